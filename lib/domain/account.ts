@@ -1,0 +1,19 @@
+import { z } from "zod"
+import { providerId } from "./provider-id"
+
+export const role = z.enum(["ADMIN", "MEMBER", "VIEWER"])
+export type Role = z.infer<typeof role>
+
+/** Where an account's MDM devices come from (S0-DETECT). `database`: kept by hand, scheduled MDM syncs skip it. */
+export const deviceSource = z.union([z.literal("database"), providerId])
+export type DeviceSource = z.infer<typeof deviceSource>
+
+/** Who is asking, and for which account. Every verb takes one and checks it itself. */
+export type Actor = {
+  userId: string
+  userName: string
+  accountId: string
+  role: Role
+  /** How they came in; tokens never see what only a signed-in admin may. */
+  via: "session" | "token" | "cli"
+}

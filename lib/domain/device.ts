@@ -1,0 +1,102 @@
+import { z } from "zod"
+import { json } from "./json"
+
+/** What a device is, inferred from its model when the provider does not say (S0-CREATE). */
+export const deviceType = z.enum([
+  "macbook",
+  "desktop",
+  "mac",
+  "ipad",
+  "iphone",
+  "ipod",
+  "apple-tv",
+  "apple-watch",
+  "vision",
+  "monitor",
+  "accessory",
+  "unknown",
+])
+export type DeviceType = z.infer<typeof deviceType>
+
+export const deviceKind = z.enum(["standard", "edge", "concentrator"])
+export type DeviceKind = z.infer<typeof deviceKind>
+
+/** `active` is known to at least one source or kept by hand; `retired` was proven gone and can be restored. */
+export const deviceStatus = z.enum(["active", "retired"])
+export type DeviceStatus = z.infer<typeof deviceStatus>
+
+export const connectionState = z.enum(["connected", "disconnected", "unknown"])
+export type ConnectionState = z.infer<typeof connectionState>
+
+/** The fields that every source fills in the same words. Absent is null. All lengths in UTF-16 code units. */
+export const deviceFields = z.object({
+  name: z.string().min(1).max(1024).nullable(),
+  serialNumber: z.string().min(1).max(256).nullable(),
+  model: z.string().min(1).max(512).nullable(),
+  modelIdentifier: z.string().min(1).max(512).nullable(),
+  type: deviceType,
+  kind: deviceKind,
+  assignedTo: z.string().min(1).max(512).nullable(),
+  osVersion: z.string().min(1).max(256).nullable(),
+})
+export type DeviceFields = z.infer<typeof deviceFields>
+
+/** What moves all the time: kept apart, outside the content hash and the history. */
+export const deviceState = z.object({
+  connectionState,
+  /** ISO 8601, UTC. */
+  lastActivityAt: z.iso.datetime().nullable(),
+})
+export type DeviceState = z.infer<typeof deviceState>
+
+/** The fields whose changes are told one by one in a device's history. */
+export const trackedField = deviceFields.keyof().or(z.enum(["status", "attributes"]))
+
+/** Where a device's values come from: one entry per integration that knows it. */
+export const deviceSourceView = z.object({
+  integrationId: z.uuid(),
+  integrationName: z.string(),
+  provider: z.string(),
+  stream: z.string(),
+  externalId: z.string(),
+  fields: deviceFields,
+  attributes: z.record(z.string(), json),
+  missingSince: z.iso.datetime().nullable(),
+  retiredAt: z.iso.datetime().nullable(),
+  firstSeenAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+})
+export type DeviceSourceView = z.infer<typeof deviceSourceView>
+
+/** A device as `GET /api/devices` gives it. */
+export const deviceView = deviceFields.extend({
+  id: z.uuid(),
+  status: deviceStatus,
+  externalIds: z.array(z.string()),
+  connectionState,
+  lastActivityAt: z.iso.datetime().nullable(),
+  /** Ids, names and providers of the integrations that report it; empty for one kept by hand. */
+  sources: z.array(z.object({ integrationId: z.uuid(), name: z.string(), provider: z.string() })),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+})
+export type DeviceView = z.infer<typeof deviceView>
+
+/** `GET /api/devices/:id`: the device, and what each source says of it. */
+export const deviceDetail = deviceView.extend({ records: z.array(deviceSourceView) })
+export type DeviceDetail = z.infer<typeof deviceDetail>
+
+export const deviceChangeKind = z.enum(["created", "updated", "linked", "retired", "restored"])
+export type DeviceChangeKind = z.infer<typeof deviceChangeKind>
+
+/** One entry of a device's history (N-HISTORY). `fields` maps a field to its value before and after. */
+export const deviceChangeView = z.object({
+  id: z.uuid(),
+  kind: deviceChangeKind,
+  fields: z.record(z.string(), z.tuple([json, json])),
+  at: z.iso.datetime(),
+  syncLogId: z.uuid().nullable(),
+  integrationName: z.string().nullable(),
+  actorName: z.string().nullable(),
+})
+export type DeviceChangeView = z.infer<typeof deviceChangeView>

@@ -1,0 +1,48 @@
+import type { z } from "zod"
+import type { Json } from "./json"
+import type { ProviderFamily, ProviderId, StreamId } from "./provider-id"
+import type { Session } from "./session"
+
+/** One input of the wizard. `secret` fields are credentials: encrypted at rest, never sent back. */
+export type ProviderField = {
+  key: string
+  label: string
+  help: string
+  kind: "text" | "password" | "url" | "select"
+  options?: { value: string; label: string }[]
+  /** Key of the `choices` that a check offers for this field (Addigy: policies). */
+  choices?: string
+  placeholder?: string
+  required: boolean
+  /** Shown only while another setting has this value. */
+  when?: { key: string; equals: string }
+}
+
+/** What the browser may know of a provider. */
+export type CatalogEntry = {
+  id: ProviderId
+  name: string
+  family: ProviderFamily
+  summary: string
+  settings: ProviderField[]
+  credentials: ProviderField[]
+  streams: StreamId[]
+  /** What a new integration starts with. */
+  defaultSchedule: { syncInterval: number | null; cron: string | null; timeZone: string }
+}
+
+export type SessionOptions = {
+  settings: Record<string, Json>
+  credentials: Record<string, string>
+  /** Hosts and CIDR blocks in private ranges that an admin has allowed. */
+  allowedPrivateHosts: string[]
+  signal: AbortSignal
+}
+
+/** A connector: schemas for what the admin gives, and a way to open a session with it. */
+export type Provider = {
+  settings: z.ZodType<Record<string, Json>>
+  /** Parsed together with settings, because which keys are needed can depend on them. */
+  credentials: (settings: Record<string, Json>) => z.ZodType<Record<string, string>>
+  openSession(options: SessionOptions): Session
+}

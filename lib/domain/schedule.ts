@@ -1,0 +1,18 @@
+import { z } from "zod"
+
+/** Seconds between runs that the wizard offers (S4-INTERVALS). Anything else is said as a cron expression. */
+export const syncIntervals = [300, 900, 1800, 3600, 21600, 86400] as const
+export const defaultSyncInterval = 3600
+
+export const syncInterval = z.literal(syncIntervals, {
+  error: `syncInterval must be one of ${syncIntervals.join(", ")} seconds, or null for manual only. For other times give a cron expression.`,
+})
+
+/**
+ * When an integration syncs by itself: an interval, or a cron expression in a zone, or neither (manual only).
+ * `cron` has five fields; `timeZone` is an IANA name, "UTC" when not given.
+ */
+export type Schedule =
+  | { kind: "manual" }
+  | { kind: "interval"; seconds: (typeof syncIntervals)[number] }
+  | { kind: "cron"; expression: string; timeZone: string }

@@ -1,0 +1,66 @@
+import { z } from "zod"
+import { deviceFields, deviceState } from "./device"
+import { json } from "./json"
+import type { StreamId } from "./provider-id"
+
+/** One thing as one provider describes it. `fields` and `attributes` are hashed and kept in the history; `state` is not. */
+export const sourceRecord = z.object({
+  externalId: z.string().min(1).max(512),
+  /** The provider's version counter where it has one, else null. */
+  sourceVersion: z.number().int().nonnegative().nullable(),
+  fields: deviceFields,
+  attributes: z.record(z.string(), json),
+  state: deviceState.nullable(),
+})
+export type SourceRecord = z.infer<typeof sourceRecord>
+
+/** A record that could not be taken: counted, shown, skipped; the others go on (S3-ISOLATE). */
+export const reject = z.object({
+  reason: z.enum(["no_serial", "invalid", "no_external_id", "other_scope", "duplicate_serial"]),
+  externalId: z.string().nullable(),
+  /** Where in the record the fault is, e.g. `facts.serial_number`. */
+  path: z.string().nullable(),
+  /** One sentence for the admin. */
+  message: z.string(),
+  /** A short piece of the record that shows the fault, secrets cut out. */
+  sample: json,
+})
+export type Reject = z.infer<typeof reject>
+
+/**
+ * One page of a stream.
+ * `skipped` counts what was left out on purpose (another policy's devices), which is no fault.
+ * `stripped` counts characters that no database text can hold (NUL) and that were taken out.
+ * `cursor` resumes after this page; null on the last one. `raw` is the reply as received, before redaction.
+ */
+export type Page = {
+  records: SourceRecord[]
+  rejects: Reject[]
+  skipped: number
+  stripped: number
+  cursor: string | null
+  raw: string
+  expectedTotal: number | null
+  /** Retries that this page needed. */
+  retries: number
+}
+
+/** What a credential check found out. `scopes` lets the wizard offer what can be chosen (Addigy: policies). */
+export const check = z.object({
+  detail: z.string(),
+  warnings: z.array(z.string()),
+  choices: z.record(z.string(), z.array(z.object({ value: z.string(), label: z.string() }))),
+})
+export type Check = z.infer<typeof check>
+
+/** An open connection to one provider with one integration's settings and credentials. Never touches our tables. */
+export type Session = {
+  /** Names what a read covers (filter, policy). Absence counts only between two reads of the same scope. */
+  scope(stream: StreamId): string
+  check(): Promise<Check>
+  /** Yields every page from `cursor` (null: the start). Ends normally only when everything was seen. */
+  read(stream: StreamId, cursor: string | null): AsyncIterable<Page>
+  /** Of these ids, those that the provider itself says do not exist. */
+  confirmAbsent?(stream: StreamId, ids: string[]): Promise<string[]>
+  close(): Promise<void>
+}
