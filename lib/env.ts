@@ -1,0 +1,59 @@
+import { z } from "zod"
+
+const list = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((item) => item.trim())
+      .filter((item) => item !== ""),
+  )
+
+const port = z.coerce.number().int().min(0).max(65535)
+
+/** Every variable that Rollcall's processes read, with what each is for. `docs/operating.md` tells the same. */
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  /** Postgres 15 or newer. The launcher sets it to the embedded one when it is not given. */
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: "DATABASE_URL must look like postgresql://user:password@host:5432/name.",
+  }),
+  /** `id:base64` of 32 random bytes, newest first, comma-separated: the first encrypts, all decrypt. */
+  ROLLCALL_ENCRYPTION_KEYS: z
+    .string({ error: "ROLLCALL_ENCRYPTION_KEYS is not set. Make one with: npm run rollcall -- key" })
+    .min(1),
+  NEXTAUTH_SECRET: z
+    .string({
+      error: "NEXTAUTH_SECRET is not set. Give it 32 random bytes, for example from: openssl rand -base64 32",
+    })
+    .min(16),
+  /** Where browsers reach Rollcall. */
+  NEXTAUTH_URL: z.url().default("http://127.0.0.1:3000"),
+  PORT: port.default(3000),
+  /** Health and metrics of the worker. */
+  WORKER_PORT: port.default(9464),
+  /** Runs at once in one worker process. */
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  ROLLCALL_ALLOWED_PRIVATE_HOSTS: list,
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+})
+
+export type Env = z.infer<typeof schema>
+
+/** Parses the environment; throws one error that names every variable that is wrong and how to set it right. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(source)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`)
+  throw new Error(`The environment is not complete:\n${lines.join("\n")}`)
+}
+
+let cached: Env | null = null
+
+/** This process's environment, parsed on first use, so that a build needs none. */
+export function env(): Env {
+  cached ??= parseEnv(process.env)
+  return cached
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config"
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    include: ["{lib,worker,app,components,simulators,bench}/**/*.test.{ts,tsx}"],
+    globalSetup: ["lib/tooling/test-postgres.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    env: { LOG_LEVEL: "silent", ROLLCALL_ALLOWED_PRIVATE_HOSTS: "127.0.0.1" },
+  },
+})
