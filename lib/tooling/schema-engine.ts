@@ -76,10 +76,10 @@ class CatalogReadingPg extends PrismaPg {
 function readCharColumns(adapter: Adapter): Adapter {
   const charColumns = new Map<string, number[]>()
   const pool = adapter.underlyingDriver()
-  const client = { query: pool.query.bind(pool) }
+  const query = pool.query
   Object.assign(pool, {
-    query: async (...args: Parameters<typeof client.query>) => {
-      const result: QueryResult = await client.query(...args)
+    query: async (...args: unknown[]) => {
+      const result: QueryResult = await Reflect.apply(query, pool, args)
       const chars = result.fields?.flatMap((field, index) => (field.dataTypeID === 18 ? [index] : [])) ?? []
       if (chars.length > 0) charColumns.set(result.fields.map(({ name }) => name).join(), chars)
       for (const index of chars) Object.assign(result.fields[index] ?? {}, { dataTypeID: 25 })
