@@ -185,8 +185,9 @@ CREATE TABLE "sync_records" (
     "external_id" TEXT NOT NULL,
     "content_hash" BYTEA NOT NULL,
     "source_version" BIGINT,
-    "fields" JSONB NOT NULL,
-    "attributes" JSONB NOT NULL,
+    "serial_key" TEXT,
+    "fields" TEXT NOT NULL,
+    "attributes" TEXT NOT NULL,
     "connection_state" TEXT,
     "last_activity_at" TIMESTAMPTZ(3)
 );
