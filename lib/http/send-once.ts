@@ -1,0 +1,100 @@
+import type { Dispatcher } from "undici"
+import type { Json } from "@/lib/domain/json"
+import { explainFailure } from "./explain-failure"
+import { explainStatus, type Refusal } from "./explain-status"
+import { parseJson } from "./parse-json"
+import { providerWords } from "./provider-words"
+import { acceptedEncodings, readBody } from "./read-body"
+import { readRetryAfter } from "./retry-after"
+
+export type HttpCall = {
+  method: "GET" | "POST"
+  /** Appended to the base URL; starts with a slash; already encoded. */
+  path: string
+  body?: Json
+  /** Statuses beyond 2xx that are an answer and no failure. */
+  accept?: number[]
+}
+
+export type HttpReply = {
+  status: number
+  header(name: string): string | null
+  /** As received. */
+  text: string
+  /** Null for an accepted status beyond 2xx. */
+  json: Json
+}
+
+/** Everything that stays the same between the calls of one session. Times in milliseconds. */
+export type Connection = {
+  dispatcher: Dispatcher
+  base: URL
+  headers: Record<string, string>
+  secrets: string[]
+  maxBytes: number
+  signal: AbortSignal
+  /** A connector's own words for a status; null leaves it to the general ones. */
+  explain: (refusal: Refusal) => Error | null
+}
+
+/** Sends one request and reads its reply. Throws ProviderError, or the signal's reason when aborted. */
+export async function sendOnce(
+  connection: Connection,
+  call: HttpCall,
+  timeoutMs: number,
+): Promise<HttpReply> {
+  const { dispatcher, base, signal, maxBytes } = connection
+  const deadline = AbortSignal.timeout(timeoutMs)
+  try {
+    const { statusCode, headers, body } = await dispatcher.request({
+      origin: base.origin,
+      path: pathOf(base) + call.path,
+      method: call.method,
+      headers: headersOf(connection, call),
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+      signal: AbortSignal.any([signal, deadline]),
+    })
+    const header = (name: string) => firstOf(headers[name])
+    const text = await readBody(body, header("content-encoding"), maxBytes)
+    return judge(connection, call, { status: statusCode, header, text })
+  } catch (error) {
+    signal.throwIfAborted()
+    throw explainFailure(deadline.aborted ? deadline.reason : error, { host: base.host, maxBytes })
+  }
+}
+
+function judge(connection: Connection, call: HttpCall, reply: Omit<HttpReply, "json">): HttpReply {
+  const { base, secrets, explain } = connection
+  const { status, text, header } = reply
+  const path = pathOf(base) + call.path
+  if (status >= 200 && status < 300)
+    return {
+      ...reply,
+      json: parseJson({ text, contentType: header("content-type"), host: base.host, path, secrets }),
+    }
+  if (call.accept?.includes(status)) return { ...reply, json: null }
+  const refusal: Refusal = {
+    status,
+    host: base.host,
+    path,
+    said: providerWords(text, secrets),
+    location: header("location"),
+    retryAfterSeconds: readRetryAfter(header("retry-after"), Date.now()),
+  }
+  throw explain(refusal) ?? explainStatus(refusal)
+}
+
+function headersOf({ headers }: Connection, call: HttpCall): Record<string, string> {
+  const common = {
+    accept: "application/json",
+    "accept-encoding": acceptedEncodings,
+    "user-agent": "Rollcall",
+    ...headers,
+  }
+  return call.body === undefined ? common : { ...common, "content-type": "application/json" }
+}
+
+const pathOf = (base: URL): string => base.pathname.replace(/\/+$/, "")
+
+const firstOf = (value: string | string[] | undefined): string | null =>
+  (Array.isArray(value) ? value[0] : value) ?? null
