@@ -17,3 +17,22 @@ export type Actor = {
   /** How they came in; tokens never see what only a signed-in admin may. */
   via: "session" | "token" | "cli"
 }
+
+/** `GET /api/account`. */
+export const accountView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  deviceSource,
+  /** What the one who asks may do here. */
+  role,
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+})
+export type AccountView = z.infer<typeof accountView>
+
+/** `PATCH /api/account`: what is left out stays as it is. */
+export const accountUpdate = z.object({
+  name: z.string().trim().min(1, "Give the account a name.").max(200).optional(),
+  deviceSource: deviceSource.optional(),
+})
+export type AccountUpdate = z.infer<typeof accountUpdate>

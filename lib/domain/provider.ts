@@ -37,6 +37,8 @@ export type SessionOptions = {
   /** Hosts and CIDR blocks in private ranges that an admin has allowed. */
   allowedPrivateHosts: string[]
   signal: AbortSignal
+  /** Waits between tries, in milliseconds, where the usual ones are too long (tests). */
+  retry?: { baseMs: number; maxMs: number }
 }
 
 /** A connector: schemas for what the admin gives, and a way to open a session with it. */
@@ -46,3 +48,9 @@ export type Provider = {
   credentials: (settings: Record<string, Json>) => z.ZodType<Record<string, string>>
   openSession(options: SessionOptions): Session
 }
+
+/** What the browser may know of every provider. */
+export type Catalog = Record<ProviderId, CatalogEntry>
+
+/** Every connector. Nouns take it as an argument, because they do not import providers. */
+export type Providers = Record<ProviderId, Provider>

@@ -18,19 +18,13 @@ const secretWhole =
  */
 export function redact(text: string): { text: string; paths: string[] } {
   if (!suspicious.test(text)) return { text, paths: [] }
-  const parsed = parse(text)
-  // Too strange to look into, so nothing of it is kept
-  if (parsed === undefined) return { text: JSON.stringify(redacted), paths: ["$"] }
-  const paths = new Set<string>()
-  const clean = walk(parsed, { path: "", secret: false, paths })
-  return paths.size === 0 ? { text, paths: [] } : { text: JSON.stringify(clean), paths: [...paths].sort() }
-}
-
-function parse(text: string): Json | undefined {
   try {
-    return JSON.parse(text)
+    const paths = new Set<string>()
+    const clean = walk(JSON.parse(text), { path: "", secret: false, paths })
+    return paths.size === 0 ? { text, paths: [] } : { text: JSON.stringify(clean), paths: [...paths].sort() }
   } catch {
-    return undefined
+    // Not JSON, or nested too deeply to look into: nothing of it is kept
+    return { text: JSON.stringify(redacted), paths: ["$"] }
   }
 }
 

@@ -43,6 +43,8 @@ export type Page = {
   expectedTotal: number | null
   /** Retries that this page needed. */
   retries: number
+  /** Why the read no longer counts as whole although it goes on (a detail call failed), in one sentence. */
+  incomplete?: string
 }
 
 /** What a credential check found out. `scopes` lets the wizard offer what can be chosen (Addigy: policies). */

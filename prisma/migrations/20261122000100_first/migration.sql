@@ -242,6 +242,7 @@ CREATE TABLE "device_records" (
     "device_id" UUID NOT NULL,
     "content_hash" BYTEA NOT NULL,
     "source_version" BIGINT,
+    "serial_key" TEXT,
     "fields" JSONB NOT NULL,
     "attributes" JSONB NOT NULL,
     "missing_since" TIMESTAMPTZ(3),

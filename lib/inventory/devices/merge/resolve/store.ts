@@ -1,0 +1,108 @@
+import type { Merge } from "../scope"
+
+/** Fields of a device that its records give, as column and as key of `fields`. */
+const resolved = [
+  ["name", "name"],
+  ["serial_number", "serialNumber"],
+  ["model", "model"],
+  ["model_identifier", "modelIdentifier"],
+  ["type", "type"],
+  ["kind", "kind"],
+  ["assigned_to", "assignedTo"],
+  ["os_version", "osVersion"],
+] as const
+
+const said = (key: string) =>
+  key === "type" ? "nullif(r.fields->>'type', 'unknown')" : `r.fields->>'${key}'`
+
+const fallback: Record<string, string> = { type: ", 'unknown'", kind: ", 'standard'" }
+
+/** The oldest live record speaks first; what it does not say, the next ones do, and last what was set by hand. */
+const values = resolved.map(
+  ([, key]) =>
+    `coalesce((array_agg(${said(key)} order by r.created_at, r.external_id)
+       filter (where r.retired_at is null and ${said(key)} is not null))[1], d.manual->>'${key}'${fallback[key] ?? ""})`,
+)
+
+/** Works the values of all touched devices out anew, into `resolved_devices`. */
+export async function resolveDevices({ client }: Merge): Promise<void> {
+  await client.query(
+    `insert into resolved_devices (id, joined, status, serial_key, ${resolved.map(([column]) => column).join(", ")})
+     with touched as (
+       select device_id, bool_or(action in ('link', 'rejoin', 'conflict')) as joined
+         from (select device_id, action from plan_rows where action <> 'create'
+               union all select device_id, 'retire' from retired_rows) t
+        group by device_id)
+     select d.id, t.joined,
+            case when d.manual is not null or bool_or(r.retired_at is null) then 'active' else 'retired' end,
+            coalesce((array_agg(r.serial_key order by r.created_at, r.external_id)
+              filter (where r.retired_at is null and r.fields->>'serialNumber' is not null))[1], d.manual->>'serialKey'),
+            ${values.join(",\n            ")}
+       from touched t
+       join devices d on d.id = t.device_id
+       join device_records r on r.device_id = t.device_id
+      group by d.id, t.joined`,
+  )
+  // A retired device keeps its last values: they are what a restore goes back to.
+  await client.query(
+    `update resolved_devices n set serial_key = d.serial_key, ${resolved.map(([column]) => `${column} = d.${column}`).join(", ")}
+       from devices d where d.id = n.id and n.status = 'retired'`,
+  )
+}
+
+/**
+ * A device whose serial changed takes the new one, unless another device of the account has it, or two ask for it at once:
+ * then it keeps the old one, and the caller is told.
+ */
+export async function settleSerials({ client, accountId }: Merge) {
+  const { rows } = await client.query<{ externalId: string; message: string }>(
+    `with asking as (
+       select n.id, n.serial_number as wanted, d.serial_number as had,
+              d.serial_key as had_key, row_number() over (partition by n.serial_key order by n.id) as turn
+         from resolved_devices n join devices d on d.id = n.id
+        where n.serial_key is distinct from d.serial_key and n.serial_key is not null)
+     update resolved_devices n set serial_number = a.had, serial_key = a.had_key
+       from asking a
+      where n.id = a.id
+        and (a.turn > 1 or exists (
+          select 1 from devices x where x.account_id = $1 and x.serial_key = n.serial_key and x.id <> a.id))
+     returning coalesce(a.had, n.id::text) as "externalId",
+               format('This device now reports serial %s, which another device has. It keeps %s; merge or correct them by hand.',
+                      a.wanted, coalesce(a.had, 'none')) as message`,
+    [accountId],
+  )
+  return rows
+}
+
+const columns = ["status", ...resolved.map(([column]) => column)]
+const tuple = (alias: string) => `(${columns.map((column) => `${alias}.${column}`).join(", ")})`
+const pairs = [["status", "status"], ...resolved]
+  .map(([column, key]) => `('${key}', to_jsonb(o.${column}), to_jsonb(n.${column}))`)
+  .join(", ")
+
+/** Writes the devices that really changed, and for each one row of history with every field before and after. */
+export async function writeDevices({ client, accountId, integrationId, syncLogId }: Merge): Promise<void> {
+  await client.query(
+    `with written as (
+       update devices d
+          set ${columns.map((column) => `${column} = n.${column}`).join(", ")},
+              serial_key = n.serial_key,
+              retired_at = case when n.status = 'retired' then coalesce(o.retired_at, now()) end,
+              updated_at = now()
+         from resolved_devices n
+         join devices o on o.id = n.id
+         left join attribute_changes a on a.device_id = n.id
+        where d.id = n.id and (n.joined or a.device_id is not null or ${tuple("o")} is distinct from ${tuple("n")})
+       returning d.id, n.joined, o.status as was, n.status as now,
+                 coalesce((select jsonb_object_agg(c.field, jsonb_build_array(c.before, c.after))
+                             from (values ${pairs}) c(field, before, after)
+                            where c.before is distinct from c.after), '{}') || coalesce(a.fields, '{}') as fields)
+     insert into device_changes (account_id, device_id, sync_log_id, integration_id, kind, fields)
+     select $1, id, $2, $3,
+            case when was <> now then case now when 'retired' then 'retired' else 'restored' end
+                 when joined then 'linked' else 'updated' end,
+            fields
+       from written`,
+    [accountId, syncLogId, integrationId],
+  )
+}

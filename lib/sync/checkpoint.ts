@@ -1,0 +1,43 @@
+import { z } from "zod"
+
+/** How far the read of one stream is: enough to go on after a crash, and to write its receipt. */
+export const streamCheckpoint = z.object({
+  cursor: z.string().nullable(),
+  /** The read has ended normally. */
+  complete: z.boolean(),
+  /** Why the read does not count as whole although it ended; null when it does. */
+  incomplete: z.string().nullable(),
+  /** The stream's plan has been applied. */
+  applied: z.boolean(),
+  scope: z.string(),
+  pages: z.number().int(),
+  records: z.number().int(),
+  rejected: z.number().int(),
+  /** Of the rejected, those without an id. */
+  unidentified: z.number().int(),
+  skipped: z.number().int(),
+  stripped: z.number().int(),
+  retries: z.number().int(),
+  duplicates: z.number().int(),
+  expectedTotal: z.number().int().nullable(),
+})
+export type StreamCheckpoint = z.infer<typeof streamCheckpoint>
+
+export const checkpoint = z.record(z.string(), streamCheckpoint)
+
+export const freshCheckpoint = (scope: string): StreamCheckpoint => ({
+  cursor: null,
+  complete: false,
+  incomplete: null,
+  applied: false,
+  scope,
+  pages: 0,
+  records: 0,
+  rejected: 0,
+  unidentified: 0,
+  skipped: 0,
+  stripped: 0,
+  retries: 0,
+  duplicates: 0,
+  expectedTotal: null,
+})

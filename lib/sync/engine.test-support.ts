@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto"
+import { pool } from "@/lib/db/client"
+import type { Page, Reject, Session, SourceRecord } from "@/lib/domain/session"
+import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
+import type { SyncParts } from "./parts"
+import { runSync } from "./run-sync"
+
+/** A device as a provider would say it; `n` makes the serial. */
+export const record = (n: number | string, over: Partial<SourceRecord["fields"]> = {}): SourceRecord => ({
+  externalId: `agent-${n}`,
+  sourceVersion: null,
+  fields: {
+    name: `Mac ${n}`,
+    serialNumber: `C02${n}`,
+    model: "MacBook Air",
+    modelIdentifier: "MacBookAir10,1",
+    type: "macbook",
+    kind: "standard",
+    assignedTo: null,
+    osVersion: "15.1",
+    ...over,
+  },
+  attributes: { filevault: true },
+  state: { connectionState: "connected", lastActivityAt: "2026-11-01T10:00:00.000Z" },
+})
+
+export type Script = {
+  records: SourceRecord[]
+  rejects?: Reject[]
+  pageSize?: number
+  expectedTotal?: number | null
+  scope?: string
+  /** Thrown before the page with this number (from 0). */
+  failAt?: { page: number; error: Error }
+  incomplete?: string
+  /** Awaited before each page. */
+  beforePage?: (page: number) => Promise<void>
+}
+
+/** A provider that says what the script says; cursors are offsets. */
+export function scriptedSession(script: Script): Session {
+  const { records, pageSize = 100, rejects = [] } = script
+  return {
+    scope: () => script.scope ?? "all",
+    check: async () => ({ detail: "ok", warnings: [], choices: {} }),
+    close: async () => {},
+    async *read(_stream, cursor) {
+      for (
+        let at = Number(cursor ?? 0), page = at / pageSize;
+        at === 0 || at < records.length;
+        at += pageSize, page += 1
+      ) {
+        await script.beforePage?.(page)
+        if (script.failAt?.page === page) throw script.failAt.error
+        const slice = records.slice(at, at + pageSize)
+        const last = at + pageSize >= records.length
+        yield {
+          records: slice,
+          rejects: at === 0 ? rejects : [],
+          skipped: 0,
+          stripped: 0,
+          cursor: last ? null : String(at + pageSize),
+          raw: JSON.stringify({ items: slice, filevault_recovery_key: "AAAA-BBBB" }),
+          expectedTotal:
+            script.expectedTotal === undefined ? records.length + rejects.length : script.expectedTotal,
+          retries: 0,
+          ...(script.incomplete === undefined ? {} : { incomplete: script.incomplete }),
+        } satisfies Page
+      }
+    },
+  }
+}
+
+export type Bench = { accountId: string; integrationId: string }
+
+export async function newIntegration(accountId?: string): Promise<Bench> {
+  const { rows } = await pool().query<{ id: string }>(
+    "insert into accounts (name) values ('Test') returning id",
+  )
+  const account = accountId ?? rows[0]?.id ?? ""
+  const { rows: made } = await pool().query<{ id: string }>(
+    "insert into integrations (account_id, provider, name) values ($1, 'addigy', 'Addigy') returning id",
+    [account],
+  )
+  return { accountId: account, integrationId: made[0]?.id ?? "" }
+}
+
+export async function newRun({ accountId, integrationId }: Bench): Promise<string> {
+  const { rows } = await pool().query<{ id: string }>(
+    "insert into sync_logs (account_id, integration_id, trigger) values ($1, $2, 'manual') returning id",
+    [accountId, integrationId],
+  )
+  return rows[0]?.id ?? ""
+}
+
+export const parts = (script: Script, over: Partial<SyncParts> = {}): SyncParts => ({
+  pool: pool(),
+  workerId: `worker-${randomUUID()}`,
+  openSession: async () => scriptedSession(script),
+  streams: () => ["devices"],
+  targets: { devices: mergeDevices },
+  announce: async () => {},
+  requeue: async () => {},
+  log: { info: () => {}, error: () => {} },
+  ...over,
+})
+
+/** Runs one sync to its end and returns its row. */
+export async function sync(at: Bench, script: Script, over: Partial<SyncParts> = {}) {
+  const syncLogId = await newRun(at)
+  await runSync(parts(script, over), syncLogId, new AbortController().signal)
+  return readRun(syncLogId)
+}
+
+export async function readRun(syncLogId: string) {
+  const { rows } = await pool().query("select * from sync_logs where id = $1", [syncLogId])
+  return rows[0]
+}
+
+export async function readDevices(accountId: string) {
+  const { rows } = await pool().query(
+    "select * from devices where account_id = $1 order by serial_number, id",
+    [accountId],
+  )
+  return rows
+}
+
+export async function readChanges(deviceId: string) {
+  const { rows } = await pool().query(
+    "select kind, fields from device_changes where device_id = $1 order by id",
+    [deviceId],
+  )
+  return rows
+}

@@ -1,0 +1,28 @@
+import type { Pool } from "pg"
+import type { ProviderId, StreamId } from "@/lib/domain/provider-id"
+import type { Session } from "@/lib/domain/session"
+import type { SyncCounts, SyncError, SyncStatus } from "@/lib/domain/sync-log"
+import type { Queryable } from "@/lib/jobs/enqueue"
+import type { Run } from "./run"
+import type { StreamTarget } from "./stream-target"
+
+type Logger = {
+  info: (facts: object, message: string) => void
+  error: (facts: object, message: string) => void
+}
+
+/** How a run ended, for those who want to hear of it. `db` is the transaction that records the ending. */
+export type RunEnding = { run: Run; status: SyncStatus; counts: SyncCounts; error: SyncError | null }
+
+export type SyncParts = {
+  pool: Pool
+  workerId: string
+  openSession: (run: Run, signal: AbortSignal) => Promise<Session>
+  streams: (provider: ProviderId) => StreamId[]
+  targets: Record<StreamId, StreamTarget>
+  /** Called within the transaction that records the ending, so that what it writes stands or falls with it. */
+  announce: (db: Queryable, ending: RunEnding) => Promise<void>
+  /** Queues another attempt of a run that was given back. */
+  requeue: (syncLogId: string) => Promise<void>
+  log: Logger
+}

@@ -1,0 +1,76 @@
+import type { Pool } from "pg"
+import type { StreamId } from "@/lib/domain/provider-id"
+import type { Session } from "@/lib/domain/session"
+import { addPage, type Batch, isFull, openBatch } from "./batch"
+import { freshCheckpoint, type StreamCheckpoint } from "./checkpoint"
+import { inRun } from "./in-run"
+import { readAhead } from "./read-ahead"
+import type { Run } from "./run"
+import { clearStream, copyStage, countStaged, insertRawPages, insertRejects } from "./store"
+
+export type ReadStream = {
+  pool: Pool
+  run: Run
+  session: Session
+  stream: StreamId
+  /** Where an earlier attempt stopped; null at the first. */
+  from: StreamCheckpoint | null
+  /** Throws when the run must stop: cancelled, interrupted, overtaken. */
+  checkStop: () => void
+}
+
+/**
+ * Reads a stream to its end into the stage: pages are fetched while the last ones are being written. Every batch is one
+ * transaction of stage rows, raw pages, rejects, checkpoint and progress, so a crash loses at most the pages in hand.
+ * Throws what the session throws; what was staged until then stays.
+ */
+export async function readStream(args: ReadStream): Promise<StreamCheckpoint> {
+  const { run, session, stream, checkStop } = args
+  const start = await startingPoint(args)
+  let batch = openBatch(start, performance.now())
+  let writing: Promise<void> = Promise.resolve()
+  try {
+    for await (const page of readAhead(session.read(stream, start.cursor))) {
+      checkStop()
+      addPage(batch, page, { run, stream })
+      if (!isFull(batch, performance.now())) continue
+      await writing
+      writing = write(args, batch)
+      writing.catch(() => {}) // thrown where it is awaited
+      batch = openBatch(batch.checkpoint, performance.now())
+    }
+  } catch (error) {
+    await writing
+    await write(args, batch)
+    throw error
+  }
+  await writing
+  batch.checkpoint = { ...batch.checkpoint, complete: true, cursor: null }
+  await write(args, batch)
+  return batch.checkpoint
+}
+
+/** The checkpoint, if the stage still holds what it promises: a crash of the database empties the stage. */
+async function startingPoint({ pool, run, session, stream, from }: ReadStream): Promise<StreamCheckpoint> {
+  const scope = session.scope(stream)
+  if (from === null) return freshCheckpoint(scope)
+  const promised = from.records + from.rejected - from.unidentified
+  if (from.scope === scope && (await countStaged(pool, run, stream)) === promised) return from
+  await clearStream(pool, run, stream)
+  return freshCheckpoint(scope)
+}
+
+function write({ pool, run, stream }: ReadStream, batch: Batch): Promise<void> {
+  return inRun({ pool, run }, async (client) => {
+    if (batch.lines.length > 0) await copyStage(client, batch.lines)
+    await insertRawPages(client, run, stream, await Promise.all(batch.raw))
+    await insertRejects(client, run, batch.rejects)
+    const { pages, records, rejected, expectedTotal } = batch.checkpoint
+    return {
+      checkpoint: { ...checkpointOf(run), [stream]: batch.checkpoint },
+      progress: { phase: "read", stream, pages, records: records + rejected, expected: expectedTotal },
+    }
+  })
+}
+
+const checkpointOf = (run: Run): object => (typeof run.checkpoint === "object" ? (run.checkpoint ?? {}) : {})

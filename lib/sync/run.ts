@@ -1,0 +1,40 @@
+import type { ProviderId } from "@/lib/domain/provider-id"
+import type { SyncMode, SyncTrigger } from "@/lib/domain/sync-log"
+
+/** A claimed run: this worker's attempt at one SyncLog. Every write carries `attempt` and is refused once it is not the last. */
+export type Run = {
+  syncLogId: string
+  accountId: string
+  integrationId: string
+  integrationName: string
+  provider: ProviderId
+  mode: SyncMode
+  trigger: SyncTrigger
+  attempt: number
+  removalPolicy: unknown
+  checkpoint: unknown
+}
+
+/** This attempt was overtaken by another; whatever it still wanted to write is void. */
+export class FencedOff extends Error {
+  constructor(run: Pick<Run, "syncLogId" | "attempt">) {
+    super(`Attempt ${run.attempt} of run ${run.syncLogId} was overtaken by another.`)
+    this.name = "FencedOff"
+  }
+}
+
+/** An admin asked for the run to end. */
+export class Cancelled extends Error {
+  constructor() {
+    super("The run was cancelled.")
+    this.name = "Cancelled"
+  }
+}
+
+/** The worker is going down: the run stands at its checkpoint and another worker takes it up. */
+export class Interrupted extends Error {
+  constructor() {
+    super("The worker is stopping.")
+    this.name = "Interrupted"
+  }
+}

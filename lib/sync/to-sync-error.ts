@@ -1,0 +1,16 @@
+import { ProviderError } from "@/lib/domain/provider-error"
+import type { SyncError } from "@/lib/domain/sync-log"
+
+/** What the admin reads of a failed run. A provider's error speaks for itself; anything else is ours, and says so. */
+export function toSyncError(thrown: unknown): SyncError {
+  if (thrown instanceof ProviderError) {
+    const { code, message, providerSaid } = thrown
+    return { code, message, providerSaid }
+  }
+  const detail = thrown instanceof Error ? thrown.message : String(thrown)
+  return {
+    code: "internal",
+    message: `Rollcall itself failed: ${detail} Nothing was removed. Try again; if it happens twice, report it with the run's log.`,
+    providerSaid: null,
+  }
+}
