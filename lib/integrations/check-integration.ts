@@ -1,0 +1,42 @@
+import { authorize } from "@/lib/auth/authorize"
+import type { Actor } from "@/lib/domain/account"
+import type { Json } from "@/lib/domain/json"
+import type { Providers } from "@/lib/domain/provider"
+import { type ProviderId, providerId } from "@/lib/domain/provider-id"
+import type { Check } from "@/lib/domain/session"
+import { checkConnection } from "./check-connection"
+import { findIntegration } from "./find-integration"
+import { mergeCredentials } from "./merge-credentials"
+import { parseConnection } from "./parse-connection"
+import { settingsOf } from "./settings-of"
+
+export type CheckRequest =
+  | { provider: ProviderId; settings: Record<string, Json>; credentials: Record<string, string> }
+  | {
+      integrationId: string
+      settings?: Record<string, Json> | undefined
+      credentials?: Record<string, string> | undefined
+    }
+
+/**
+ * Whether a connection works: one from the wizard before anything is stored, or a stored one with what is being edited over
+ * it; admins only. Throws 403, 404, 422 by field, and a ProviderError when the provider refuses.
+ */
+export async function checkIntegration(
+  actor: Actor,
+  request: CheckRequest,
+  providers: Providers,
+): Promise<Check> {
+  authorize(actor, "ADMIN")
+  const { provider, ...given } = "provider" in request ? request : await stored(actor, request)
+  return checkConnection(providers[provider], parseConnection(providers[provider], given))
+}
+
+async function stored(actor: Actor, request: Extract<CheckRequest, { integrationId: string }>) {
+  const integration = await findIntegration(actor, request.integrationId)
+  return {
+    provider: providerId.parse(integration.provider),
+    settings: request.settings ?? settingsOf(integration),
+    credentials: mergeCredentials(integration, request.credentials),
+  }
+}

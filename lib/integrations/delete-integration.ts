@@ -1,0 +1,24 @@
+import { authorize } from "@/lib/auth/authorize"
+import { inTransaction } from "@/lib/db/in-transaction"
+import type { Actor } from "@/lib/domain/account"
+import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
+import { releaseDevices } from "@/lib/inventory/devices/release-devices"
+import { endLiveRun } from "@/lib/sync-logs/store"
+import { findIntegration } from "./find-integration"
+import { retire } from "./store"
+
+/**
+ * Disconnects a system; admins only. Its run in progress ends, its credentials are wiped, and what it said of devices goes;
+ * devices that no other integration reports stay, from now on kept by hand. Its runs and the devices' history stay.
+ * Throws 403 and 404.
+ */
+export async function deleteIntegration(actor: Actor, id: string): Promise<void> {
+  authorize(actor, "ADMIN")
+  const { accountId } = await findIntegration(actor, id)
+  await inTransaction(async (client) => {
+    await lockInventory(client, accountId) // waits for a run that is writing, so that it leaves nothing behind
+    await client.query(retire, [id])
+    await client.query(endLiveRun, [id])
+    await releaseDevices(client, id)
+  })
+}

@@ -1,0 +1,47 @@
+import { prisma } from "@/lib/db/client"
+import type { Integration } from "@/lib/db/generated/client"
+import { RequestError } from "@/lib/domain/problem"
+import type { Provider, Providers } from "@/lib/domain/provider"
+import { ProviderError } from "@/lib/domain/provider-error"
+import { providerId } from "@/lib/domain/provider-id"
+import type { Session } from "@/lib/domain/session"
+import { env } from "@/lib/env"
+import { openCredentials } from "./open-credentials"
+import { type Connection, parseConnection } from "./parse-connection"
+import { settingsOf } from "./settings-of"
+
+type Opening = { integrationId: string; providers: Providers; signal: AbortSignal }
+
+/**
+ * A session with what an integration has stored, for the worker; close it when done. Throws a ProviderError "misconfigured"
+ * when the integration is gone, cannot be decrypted, or no longer satisfies its provider's schemas.
+ */
+export async function openIntegrationSession({ integrationId, providers, signal }: Opening): Promise<{
+  session: Session
+  integration: Integration
+}> {
+  const integration = await prisma().integration.findUnique({ where: { id: integrationId } })
+  if (integration === null || integration.deletedAt !== null) {
+    throw new ProviderError({ code: "misconfigured", message: "This integration was removed." })
+  }
+  const provider = providers[providerId.parse(integration.provider)]
+  const connection = parseStored(provider, integration)
+  return { session: openSession(provider, connection, signal), integration }
+}
+
+/** A session with settings and credentials that were parsed. */
+export function openSession(provider: Provider, connection: Connection, signal: AbortSignal) {
+  const allowedPrivateHosts = env().ROLLCALL_ALLOWED_PRIVATE_HOSTS
+  return provider.openSession({ ...connection, allowedPrivateHosts, signal })
+}
+
+function parseStored(provider: Provider, integration: Integration): Connection {
+  const settings = settingsOf(integration)
+  try {
+    return parseConnection(provider, { settings, credentials: openCredentials(integration) })
+  } catch (cause) {
+    if (!(cause instanceof RequestError)) throw cause
+    const message = `The integration's settings are not complete: ${cause.message} Edit the integration.`
+    throw new ProviderError({ code: "misconfigured", message, cause })
+  }
+}

@@ -1,0 +1,22 @@
+import type { Catalog } from "@/lib/domain/provider"
+import { providerId } from "@/lib/domain/provider-id"
+
+type Scheduled = { provider: string; syncInterval: number | null; cron: string | null; syncEnabled: boolean }
+
+/** Why no scheduled run will come although there is a schedule, in one sentence; null when one will, or there is none. */
+export function scheduleNote(integration: Scheduled, deviceSource: string, catalog: Catalog): string | null {
+  if (integration.syncInterval === null && integration.cron === null) return null
+  if (!integration.syncEnabled) return "Scheduled syncs are switched off. You can still sync by hand."
+  const entry = entryOf(integration.provider, catalog)
+  if (entry?.family !== "mdm" || integration.provider === deviceSource) return null
+  const source =
+    deviceSource === "database"
+      ? "are kept by hand"
+      : `come from ${entryOf(deviceSource, catalog)?.name ?? deviceSource}`
+  return `This account's devices ${source}, so scheduled syncs skip this integration. You can still sync by hand.`
+}
+
+function entryOf(provider: string, catalog: Catalog) {
+  const { data } = providerId.safeParse(provider)
+  return data === undefined ? null : catalog[data]
+}

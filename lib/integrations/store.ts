@@ -1,0 +1,19 @@
+/** $1 integrations. The newest run of each, by the index sync_logs (integration_id, id desc), and its live records. */
+export const selectActivity = `
+  select
+    i.id,
+    (select l.id from sync_logs l where l.integration_id = i.id order by l.id desc limit 1) as "lastSyncId",
+    (select count(*) from device_records r where r.integration_id = i.id and r.retired_at is null)::int as "deviceCount"
+  from unnest($1::uuid[]) as i(id)`
+
+export type Activity = { id: string; lastSyncId: string | null; deviceCount: number }
+
+/** A new id, made before the row, because credentials are sealed to it. */
+export const newId = "select uuid_v7() as id"
+
+/** $1 integration. */
+export const retire = `
+  update integrations set
+    deleted_at = now(), updated_at = now(), sync_enabled = false, next_sync_at = null,
+    credentials_ciphertext = null, credentials_key_id = null, credential_keys = '{}'
+  where id = $1`

@@ -1,0 +1,48 @@
+import { authorize } from "@/lib/auth/authorize"
+import { prisma } from "@/lib/db/client"
+import type { Actor } from "@/lib/domain/account"
+import type { IntegrationUpdate, IntegrationView } from "@/lib/domain/integration"
+import { providerId } from "@/lib/domain/provider-id"
+import { checkConnection } from "./check-connection"
+import { chooseSchedule } from "./choose-schedule"
+import type { Connecting } from "./create-integration"
+import { findIntegration } from "./find-integration"
+import { getIntegration } from "./get-integration"
+import { mergeCredentials } from "./merge-credentials"
+import { parseConnection } from "./parse-connection"
+import { planNextSync } from "./plan-next-sync"
+import { sealCredentials } from "./seal-credentials"
+
+/**
+ * Writes an integration anew; admins only. Credentials, and a schedule, that are left out stay as they are. The connection is
+ * tried first unless `check` is false. Throws 403, 404, 422 by field, and a ProviderError when the provider refuses.
+ */
+export async function updateIntegration(
+  actor: Actor,
+  id: string,
+  input: IntegrationUpdate,
+  { check, providers, catalog, now }: Connecting,
+): Promise<IntegrationView> {
+  authorize(actor, "ADMIN")
+  const before = await findIntegration(actor, id)
+  const provider = providers[providerId.parse(before.provider)]
+  const { settings, credentials } = parseConnection(provider, {
+    settings: input.settings,
+    credentials: mergeCredentials(before, input.credentials),
+  })
+  const { name, syncEnabled } = input
+  const schedule = chooseSchedule(input, before)
+  if (check) await checkConnection(provider, { settings, credentials })
+  await prisma().integration.update({
+    where: { id },
+    data: {
+      name,
+      settings,
+      ...sealCredentials(credentials, id),
+      ...schedule,
+      syncEnabled,
+      nextSyncAt: planNextSync(before, { ...schedule, syncEnabled }, now),
+    },
+  })
+  return getIntegration(actor, id, catalog)
+}

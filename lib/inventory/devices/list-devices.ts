@@ -1,0 +1,63 @@
+import { z } from "zod"
+import { cutPage, decodeCursor } from "@/lib/cursor"
+import { pool } from "@/lib/db/client"
+import type { Actor } from "@/lib/domain/account"
+import type { DeviceView } from "@/lib/domain/device"
+import type { DeviceQuery } from "@/lib/domain/device-query"
+import type { Listing } from "@/lib/domain/listing"
+import { RequestError } from "@/lib/domain/problem"
+import { type DeviceRow, viewOf } from "./device-row"
+import { type After, type Bind, countDevices, selectPage, sortColumns } from "./query-store"
+
+type Row = DeviceRow & { sortKey: string | null }
+
+/**
+ * The account's devices, searched, filtered and sorted, one page at a time. `total` is given on the first page when it costs
+ * little: without a search, or when all that matches is on the page. Throws 422 for `asOf`, which is not built yet.
+ */
+export async function listDevices(actor: Actor, query: DeviceQuery): Promise<Listing<DeviceView>> {
+  const { limit, cursor, sort, asOf, ...rest } = query
+  if (asOf !== undefined) {
+    const message = "asOf is not built yet; leave it out to see the devices of today."
+    throw new RequestError(422, message, { asOf: [message] })
+  }
+  const filter = { ...rest, accountId: actor.accountId }
+  const after = decodeCursor(cursor, cursorKey(sort))
+  const rows = await readRows({ filter, sort, limit: limit + 1 }, after && { value: after[0], id: after[1] })
+  const { items, nextCursor } = cutPage(rows, limit, ({ sortKey, id }) => [sortKey, id])
+  const page = { items: items.map(viewOf), nextCursor }
+  if (after !== null) return page
+  if (nextCursor === null) return { ...page, total: items.length }
+  if (filter.search !== undefined && filter.search !== "") return page
+  const [counted] = await run<{ total: number }>((bind) => countDevices(bind, filter))
+  return { ...page, total: counted?.total ?? 0 }
+}
+
+type Reading = Omit<Parameters<typeof selectPage>[1], "part" | "after">
+
+/** Devices with a value to sort by first, then, if the page has room, those without. */
+async function readRows(reading: Reading, after: After | null): Promise<Row[]> {
+  const { sort, limit } = reading
+  const isAmongEmpty = after !== null && after.value === null
+  const valued = isAmongEmpty
+    ? []
+    : await run<Row>((bind) => selectPage(bind, { ...reading, part: "valued", after }))
+  if (valued.length === limit || sortColumns[sort.replace("-", "")]?.isNullable === false) return valued
+  const rest = { ...reading, limit: limit - valued.length, after: isAmongEmpty ? after : null }
+  return [...valued, ...(await run<Row>((bind) => selectPage(bind, { ...rest, part: "empty" })))]
+}
+
+async function run<T extends object>(build: (bind: Bind) => string): Promise<T[]> {
+  const values: unknown[] = []
+  const text = build((value) => `$${values.push(value)}`)
+  return (await pool().query<T>(text, values)).rows
+}
+
+/** The last row's value to sort by, and its id. */
+function cursorKey(sort: string) {
+  const isTime = sort.endsWith("At")
+  const value = isTime
+    ? z.string().refine((text) => !Number.isNaN(Date.parse(text)))
+    : z.string().refine((text) => !text.includes("\0") && text.isWellFormed())
+  return z.tuple([value.nullable(), z.uuid()])
+}

@@ -1,0 +1,160 @@
+import type { DeviceQuery, DeviceSort } from "@/lib/domain/device-query"
+
+/** One value of an SQL text, numbered as it is put in. */
+export type Bind = (value: unknown) => string
+
+export type Filter = Omit<DeviceQuery, "limit" | "cursor" | "sort" | "asOf"> & { accountId: string }
+
+/** Where a page starts: after a device with a value to sort by, or among those without one. */
+export type After = { value: string | null; id: string }
+
+/** What a device is sorted by. Serials sort by their key, which has an index. */
+export const sortColumns: Record<string, { column: string; cast: string; isNullable: boolean }> = {
+  name: { column: "d.name", cast: "text", isNullable: true },
+  serialNumber: { column: "d.serial_key", cast: "text", isNullable: true },
+  model: { column: "d.model", cast: "text", isNullable: true },
+  type: { column: "d.type", cast: "text", isNullable: false },
+  assignedTo: { column: "d.assigned_to", cast: "text", isNullable: true },
+  createdAt: { column: "d.created_at", cast: "timestamptz", isNullable: false },
+  updatedAt: { column: "d.updated_at", cast: "timestamptz", isNullable: false },
+}
+
+type Page = {
+  filter: Filter
+  sort: DeviceSort
+  /** Devices with a value to sort by, or those without, which come last. */
+  part: "valued" | "empty"
+  after: After | null
+  limit: number
+}
+
+/** A page of one part of the devices, with what their sources say; the sources are looked up for the page alone. */
+export function selectPage(bind: Bind, { filter, sort, part, after, limit }: Page): string {
+  const isDescending = sort.startsWith("-")
+  const { column, cast } = sortColumns[sort.replace("-", "")] ?? { column: "d.name", cast: "text" }
+  const direction = isDescending ? "desc" : "asc"
+  const beyond = isDescending ? "<" : ">"
+  const order = part === "valued" ? `${column} ${direction}, d.id ${direction}` : `d.id ${direction}`
+  const start =
+    after === null
+      ? ""
+      : part === "valued"
+        ? `and (${column}, d.id) ${beyond} (${bind(after.value)}::${cast}, ${bind(after.id)}::uuid)`
+        : `and d.id ${beyond} ${bind(after.id)}::uuid`
+  return `
+    with page as (
+      select d.*, ${column}::text as sort_key, row_number() over (order by ${order}) as place
+      from devices d
+      where ${conditions(bind, filter)}
+        and ${column} is ${part === "valued" ? "not null" : "null"}
+        ${start}
+      order by ${order}
+      limit ${bind(limit)}
+    )
+    select ${deviceColumns("page")}, page.sort_key as "sortKey"
+    from page
+    ${sourcesOf("page")}
+    order by page.place`
+}
+
+export function countDevices(bind: Bind, filter: Filter): string {
+  return `select count(*)::int as total from devices d where ${conditions(bind, filter)}`
+}
+
+/** $1 account, $2 device. */
+export const selectDevice = `
+  select ${deviceColumns("d")}
+  from devices d
+  ${sourcesOf("d")}
+  where d.account_id = $1 and d.id = $2`
+
+/** $1 device. What each source says, the one that speaks first on top. */
+export const selectRecords = `
+  select
+    r.integration_id as "integrationId", i.name as "integrationName", i.provider, r.stream,
+    r.external_id as "externalId", r.fields, r.attributes, r.missing_since as "missingSince",
+    r.retired_at as "retiredAt", r.created_at as "firstSeenAt", r.updated_at as "changedAt"
+  from device_records r
+  join integrations i on i.id = r.integration_id
+  where r.device_id = $1
+  order by r.retired_at is not null, r.created_at, r.external_id`
+
+/** $1 device, $2 last id of the page before or null, $3 limit. Reads the primary key of device_changes backwards. */
+export const selectChanges = `
+  select
+    c.id, c.kind, c.fields, c.at, c.sync_log_id as "syncLogId", i.name as "integrationName", u.name as "actorName"
+  from device_changes c
+  left join integrations i on i.id = c.integration_id
+  left join users u on u.id = c.actor_id
+  where c.device_id = $1 and ($2::uuid is null or c.id < $2)
+  order by c.id desc
+  limit $3`
+
+/** $1 account … $10 OS version, $11 the values as set by hand, $12 user. Gives no row when the account has the serial. */
+export const insertByHand = `
+  with made as (
+    insert into devices
+      (account_id, name, serial_number, serial_key, model, model_identifier, type, kind, assigned_to, os_version, manual)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    on conflict (account_id, serial_key) where serial_key is not null do nothing
+    returning id
+  )
+  insert into device_changes (account_id, device_id, actor_id, kind)
+  select $1, id, $12, 'created' from made
+  returning device_id as id`
+
+function conditions(bind: Bind, filter: Filter): string {
+  const all = [`d.account_id = ${bind(filter.accountId)}`]
+  if (filter.status !== undefined) all.push(`d.status = ${bind(filter.status)}`)
+  else if (!filter.includeRetired) all.push("d.status = 'active'")
+  if (filter.kind !== undefined) all.push(`d.kind = ${bind(filter.kind)}`)
+  if (filter.type !== undefined) all.push(`d.type = ${bind(filter.type)}`)
+  if (filter.model !== undefined) all.push(`d.model = ${bind(filter.model)}`)
+  if (filter.integrationId !== undefined || filter.provider !== undefined) all.push(reportedBy(bind, filter))
+  if (filter.search !== undefined && filter.search !== "")
+    all.push(matching(bind, filter.search, filter.accountId))
+  return all.join(" and ")
+}
+
+function reportedBy(bind: Bind, { accountId, integrationId, provider }: Filter): string {
+  const which = [`account_id = ${bind(accountId)}`]
+  if (integrationId !== undefined) which.push(`id = ${bind(integrationId)}`)
+  if (provider !== undefined) which.push(`provider = ${bind(provider)}`)
+  return `exists (
+    select 1 from device_records r
+    where r.device_id = d.id
+      and (r.retired_at is null or d.status = 'retired')
+      and r.integration_id = any(array(select id from integrations where ${which.join(" and ")})))`
+}
+
+function matching(bind: Bind, search: string, accountId: string): string {
+  const pattern = bind(`%${search.replace(/[\\%_]/g, "\\$&")}%`)
+  const columns = ["d.name", "d.serial_number", "d.model", "d.assigned_to"]
+  const inColumns = columns.map((column) => `${column} ilike ${pattern}`).join(" or ")
+  return `(${inColumns} or d.id in (
+    select r.device_id from device_records r
+    where r.account_id = ${bind(accountId)} and r.external_id ilike ${pattern}))`
+}
+
+function deviceColumns(device: string): string {
+  return `
+    ${device}.id, ${device}.name, ${device}.serial_number as "serialNumber", ${device}.model,
+    ${device}.model_identifier as "modelIdentifier", ${device}.type, ${device}.kind, ${device}.status,
+    ${device}.assigned_to as "assignedTo", ${device}.os_version as "osVersion",
+    ${device}.created_at as "createdAt", ${device}.updated_at as "updatedAt",
+    coalesce(s.connection_state, 'unknown') as "connectionState", s.last_activity_at as "lastActivityAt",
+    coalesce(x.external_ids, '[]') as "externalIds", coalesce(x.sources, '[]') as sources`
+}
+
+function sourcesOf(device: string): string {
+  return `
+    left join device_states s on s.device_id = ${device}.id
+    left join lateral (
+      select
+        jsonb_agg(distinct r.external_id) as external_ids,
+        jsonb_agg(distinct jsonb_build_object('integrationId', i.id, 'name', i.name, 'provider', i.provider)) as sources
+      from device_records r
+      join integrations i on i.id = r.integration_id
+      where r.device_id = ${device}.id and (r.retired_at is null or ${device}.status = 'retired')
+    ) x on true`
+}

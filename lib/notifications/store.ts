@@ -1,0 +1,7 @@
+/** $1 account, $2 kind, $3 title, $4 body, $5 href, $6 run. A second notice of the same kind and run is left out. */
+export const insertForAdmins = `
+  insert into notifications (account_id, user_id, kind, title, body, href, sync_log_id)
+  select m.account_id, m.user_id, $2, $3, $4, $5, $6::uuid
+  from memberships m
+  where m.account_id = $1::uuid and m.role = 'ADMIN'
+  on conflict (user_id, kind, sync_log_id) do nothing`

@@ -1,0 +1,48 @@
+import { z } from "zod"
+import type { Prisma } from "@/lib/db/generated/client"
+import {
+  type SyncError,
+  type SyncLogView,
+  streamReceipt,
+  syncError,
+  syncProgress,
+} from "@/lib/domain/sync-log"
+import { countsOf } from "./counts-of"
+
+/** What a view needs beside the run's own columns. */
+export const withNames = {
+  integration: { select: { name: true, provider: true } },
+  triggeredBy: { select: { name: true } },
+} satisfies Prisma.SyncLogInclude
+
+type Row = Prisma.SyncLogGetPayload<{ include: typeof withNames }>
+
+const receipt = z.record(z.string(), streamReceipt)
+
+/** A run as the API gives it. */
+export function syncLogView(row: Row): SyncLogView {
+  return {
+    id: row.id,
+    integrationId: row.integrationId,
+    integrationName: row.integration.name,
+    provider: row.integration.provider,
+    status: row.status,
+    mode: row.mode,
+    trigger: row.trigger,
+    triggeredBy: row.triggeredBy?.name ?? null,
+    startedAt: row.startedAt?.toISOString() ?? null,
+    completedAt: row.completedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    durationMs: row.durationMs,
+    counts: countsOf(row.counts),
+    progress: syncProgress.nullable().parse(row.progress),
+    receipt: receipt.parse(row.receipt),
+    error: errorOf(row),
+    attempt: row.attempt,
+  }
+}
+
+function errorOf({ errorCode, errorMessage, providerSaid }: Row): SyncError | null {
+  if (errorCode === null) return null
+  return syncError.parse({ code: errorCode, message: errorMessage ?? "", providerSaid })
+}
