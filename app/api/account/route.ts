@@ -1,0 +1,9 @@
+import { getAccount } from "@/lib/accounts/get-account"
+import { updateAccount } from "@/lib/accounts/update-account"
+import { accountUpdate } from "@/lib/domain/account"
+import { handle } from "../handle"
+
+export const GET = handle(async ({ actor }) => getAccount(actor))
+
+/** Renames the account, or says where its MDM devices come from (S0-DETECT). */
+export const PATCH = handle(async ({ actor, body }) => updateAccount(actor, await body(accountUpdate)))

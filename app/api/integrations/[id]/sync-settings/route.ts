@@ -1,0 +1,11 @@
+import { syncSettings } from "@/lib/domain/integration"
+import { updateSyncSettings } from "@/lib/integrations/update-sync-settings"
+import { catalog } from "@/lib/providers/catalog"
+import { handle } from "../../../handle"
+import { byId } from "../../../params"
+
+/** What is left out stays as it is. */
+export const PATCH = handle(async ({ actor, params, body }) => {
+  const { id } = params(byId)
+  return updateSyncSettings(actor, id, await body(syncSettings), { catalog, now: new Date() })
+})

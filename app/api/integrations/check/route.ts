@@ -1,0 +1,12 @@
+import { integrationInput } from "@/lib/domain/integration"
+import { checkIntegration } from "@/lib/integrations/check-integration"
+import { registry } from "@/lib/providers/registry"
+import { handle } from "../../handle"
+
+const connection = integrationInput.pick({ provider: true, settings: true, credentials: true })
+
+/** Tries a connection before anything is stored; the answer is that of `/api/integrations/:id/check`. */
+export const POST = handle(async ({ actor, body }) => {
+  const check = await checkIntegration(actor, await body(connection), registry)
+  return { ok: true, ...check }
+})

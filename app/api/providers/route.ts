@@ -1,0 +1,8 @@
+import { catalog } from "@/lib/providers/catalog"
+import { handle } from "../handle"
+
+/** What can be connected, and what each asks for. */
+export const GET = handle(async () => {
+  const items = Object.values(catalog)
+  return { items, nextCursor: null, total: items.length }
+})

@@ -1,0 +1,8 @@
+import { listQuery } from "@/lib/domain/listing"
+import { listSyncLines } from "@/lib/sync-logs/list-sync-lines"
+import { handle } from "../../../handle"
+import { byId } from "../../../params"
+
+export const GET = handle(async ({ actor, params, query }) =>
+  listSyncLines(actor, params(byId).id, query(listQuery)),
+)

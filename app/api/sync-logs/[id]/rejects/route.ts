@@ -1,0 +1,9 @@
+import { listQuery } from "@/lib/domain/listing"
+import { listSyncLines } from "@/lib/sync-logs/list-sync-lines"
+import { handle } from "../../../handle"
+import { byId } from "../../../params"
+
+/** The records that a run could not take, each with its reason. */
+export const GET = handle(async ({ actor, params, query }) =>
+  listSyncLines(actor, params(byId).id, { ...query(listQuery), rejectsOnly: true }),
+)
