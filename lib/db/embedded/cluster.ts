@@ -29,7 +29,7 @@ export async function startCluster({
   home: string
   flags?: string[]
 }): Promise<Cluster> {
-  const as = chooseRunAs(home, bundledPostgres())
+  const as = chooseRunAs(path.resolve(home), bundledPostgres())
   const data = path.join(as.home, "data")
   const log = path.join(as.home, "postgres.log")
   if (!existsSync(path.join(data, "PG_VERSION"))) await initialise(as, data)

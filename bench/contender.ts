@@ -1,0 +1,46 @@
+import { parseArgs } from "node:util"
+import { z } from "zod"
+
+export type Place = { databaseUrl: string; simulatorUrl: string; apiKey: string }
+
+/** Something that can sync; `sync` returns when everything is in the database. */
+export type Contender = (place: Place) => Promise<{ sync: () => Promise<void>; close: () => Promise<void> }>
+
+/** What a contender's process prints: milliseconds of one sync, peak RSS of the process in bytes. */
+export const outcome = z.object({ ms: z.number(), rss: z.number() })
+export type Outcome = z.infer<typeof outcome>
+
+/** Runs one sync in this process and prints its outcome as the last line. */
+if (import.meta.filename === process.argv[1]) {
+  const options = {
+    contender: { type: "string" },
+    database: { type: "string" },
+    simulator: { type: "string" },
+    key: { type: "string" },
+  } as const
+  const { values } = parseArgs({ options })
+  const { contender = "", database = "", simulator = "", key = "" } = values
+  const { sync, close } = await (await load(contender))({
+    databaseUrl: database,
+    simulatorUrl: simulator,
+    apiKey: key,
+  })
+  const started = performance.now()
+  await sync()
+  const ms = performance.now() - started
+  await close()
+  const result: Outcome = { ms, rss: process.resourceUsage().maxRSS * 1024 }
+  process.stdout.write(`${JSON.stringify(result)}\n`)
+}
+
+async function load(name: string): Promise<Contender> {
+  switch (name) {
+    case "floor":
+      return (await import("./floor/sync")).floor
+    case "loop":
+      return (await import("./loop/sync")).loop
+    case "ours":
+      return (await import("./ours/sync")).ours
+  }
+  throw new Error(`There is no contender "${name}".`)
+}
