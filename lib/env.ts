@@ -31,6 +31,8 @@ const schema = z.object({
     .min(16),
   /** Where browsers reach Rollcall. */
   NEXTAUTH_URL: z.url().default("http://127.0.0.1:3000"),
+  /** The address that the web server and the worker's health listen on. */
+  HOST: z.string().min(1).default("127.0.0.1"),
   PORT: port.default(3000),
   /** Health and metrics of the worker. */
   WORKER_PORT: port.default(9464),

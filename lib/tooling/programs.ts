@@ -1,0 +1,20 @@
+import path from "node:path"
+import { webServer } from "./build-web"
+
+/** What node is given to run each of Rollcall's programs. Both read PORT, WORKER_PORT and HOST from the environment. */
+export const programs = {
+  web: { name: "web", args: [webServer.script], cwd: webServer.folder },
+  webInDevelopment: { name: "web", args: [path.resolve("node_modules/next/dist/bin/next"), "dev"] },
+  worker: { name: "worker", args: ["--import", "tsx", "worker/index.ts"] },
+  workerInDevelopment: {
+    name: "worker",
+    args: [path.resolve("node_modules/tsx/dist/cli.mjs"), "watch", "--clear-screen=false", "worker/index.ts"],
+  },
+  simulator: { name: "simulator", args: ["--import", "tsx", "simulators/main.ts"] },
+}
+
+/** Variables of a web server that listens on `port` of `host`. HOSTNAME is what Next calls the address. */
+export function webAddress({ host, port }: { host: string; port: number }) {
+  const url = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`
+  return { url, env: { PORT: String(port), HOSTNAME: host, NEXTAUTH_URL: process.env.NEXTAUTH_URL || url } }
+}

@@ -1,0 +1,81 @@
+/**
+ * One worker process. It keeps no state of its own: any number of them run against one database. SIGTERM or SIGINT: takes no
+ * more jobs, runs in hand stop at their checkpoint and are given back, exit 0 within 15 seconds.
+ */
+import { randomBytes } from "node:crypto"
+import { hostname } from "node:os"
+import { setTimeout as sleep } from "node:timers/promises"
+import { type Runner, run } from "graphile-worker"
+import { pool } from "@/lib/db/client"
+import { env } from "@/lib/env"
+import { enqueue } from "@/lib/jobs/enqueue"
+import { log as rootLog } from "@/lib/log"
+import { graphileLogger } from "./graphile-logger"
+import { serveHealth } from "./health"
+import { whyNotReady } from "./readiness"
+import { crontab } from "./schedule"
+import { runTasks, upkeepTasks } from "./task-lists"
+
+const log = rootLog.child({
+  program: "worker",
+  worker: `${hostname()}-${process.pid}-${randomBytes(2).toString("hex")}`,
+})
+const stop = new AbortController()
+let runners: Runner[] = []
+
+for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => void shutDown(name))
+await start().catch((error: unknown) => fail(error, "worker did not start"))
+
+async function start(): Promise<void> {
+  const { HOST: host, WORKER_PORT: port } = env()
+  await serveHealth({ host, port, whyNotReady: () => whyNotReady(pool(), () => runners.length > 0) })
+  log.info({ host, port }, "worker started")
+  await databaseReady()
+  if (stop.signal.aborted) return
+  const work = { pool: pool(), log, signal: stop.signal }
+  const shared = { pgPool: pool(), noHandleSignals: true, logger: graphileLogger(log), pollInterval: 1000 }
+  // Two runners, so that a worker whose slots are all taken by long runs still dispatches and sweeps
+  const upkeep = await run({ ...shared, taskList: upkeepTasks(work), crontab, concurrency: 2 })
+  const runs = await run({
+    ...shared,
+    taskList: runTasks(work),
+    crontab: "",
+    concurrency: env().WORKER_CONCURRENCY,
+  })
+  runners = [upkeep, runs]
+  for (const runner of runners) runner.promise.catch((error: unknown) => fail(error, "worker broke down"))
+  for (const task of ["dispatch", "sweep"] as const)
+    await enqueue(pool(), task, {}, { jobKey: `${task}-half` })
+  log.info({ concurrency: env().WORKER_CONCURRENCY }, "worker takes jobs")
+}
+
+/** Another process may still be starting the database or migrating it. */
+async function databaseReady(): Promise<void> {
+  for (let told: string | null = null; !stop.signal.aborted; ) {
+    const reason = await whyNotReady(pool(), () => true)
+    if (reason === null) return
+    if (reason !== told) log.warn({ reason }, "worker waits for the database")
+    told = reason
+    await sleep(1000)
+  }
+}
+
+async function shutDown(signal: string): Promise<never> {
+  log.info({ signal }, "worker stopping")
+  stop.abort()
+  const stopping = runners
+  runners = []
+  const inTime = await Promise.race([
+    Promise.all(stopping.map((runner) => runner.stop())),
+    sleep(12_000, "late"),
+  ])
+  if (inTime === "late") log.warn("a job did not stop in time; another worker takes it up after the sweep")
+  log.info("worker stopped")
+  process.exit(0)
+}
+
+function fail(error: unknown, message: string): void {
+  if (stop.signal.aborted) return
+  log.fatal({ error: error instanceof Error ? error.message : error }, message)
+  process.exit(1)
+}

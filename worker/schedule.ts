@@ -1,0 +1,8 @@
+/**
+ * Graphile Worker's crontab, to the minute and in UTC: what keeps the rest going. Schedules of integrations stand in
+ * `next_sync_at`. Both tasks come a second time half a minute later (`tasks/half-minute.ts`).
+ */
+export const crontab = `
+* * * * * dispatch ?max=1&jobKey=dispatch
+* * * * * sweep ?max=1&jobKey=sweep
+`

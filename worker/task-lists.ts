@@ -1,0 +1,36 @@
+import type { Task } from "graphile-worker"
+import type { Pool } from "pg"
+import { tasks } from "@/lib/jobs/tasks"
+import type { Log } from "@/lib/log"
+import { catalog } from "@/lib/providers/catalog"
+import { dispatch } from "./tasks/dispatch"
+import { comeAgainInHalfAMinute } from "./tasks/half-minute"
+import { sweep } from "./tasks/sweep"
+import { sync } from "./tasks/sync"
+
+type Work = { pool: Pool; log: Log; signal: AbortSignal }
+
+/** What keeps the rest going; never waits behind a run. */
+export function upkeepTasks({ pool, log }: Work): Record<string, Task> {
+  return {
+    dispatch: async (payload) => {
+      await comeAgainInHalfAMinute(pool, "dispatch", payload)
+      await dispatch({ pool, catalog, now: new Date(), log })
+    },
+    sweep: async (payload) => {
+      await comeAgainInHalfAMinute(pool, "sweep", payload)
+      await sweep(pool, log)
+    },
+  }
+}
+
+/** The runs themselves, WORKER_CONCURRENCY of them at once. */
+export function runTasks({ pool, log, signal }: Work): Record<string, Task> {
+  return {
+    sync: async (payload, { job }) => {
+      const { syncLogId } = tasks.sync.parse(payload)
+      // Graphile Worker's name for who holds the job: the sweep frees a dead worker's jobs by it
+      await sync({ pool, syncLogId, workerId: job.locked_by ?? "unknown", signal, log })
+    },
+  }
+}

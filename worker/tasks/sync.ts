@@ -1,0 +1,35 @@
+import type { Pool } from "pg"
+import type { ProviderId } from "@/lib/domain/provider-id"
+import { openIntegrationSession } from "@/lib/integrations/open-integration-session"
+import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
+import type { Log } from "@/lib/log"
+import { catalog } from "@/lib/providers/catalog"
+import { registry } from "@/lib/providers/registry"
+import type { SyncParts } from "@/lib/sync/parts"
+import { runSync } from "@/lib/sync/run-sync"
+import { announceRun } from "./announce-run"
+import { requeueRun } from "./requeue-run"
+
+type SyncJob = { pool: Pool; syncLogId: string; workerId: string; signal: AbortSignal; log: Log }
+
+/** Carries out one run: the engine, with the connectors and the inventory it works on. Every line it logs carries `runId`. */
+export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob): Promise<void> {
+  const parts: SyncParts = {
+    pool,
+    workerId,
+    openSession: async ({ integrationId }, runSignal) => {
+      const { session } = await openIntegrationSession({
+        integrationId,
+        providers: registry,
+        signal: runSignal,
+      })
+      return session
+    },
+    streams: (provider: ProviderId) => catalog[provider].streams,
+    targets: { devices: mergeDevices },
+    announce: announceRun,
+    requeue: (id) => requeueRun(pool, id),
+    log: log.child({ runId: syncLogId }),
+  }
+  await runSync(parts, syncLogId, signal)
+}
