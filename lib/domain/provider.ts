@@ -37,8 +37,8 @@ export type SessionOptions = {
   /** Hosts and CIDR blocks in private ranges that an admin has allowed. */
   allowedPrivateHosts: string[]
   signal: AbortSignal
-  /** Waits between tries, in milliseconds, where the usual ones are too long (tests). */
-  retry?: { baseMs: number; maxMs: number }
+  /** Milliseconds, where the usual ones are too long (tests): the first and longest wait between tries, how long a try may take. */
+  retry?: { baseMs: number; maxMs: number; timeoutMs?: number }
 }
 
 /** A connector: schemas for what the admin gives, and a way to open a session with it. */

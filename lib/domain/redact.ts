@@ -20,7 +20,8 @@ export function redact(text: string): { text: string; paths: string[] } {
   if (!suspicious.test(text)) return { text, paths: [] }
   try {
     const paths = new Set<string>()
-    const clean = walk(JSON.parse(text), { path: "", secret: false, paths })
+    const parsed: Json = JSON.parse(text)
+    const clean = mayHold(parsed, false) ? walk(parsed, { path: "", secret: false, paths }) : parsed
     return paths.size === 0 ? { text, paths: [] } : { text: JSON.stringify(clean), paths: [...paths].sort() }
   } catch {
     // Not JSON, or nested too deeply to look into: nothing of it is kept
@@ -30,23 +31,42 @@ export function redact(text: string): { text: string; paths: string[] } {
 
 type Place = { path: string; secret: boolean; paths: Set<string> }
 
-function walk(value: Json, { path, secret, paths }: Place): Json {
-  if (Array.isArray(value)) return value.map((entry) => walk(entry, { path: `${path}[*]`, secret, paths }))
-  if (value !== null && typeof value === "object") {
-    const entries = Object.entries(value).map(([key, entry]): [string, Json] => [
-      key,
-      walk(entry, { path: joined(path, key), secret: (secret && key !== "type") || isSecretKey(key), paths }),
-    ])
-    return Object.fromEntries(entries)
+/** Blanks in place: the value was parsed only for this. */
+function walk(value: Json, place: Place): Json {
+  const { path, secret, paths } = place
+  if (Array.isArray(value)) {
+    const inside = { path: `${path}[*]`, secret, paths }
+    for (const [at, entry] of value.entries()) if (mayHold(entry, secret)) value[at] = walk(entry, inside)
+    return value
   }
-  if (!secret || value === null || value === "" || typeof value === "boolean") return value
+  if (typeof value === "object" && value !== null) {
+    for (const key of Object.keys(value)) {
+      const entry = value[key] ?? null
+      const isSecret = (secret && key !== "type") || isSecretKey(key)
+      if (mayHold(entry, isSecret))
+        value[key] = walk(entry, { path: joined(path, key), secret: isSecret, paths })
+    }
+    return value
+  }
   paths.add(path)
   return redacted
 }
 
+/** Whether there is anything to blank in a value, so that paths are built only where they are needed. */
+function mayHold(value: Json, secret: boolean): boolean {
+  if (typeof value === "object") return value !== null
+  return secret && value !== "" && typeof value !== "boolean"
+}
+
+const knownKeys = new Map<string, boolean>()
+
 function isSecretKey(key: string): boolean {
+  const known = knownKeys.get(key)
+  if (known !== undefined) return known
   const plain = key.toLowerCase().replace(/[^a-z0-9]/g, "")
-  return secretPart.test(plain) || secretWhole.test(plain) || /^location[\s_-]/i.test(key)
+  const isSecret = secretPart.test(plain) || secretWhole.test(plain) || /^location[\s_-]/i.test(key)
+  if (knownKeys.size < 5000) knownKeys.set(key, isSecret)
+  return isSecret
 }
 
 function joined(path: string, key: string): string {

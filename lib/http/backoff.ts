@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 
-/** Times in milliseconds: the first wait, and the longest. */
-export type RetryTimes = { baseMs: number; maxMs: number }
+/** Times in milliseconds: the first wait, the longest, and how long a try may take where that differs from the call's own. */
+export type RetryTimes = { baseMs: number; maxMs: number; timeoutMs?: number }
 
 export const defaultRetryTimes: RetryTimes = { baseMs: 500, maxMs: 15_000 }
 

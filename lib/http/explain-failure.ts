@@ -1,4 +1,4 @@
-import { ProviderError } from "@/lib/domain/provider-error"
+import { ProviderError, type ProviderErrorCode } from "@/lib/domain/provider-error"
 import { RefusedAddress } from "./address-guard"
 
 /** Says why no reply came, or why it could not be read, from what the socket, DNS, TLS or zlib threw. */
@@ -32,7 +32,7 @@ export function explainFailure(error: unknown, context: { host: string; maxBytes
 function lostConnection(
   code: string,
   host: string,
-): Pick<ProviderError, "message"> & { code: "unreachable" | "bad_response" } {
+): Pick<ProviderError, "message"> & { code: ProviderErrorCode } {
   if (code === "ENOTFOUND" || code === "EAI_AGAIN")
     return {
       code: "unreachable",
@@ -53,9 +53,14 @@ function lostConnection(
       code: "unreachable",
       message: `${host} does not speak TLS as expected (${code}). Check the address: http or https, and the port.`,
     }
+  if (/^(E[A-Z]+|UND_ERR_.*)$/.test(code))
+    return {
+      code: "unreachable",
+      message: `The connection to ${host} was lost (${code}). It may pass; if not, check the network between.`,
+    }
   return {
-    code: "unreachable",
-    message: `The connection to ${host} was lost (${code}). It may pass; if not, check the network between.`,
+    code: "unexpected",
+    message: `Rollcall could not handle the exchange with ${host} (${code}). Please report it.`,
   }
 }
 

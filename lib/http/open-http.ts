@@ -63,7 +63,7 @@ export function openHttp(options: HttpOptions): Http {
       signal.throwIfAborted()
       await takeTurn(signal)
       try {
-        return { ...(await sendOnce(connection, call, patience.timeoutMs)), retries }
+        return { ...(await sendOnce(connection, call, retry.timeoutMs ?? patience.timeoutMs)), retries }
       } catch (error) {
         signal.throwIfAborted()
         if (!(error instanceof ProviderError)) throw error

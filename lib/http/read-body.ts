@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer"
 import { promisify } from "node:util"
 import { brotliDecompress, gunzip, inflate } from "node:zlib"
 
@@ -11,16 +12,21 @@ const unpack: Record<string, (packed: Uint8Array, options: { maxOutputLength: nu
 
 export const acceptedEncodings = "gzip, deflate, br"
 
-type Body = { text(): Promise<string>; arrayBuffer(): Promise<ArrayBuffer> }
+type Body = { arrayBuffer(): Promise<ArrayBuffer> }
 
-/** The reply's text, unpacked, at most `maxBytes` of it. Throws RangeError beyond. */
+/** The reply's text, unpacked, at most `maxBytes` of it (else throws with the code ERR_BUFFER_TOO_LARGE). */
 export async function readBody(body: Body, encoding: string | null, maxBytes: number): Promise<string> {
-  const name = encoding?.trim().toLowerCase() ?? "identity"
-  if (name === "identity" || name === "") return withoutBom(await body.text())
+  const bytes = Buffer.from(await body.arrayBuffer())
+  const name = encoding?.trim().toLowerCase() || "identity"
+  if (name === "identity") return decode(bytes)
   const decompress = unpack[name]
-  const packed = new Uint8Array(await body.arrayBuffer())
   if (decompress === undefined) throw new TypeError(`unknown content encoding ${name}`)
-  return withoutBom((await decompress(packed, { maxOutputLength: maxBytes })).toString("utf8"))
+  return decode(await decompress(bytes, { maxOutputLength: maxBytes }))
 }
 
-const withoutBom = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
+/** Most replies are plain ASCII, which is read several times faster as latin1. */
+function decode(bytes: Buffer): string {
+  if (isAscii(bytes)) return bytes.toString("latin1")
+  const text = bytes.toString("utf8")
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+}

@@ -6,6 +6,7 @@ import { parseJson } from "./parse-json"
 import { providerWords } from "./provider-words"
 import { acceptedEncodings, readBody } from "./read-body"
 import { readRetryAfter } from "./retry-after"
+import { stripUnstorable } from "./strip-unstorable"
 
 export type HttpCall = {
   method: "GET" | "POST"
@@ -23,6 +24,8 @@ export type HttpReply = {
   text: string
   /** Null for an accepted status beyond 2xx. */
   json: Json
+  /** How many characters were taken out of `json` that no database text can hold. */
+  stripped: number
 }
 
 /** Everything that stays the same between the calls of one session. Times in milliseconds. */
@@ -63,16 +66,19 @@ export async function sendOnce(
   }
 }
 
-function judge(connection: Connection, call: HttpCall, reply: Omit<HttpReply, "json">): HttpReply {
+function judge(
+  connection: Connection,
+  call: HttpCall,
+  reply: Pick<HttpReply, "status" | "header" | "text">,
+): HttpReply {
   const { base, secrets, explain } = connection
   const { status, text, header } = reply
   const path = pathOf(base) + call.path
-  if (status >= 200 && status < 300)
-    return {
-      ...reply,
-      json: parseJson({ text, contentType: header("content-type"), host: base.host, path, secrets }),
-    }
-  if (call.accept?.includes(status)) return { ...reply, json: null }
+  if (status >= 200 && status < 300) {
+    const json = parseJson({ text, contentType: header("content-type"), host: base.host, path, secrets })
+    return { ...reply, ...stripUnstorable(json, text) }
+  }
+  if (call.accept?.includes(status)) return { ...reply, json: null, stripped: 0 }
   const refusal: Refusal = {
     status,
     host: base.host,

@@ -1,0 +1,178 @@
+import { type DeviceFields, deviceFields } from "@/lib/domain/device"
+import type { Json } from "@/lib/domain/json"
+import type { Reject, SourceRecord } from "@/lib/domain/session"
+import { readAttributes } from "./attributes"
+import type { AddigyDevice } from "./device"
+import type { FactId } from "./facts"
+import { inferDeviceType } from "./infer-device-type"
+import { readFlag, readText, readTimestamp } from "./read-value"
+
+/** Which facts fill which field, the best first (providers/addigy-and-other-mdms.md, A.5). */
+const sources = {
+  name: ["device_name", "host_name", "localhost_name", "serial_number"],
+  serialNumber: ["serial_number"],
+  model: ["device_model_name", "product_description", "product_name", "hardware_model"],
+  modelIdentifier: ["hardware_model", "product_name"],
+  assignedTo: ["current_user", "identity_username"],
+  osVersion: ["os_version", "mac_os_x_version"],
+} as const satisfies Record<string, readonly FactId[]>
+type TextField = keyof typeof sources
+
+const shape = deviceFields.shape
+const limits: [TextField, number][] = [
+  ["name", longest(shape.name)],
+  ["serialNumber", longest(shape.serialNumber)],
+  ["model", longest(shape.model)],
+  ["modelIdentifier", longest(shape.modelIdentifier)],
+  ["assignedTo", longest(shape.assignedTo)],
+  ["osVersion", longest(shape.osVersion)],
+]
+const longestExternalId = 512
+
+/** Turns an Addigy device into a record, or says why it cannot be one. Never throws. */
+export function mapDevice(device: AddigyDevice): SourceRecord | Reject {
+  const externalId = readText(device.agentId)
+  if (externalId === null)
+    return rejected(
+      device,
+      "no_external_id",
+      "agentid",
+      "The device has no agentid, so it cannot be followed from run to run.",
+    )
+  if (externalId.length > longestExternalId)
+    return rejected(device, "invalid", "agentid", tooLong("agentid", externalId.length, longestExternalId))
+  const fields = readFields(device)
+  if (fields.serialNumber === null)
+    return rejected(
+      device,
+      "no_serial",
+      device.pathOf("serial_number"),
+      "The device has no serial number, so it cannot be told from others. Addigy fills it when the device next reports.",
+    )
+  for (const [field, limit] of limits) {
+    const length = fields[field]?.length ?? 0
+    if (length > limit) {
+      const path = device.pathOf(sourceOf(device, field))
+      return rejected(device, "invalid", path, tooLong(path, length, limit))
+    }
+  }
+  return {
+    externalId,
+    sourceVersion: null,
+    fields,
+    attributes: readAttributes(device),
+    state: readState(device),
+  }
+}
+
+/** What a reply item that is no device becomes. */
+export function rejectShape(item: Json): Reject {
+  const isRecord = typeof item === "object" && item !== null && !Array.isArray(item)
+  return {
+    reason: "invalid",
+    externalId: isRecord
+      ? (readText(item.agentid ?? null)
+          ?.slice(0, longestExternalId)
+          .toWellFormed() ?? null)
+      : null,
+    path: isRecord ? "facts" : null,
+    message: isRecord ? "Addigy sent a device without facts." : "Addigy sent something that is no device.",
+    sample: isRecord ? { keys: Object.keys(item).slice(0, 10).map(short) } : short(item),
+  }
+}
+
+/** What a device becomes that does not say which policy it is in, while only one policy is wanted. */
+export function rejectUnknownPolicy(device: AddigyDevice): Reject {
+  const message = "The device does not say which policy it is in, so it is left out of this policy."
+  return rejected(device, "other_scope", device.pathOf("policy_ids"), message)
+}
+
+function readFields(device: AddigyDevice): DeviceFields {
+  const model = firstText(device, sources.model)
+  const modelIdentifier = firstText(device, sources.modelIdentifier)
+  return {
+    name: firstText(device, sources.name),
+    serialNumber: firstText(device, sources.serialNumber),
+    model,
+    modelIdentifier,
+    type: inferDeviceType({
+      names: [model, readText(device.fact("product_description"))],
+      identifiers: [modelIdentifier, readText(device.fact("product_name"))],
+      runsMacOs: runsMacOs(device),
+    }),
+    kind: "standard",
+    assignedTo: readUser(device),
+    osVersion: firstText(device, sources.osVersion),
+  }
+}
+
+function firstText(device: AddigyDevice, ids: readonly FactId[]): string | null {
+  for (const id of ids) {
+    const text = readText(device.fact(id))
+    if (text !== null) return text
+  }
+  return null
+}
+
+/** Only Macs have a Mac OS X version; newer ones name macOS in their system version. */
+function runsMacOs(device: AddigyDevice): boolean {
+  const system = readText(device.fact("system_version"))
+  return readText(device.fact("mac_os_x_version")) !== null || system?.startsWith("macOS") === true
+}
+
+/** Accounts of macOS itself, which the console shows while nobody is signed in. */
+const noUsers = new Set(["root", "_mbsetupuser", "loginwindow"])
+
+function readUser(device: AddigyDevice): string | null {
+  for (const id of sources.assignedTo) {
+    const user = readText(device.fact(id))
+    if (user !== null && !noUsers.has(user.toLowerCase())) return user
+  }
+  return null
+}
+
+function readState(device: AddigyDevice): SourceRecord["state"] {
+  const online = readFlag(device.fact("online"))
+  return {
+    connectionState: online === null ? "unknown" : online ? "connected" : "disconnected",
+    lastActivityAt:
+      readTimestamp(device.fact("last_online")) ??
+      readTimestamp(device.fact("mdm_last_connected")) ??
+      readTimestamp(device.auditDate),
+  }
+}
+
+function sourceOf(device: AddigyDevice, field: TextField): FactId {
+  return sources[field].find((id) => readText(device.fact(id)) !== null) ?? sources[field][0]
+}
+
+function rejected(device: AddigyDevice, reason: Reject["reason"], path: string, message: string): Reject {
+  return {
+    reason,
+    externalId: readText(device.agentId)?.slice(0, longestExternalId).toWellFormed() ?? null,
+    path,
+    message,
+    sample: {
+      agentid: short(device.agentId),
+      serial_number: short(device.fact("serial_number")),
+      device_name: short(device.fact("device_name")),
+    },
+  }
+}
+
+/** Enough of a value to recognise it. */
+function short(value: Json): Json {
+  if (typeof value === "string") return value.length > 100 ? `${value.slice(0, 100).toWellFormed()}…` : value
+  return typeof value === "object" && value !== null
+    ? Array.isArray(value)
+      ? "(a list)"
+      : "(an object)"
+    : value
+}
+
+const tooLong = (what: string, length: number, limit: number): string =>
+  `${what} has ${length.toLocaleString("en")} characters; Rollcall takes at most ${limit.toLocaleString("en")}. Shorten it in Addigy.`
+
+function longest(field: (typeof shape)["name"]): number {
+  return field.unwrap().maxLength ?? Number.POSITIVE_INFINITY
+}

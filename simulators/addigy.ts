@@ -1,0 +1,49 @@
+import { once } from "node:events"
+import { type Command, openControl, type State } from "./control"
+import { type Policy, policies } from "./fleet"
+import { openServer } from "./server"
+
+export type AddigySimulator = {
+  /** Base of v2, e.g. `http://127.0.0.1:4100/api/v2`. */
+  url: string
+  v1Url: string
+  port: number
+  credentials: { apiKey: string; clientId: string; clientSecret: string }
+  policies: readonly Policy[]
+  control(command: Command): State
+  state(): State
+  stop(): Promise<void>
+}
+
+export const demoCredentials = {
+  apiKey: "addigy-simulator-api-key",
+  clientId: "addigy-simulator-client",
+  clientSecret: "addigy-simulator-client-secret",
+}
+
+/** Starts a stand-in for Addigy on 127.0.0.1, with a fleet of so many devices made from a seed. Port 0 takes a free one. */
+export async function startAddigySimulator(
+  options: { port?: number; devices?: number; seed?: number; now?: () => number } = {},
+): Promise<AddigySimulator> {
+  const { port = 0, devices = 25, seed = 1, now = Date.now } = options
+  const control = openControl({ devices, seed, now, credentials: demoCredentials })
+  const server = openServer(control)
+  server.listen(port, "127.0.0.1")
+  await once(server, "listening")
+  const address = server.address()
+  if (address === null || typeof address === "string") throw new Error("The simulator has no port.")
+  const origin = `http://127.0.0.1:${address.port}`
+  return {
+    url: `${origin}/api/v2`,
+    v1Url: `${origin}/api`,
+    port: address.port,
+    credentials: demoCredentials,
+    policies,
+    control: control.apply,
+    state: control.state,
+    stop: async () => {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
