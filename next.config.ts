@@ -20,6 +20,7 @@ const config: NextConfig = {
   serverExternalPackages: ["graphile-worker"],
   poweredByHeader: false,
   typedRoutes: true,
+  typescript: { ignoreBuildErrors: true }, // npm run check has looked, at tests and tools as well
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 }
 

@@ -1,0 +1,59 @@
+import type { Metadata } from "next"
+import { cache } from "react"
+import { DeviceAttributes } from "@/components/devices/device-attributes"
+import { DeviceFacts } from "@/components/devices/device-facts"
+import { DeviceHistory } from "@/components/devices/device-history"
+import { DeviceSources } from "@/components/devices/device-sources"
+import { titleOf, typeNames } from "@/components/devices/device-wording"
+import { Badge } from "@/components/ui/badge"
+import { PageHeading } from "@/components/ui/page-heading"
+import { getDevice } from "@/lib/inventory/devices/get-device"
+import { listDeviceChanges } from "@/lib/inventory/devices/list-device-changes"
+import { orNotFound } from "../../or-not-found"
+import { signedInActor } from "../../signed-in-actor"
+
+/** Once a request, for the page and for its title. */
+const read = cache(async (id: string) => {
+  const actor = await signedInActor()
+  return orNotFound(id, () => getDevice(actor, id))
+})
+
+export async function generateMetadata({ params }: PageProps<"/devices/[id]">): Promise<Metadata> {
+  return { title: titleOf(await read((await params).id)) }
+}
+
+export default async function DevicePage({ params }: PageProps<"/devices/[id]">) {
+  const { id } = await params
+  const device = await read(id)
+  const history = await listDeviceChanges(await signedInActor(), id, { limit: 20 })
+  return (
+    <>
+      <PageHeading
+        title={titleOf(device)}
+        lead={
+          <span className="flex flex-wrap items-center gap-2">
+            {device.status === "retired" ? (
+              <Badge tone="quiet">Removed</Badge>
+            ) : (
+              <Badge tone="good">Active</Badge>
+            )}
+            {typeNames[device.type]}
+            {device.assignedTo !== null && (
+              <span className="text-ink-faint wrap-anywhere">assigned to {device.assignedTo}</span>
+            )}
+          </span>
+        }
+      />
+      <div className="space-y-4">
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <div className="min-w-0 space-y-4">
+            <DeviceFacts device={device} />
+            <DeviceSources device={device} records={device.records} />
+          </div>
+          <DeviceHistory deviceId={id} initial={history} />
+        </div>
+        <DeviceAttributes records={device.records} />
+      </div>
+    </>
+  )
+}

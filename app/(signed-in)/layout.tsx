@@ -1,0 +1,26 @@
+import { cookies } from "next/headers"
+import type { ReactNode } from "react"
+import { Frame } from "@/components/frame/frame"
+import { readTheme, themeCookie } from "@/components/frame/theme"
+import { getAccount } from "@/lib/accounts/get-account"
+import { listNotifications } from "@/lib/notifications/list-notifications"
+import { markReadAction } from "./actions"
+import { signedInActor } from "./signed-in-actor"
+
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  const actor = await signedInActor()
+  const [account, notifications] = await Promise.all([
+    getAccount(actor),
+    listNotifications(actor, { limit: 20 }),
+  ])
+  return (
+    <Frame
+      person={{ name: actor.userName, role: actor.role, accountName: account.name }}
+      theme={readTheme((await cookies()).get(themeCookie)?.value)}
+      notifications={notifications}
+      markRead={markReadAction}
+    >
+      {children}
+    </Frame>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next"
+import { AttentionList } from "@/components/dashboard/attention-list"
+import { attentionOf } from "@/components/dashboard/attention-of"
+import { Breakdown } from "@/components/dashboard/breakdown"
+import { Figures } from "@/components/dashboard/figures"
+import { FirstRun } from "@/components/dashboard/first-run"
+import { figuresOf, partsByConnection, partsBySource, partsByType } from "@/components/dashboard/fleet-parts"
+import { IntegrationStrips } from "@/components/dashboard/integration-strips"
+import { PageHeading } from "@/components/ui/page-heading"
+import type { Actor } from "@/lib/domain/account"
+import type { IntegrationView } from "@/lib/domain/integration"
+import { listIntegrations } from "@/lib/integrations/list-integrations"
+import { summariseFleet } from "@/lib/inventory/fleet/summarise-fleet"
+import { catalog } from "@/lib/providers/catalog"
+import { listSyncHistory } from "@/lib/sync-logs/list-sync-history"
+import { signedInActor } from "./signed-in-actor"
+
+export const metadata: Metadata = { title: "Dashboard" }
+
+export default async function DashboardPage() {
+  const actor = await signedInActor()
+  const [integrations, fleet] = await Promise.all([listIntegrations(actor, catalog), summariseFleet(actor)])
+  if (integrations.length === 0 && fleet.devices === 0) {
+    return (
+      <>
+        <PageHeading title="Dashboard" />
+        <FirstRun role={actor.role} />
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeading title="Dashboard" lead="The fleet, and how well it is kept in step." />
+      <div className="space-y-4">
+        <AttentionList items={attentionOf(integrations)} />
+        <Figures figures={figuresOf(fleet)} />
+        <IntegrationStrips initial={integrations} runs={await lastRuns(actor, integrations)} />
+        <div className="grid items-start gap-4 lg:grid-cols-3">
+          <Breakdown title="By type" parts={partsByType(fleet)} empty="No devices yet." />
+          <Breakdown title="By source" parts={partsBySource(fleet, integrations)} empty="No devices yet." />
+          <Breakdown title="By last known state" parts={partsByConnection(fleet)} empty="No devices yet." />
+        </div>
+      </div>
+    </>
+  )
+}
+
+async function lastRuns(actor: Actor, integrations: IntegrationView[]) {
+  const histories = await Promise.all(
+    integrations.map(
+      async ({ id }) => [id, (await listSyncHistory(actor, id, { limit: 20 })).items] as const,
+    ),
+  )
+  return Object.fromEntries(histories)
+}

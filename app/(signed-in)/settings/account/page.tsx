@@ -1,0 +1,24 @@
+import type { Metadata } from "next"
+import { AccountForm } from "@/components/account/account-form"
+import { RoleNotice } from "@/components/frame/role-notice"
+import { PageHeading } from "@/components/ui/page-heading"
+import { getAccount } from "@/lib/accounts/get-account"
+import { signedInActor } from "../../signed-in-actor"
+import { updateAccountAction } from "./actions"
+
+export const metadata: Metadata = { title: "Account" }
+
+export default async function AccountPage() {
+  const actor = await signedInActor()
+  const account = await getAccount(actor)
+  return (
+    <div className="max-w-3xl">
+      <PageHeading title="Account" lead="What holds for everyone in this account." />
+      {actor.role === "ADMIN" ? (
+        <AccountForm account={account} update={updateAccountAction} />
+      ) : (
+        <RoleNotice what="change the account" role={actor.role} back="/" />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from "next"
+import { RoleNotice } from "@/components/frame/role-notice"
+import { IntegrationEditor } from "@/components/integrations/integration-editor"
+import { PageHeading } from "@/components/ui/page-heading"
+import { getIntegration } from "@/lib/integrations/get-integration"
+import { catalog } from "@/lib/providers/catalog"
+import { orNotFound } from "../../../../or-not-found"
+import { signedInActor } from "../../../../signed-in-actor"
+import { checkAction, updateAction } from "../../actions"
+
+export const metadata: Metadata = { title: "Edit integration" }
+
+const actions = { check: checkAction, update: updateAction }
+
+export default async function EditIntegrationPage({ params }: PageProps<"/settings/integrations/[id]/edit">) {
+  const { id } = await params
+  const actor = await signedInActor()
+  const integration = await orNotFound(id, () => getIntegration(actor, id, catalog))
+  return (
+    <div className="max-w-3xl">
+      <PageHeading
+        title={`Edit ${integration.name}`}
+        lead={`${catalog[integration.provider].name}. The connection is checked before anything is saved.`}
+      />
+      {actor.role === "ADMIN" ? (
+        <IntegrationEditor integration={integration} actions={actions} />
+      ) : (
+        <RoleNotice what="change integrations" role={actor.role} back="/settings/integrations" />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next"
+import { RoleNotice } from "@/components/frame/role-notice"
+import { IntegrationWizard } from "@/components/integrations/integration-wizard"
+import { PageHeading } from "@/components/ui/page-heading"
+import { signedInActor } from "../../../signed-in-actor"
+import { changeSyncSettingsAction, checkAction, createAction, removeAction, syncAction } from "../actions"
+
+export const metadata: Metadata = { title: "Connect a system" }
+
+const actions = {
+  check: checkAction,
+  create: createAction,
+  sync: syncAction,
+  changeSyncSettings: changeSyncSettingsAction,
+  remove: removeAction,
+}
+
+export default async function NewIntegrationPage() {
+  const { role } = await signedInActor()
+  return (
+    <div className="max-w-3xl">
+      <PageHeading title="Connect a system" />
+      {role === "ADMIN" ? (
+        <IntegrationWizard role={role} actions={actions} />
+      ) : (
+        <RoleNotice what="connect a system" role={role} back="/settings/integrations" />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { Plus } from "lucide-react"
+import type { Metadata } from "next"
+import { IntegrationList } from "@/components/integrations/integration-list"
+import { LinkButton } from "@/components/ui/link-button"
+import { PageHeading } from "@/components/ui/page-heading"
+import { listIntegrations } from "@/lib/integrations/list-integrations"
+import { catalog } from "@/lib/providers/catalog"
+import { signedInActor } from "../../signed-in-actor"
+import { changeSyncSettingsAction, removeAction, syncAction } from "./actions"
+
+export const metadata: Metadata = { title: "Integrations" }
+
+const actions = { sync: syncAction, changeSyncSettings: changeSyncSettingsAction, remove: removeAction }
+
+export default async function IntegrationsPage() {
+  const actor = await signedInActor()
+  const integrations = await listIntegrations(actor, catalog)
+  const mayConnect = actor.role === "ADMIN" && integrations.length > 0
+  return (
+    <>
+      <PageHeading
+        title="Integrations"
+        lead="The systems whose devices this account keeps in step with."
+        actions={
+          mayConnect && (
+            <LinkButton href="/settings/integrations/new" variant="primary">
+              <Plus aria-hidden /> Connect a system
+            </LinkButton>
+          )
+        }
+      />
+      <IntegrationList initial={integrations} role={actor.role} actions={actions} />
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import type { Metadata } from "next"
+import { RunView } from "@/components/syncs/run-view"
+import { getSyncLog } from "@/lib/sync-logs/get-sync-log"
+import { orNotFound } from "../../or-not-found"
+import { signedInActor } from "../../signed-in-actor"
+import { cancelAction } from "./actions"
+
+export const metadata: Metadata = { title: "Sync" }
+
+export default async function SyncPage({ params }: PageProps<"/syncs/[id]">) {
+  const { id } = await params
+  const actor = await signedInActor()
+  const run = await orNotFound(id, () => getSyncLog(actor, id))
+  return <RunView initial={run} role={actor.role} cancel={cancelAction} />
+}

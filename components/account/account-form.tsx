@@ -1,0 +1,79 @@
+"use client"
+import { useMutation } from "@tanstack/react-query"
+import { useRouter } from "next/navigation"
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { Field } from "@/components/ui/field"
+import { Input } from "@/components/ui/input"
+import { Notice } from "@/components/ui/notice"
+import { Panel } from "@/components/ui/panel"
+import { Select } from "@/components/ui/select"
+import { toast } from "@/components/ui/toast"
+import type { AccountUpdate, AccountView } from "@/lib/domain/account"
+import { deviceSource } from "@/lib/domain/account"
+import type { ActionResult } from "@/lib/domain/action-result"
+import { providerId } from "@/lib/domain/provider-id"
+import { catalog } from "@/lib/providers/catalog"
+
+type Props = {
+  account: AccountView
+  update: (input: AccountUpdate) => Promise<ActionResult<AccountView>>
+}
+
+const sources = [
+  { value: "database", label: "Kept by hand" },
+  ...providerId.options
+    .filter((id) => catalog[id].family === "mdm")
+    .map((id) => ({ value: id, label: catalog[id].name })),
+]
+
+/** The account's name, and which MDM its devices come from (S0-DETECT). */
+export function AccountForm({ account, update }: Props) {
+  const router = useRouter()
+  const [name, setName] = useState(account.name)
+  const [source, setSource] = useState(account.deviceSource)
+  const save = useMutation({
+    mutationFn: () => update({ name, deviceSource: source }),
+    onSuccess: (result) => {
+      if (!result.ok) return
+      toast("The account was saved")
+      router.refresh()
+    },
+  })
+  const refused = save.data?.ok === false ? save.data : null
+  const failure = save.isError
+    ? "Rollcall cannot be reached. Nothing was saved; try again."
+    : refused?.message
+  return (
+    <Panel label="Account">
+      <form
+        className="space-y-4 p-5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save.mutate()
+        }}
+      >
+        {failure !== undefined && <Notice tone="bad" title={failure} />}
+        <Field label="Name" errors={refused?.errors.name}>
+          <Input value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
+        </Field>
+        <Field
+          label="Device source"
+          errors={refused?.errors.deviceSource}
+          help="Scheduled syncs run only for the MDM chosen here. With “Kept by hand” they skip this account; a sync by hand always works."
+        >
+          <Select
+            value={source}
+            choices={sources}
+            onChange={(value) => setSource(deviceSource.safeParse(value).data ?? source)}
+          />
+        </Field>
+        <div className="flex justify-end">
+          <Button type="submit" variant="primary" busy={save.isPending}>
+            Save changes
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  )
+}

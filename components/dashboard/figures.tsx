@@ -1,0 +1,22 @@
+import { formatNumber } from "@/components/ui/format-number"
+
+export type Figure = { name: string; value: number; note: string }
+
+/** A few numbers that tell how large the fleet is and how it moves. */
+export function Figures({ figures }: { figures: Figure[] }) {
+  return (
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line lg:grid-cols-4">
+      {figures.map(({ name, value, note }) => (
+        <div key={name} className="bg-surface px-4 py-3">
+          <dt className="text-ink-soft">{name}</dt>
+          <dd>
+            <span className="block font-semibold text-2xl tabular-nums tracking-tight">
+              {formatNumber(value)}
+            </span>
+            <span className="text-ink-faint text-xs">{note}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

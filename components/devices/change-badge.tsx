@@ -1,0 +1,14 @@
+import { Badge, type Tone } from "@/components/ui/badge"
+import type { DeviceChangeKind } from "@/lib/domain/device"
+
+const looks: Record<DeviceChangeKind, { name: string; tone: Tone }> = {
+  created: { name: "Created", tone: "good" },
+  updated: { name: "Updated", tone: "live" },
+  linked: { name: "Linked", tone: "live" },
+  retired: { name: "Removed", tone: "bad" },
+  restored: { name: "Restored", tone: "good" },
+}
+
+export function ChangeBadge({ kind }: { kind: DeviceChangeKind }) {
+  return <Badge tone={looks[kind].tone}>{looks[kind].name}</Badge>
+}

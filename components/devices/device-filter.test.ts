@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest"
+import { filterOf, isFiltered, readAddress, sortBy, writeAddress } from "./device-filter"
+
+const source = "01990000-0000-7000-8000-000000000002"
+
+describe("the address of the devices page", () => {
+  test("is empty as long as nothing is chosen", () => {
+    const usual = readAddress(new URLSearchParams())
+    expect(writeAddress(usual)).toBe("/devices")
+    expect(isFiltered(usual)).toBe(false)
+    expect(filterOf(usual)).toEqual({ limit: 50, sort: "name" })
+  })
+
+  test("keeps search, filters, order and the pages gone through", () => {
+    const text = `search=mac+book&type=ipad&source=${source}&status=all&sort=-model&page=one&page=two`
+    const read = readAddress(new URLSearchParams(text))
+    expect(writeAddress(read)).toBe(`/devices?${text}`)
+    expect(filterOf(read)).toEqual({
+      limit: 50,
+      sort: "-model",
+      search: "mac book",
+      type: "ipad",
+      integrationId: source,
+      includeRetired: true,
+      cursor: "two",
+    })
+  })
+
+  test("asks for removed devices alone", () => {
+    expect(filterOf(readAddress(new URLSearchParams("status=retired")))).toMatchObject({ status: "retired" })
+  })
+
+  test("passes over what cannot be right", () => {
+    const read = readAddress(new URLSearchParams("type=toaster&source=x&status=?&sort=colour"))
+    expect(writeAddress(read)).toBe("/devices")
+  })
+})
+
+test("sorting by the same column again turns it round", () => {
+  expect(sortBy("model", "name")).toBe("model")
+  expect(sortBy("model", "model")).toBe("-model")
+  expect(sortBy("model", "-model")).toBe("model")
+})

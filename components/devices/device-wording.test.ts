@@ -1,0 +1,17 @@
+import { expect, test } from "vitest"
+import { fieldName, titleOf, valueWords } from "./device-wording"
+
+test("N-HISTORY fields and values are told in words", () => {
+  expect(fieldName("serialNumber")).toBe("Serial number")
+  expect(fieldName("attributes.FileVault Enabled")).toBe("FileVault Enabled")
+  expect(valueWords("type", "apple-tv")).toBe("Apple TV")
+  expect(valueWords("name", "apple-tv")).toBe("apple-tv")
+  expect(valueWords("name", null)).toBe("–")
+  expect(valueWords("attributes.x", ["a", 1])).toBe('["a",1]')
+  expect(valueWords("attributes.x", false)).toBe("No")
+})
+
+test("a device without a name is called by its serial number", () => {
+  expect(titleOf({ name: null, serialNumber: "C02" })).toBe("C02")
+  expect(titleOf({ name: null, serialNumber: null })).toBe("Unnamed device")
+})

@@ -1,0 +1,66 @@
+import type { ConnectionState, DeviceKind, DeviceStatus, DeviceType } from "@/lib/domain/device"
+import type { Json } from "@/lib/domain/json"
+
+export const typeNames: Record<DeviceType, string> = {
+  macbook: "MacBook",
+  desktop: "Desktop Mac",
+  mac: "Mac",
+  ipad: "iPad",
+  iphone: "iPhone",
+  ipod: "iPod",
+  "apple-tv": "Apple TV",
+  "apple-watch": "Apple Watch",
+  vision: "Vision",
+  monitor: "Monitor",
+  accessory: "Accessory",
+  unknown: "Unknown type",
+}
+
+export const kindNames: Record<DeviceKind, string> = {
+  standard: "Standard",
+  edge: "Edge device",
+  concentrator: "LoRaWAN concentrator",
+}
+
+export const statusNames: Record<DeviceStatus, string> = { active: "Active", retired: "Removed" }
+
+export const connectionNames: Record<ConnectionState, string> = {
+  connected: "Online",
+  disconnected: "Offline",
+  unknown: "Not known",
+}
+
+const fieldNames: Record<string, string> = {
+  name: "Name",
+  serialNumber: "Serial number",
+  model: "Model",
+  modelIdentifier: "Model identifier",
+  type: "Type",
+  kind: "Kind",
+  assignedTo: "Assigned to",
+  osVersion: "OS version",
+  status: "Status",
+  attributes: "Attributes",
+}
+
+/** A field in words; a path into the attributes stays as it is. */
+export const fieldName = (field: string): string => fieldNames[field] ?? field.replace(/^attributes\./, "")
+
+/** A value as people read it: types and states by name, absent as a dash, the rest as JSON. */
+export function valueWords(field: string, value: Json): string {
+  if (value === null) return "–"
+  if (typeof value === "boolean") return value ? "Yes" : "No"
+  if (typeof value !== "string") return typeof value === "number" ? String(value) : JSON.stringify(value)
+  const names: Record<string, string> | undefined = namesOf[field]
+  return names?.[value] ?? value
+}
+
+const namesOf: Record<string, Record<string, string>> = {
+  type: typeNames,
+  kind: kindNames,
+  status: statusNames,
+}
+
+/** What to call a device that may have no name. */
+export const titleOf = (device: { name: string | null; serialNumber: string | null }): string =>
+  device.name ?? device.serialNumber ?? "Unnamed device"

@@ -1,0 +1,52 @@
+"use client"
+import { useQuery } from "@tanstack/react-query"
+import { Notice } from "@/components/ui/notice"
+import { Panel } from "@/components/ui/panel"
+import type { Role } from "@/lib/domain/account"
+import type { DeviceView } from "@/lib/domain/device"
+import type { Listing } from "@/lib/domain/listing"
+import { type DeviceFilter, devicesQuery } from "@/lib/queries/devices"
+import { filterOf, isFiltered } from "./device-filter"
+import { DeviceFilters, type Source } from "./device-filters"
+import { DevicePager } from "./device-pager"
+import { DevicesTable } from "./devices-table"
+import { NoDevices, NoMatch } from "./no-devices"
+import { useDeviceAddress } from "./use-device-address"
+
+type Props = {
+  initial: { filter: DeviceFilter; page: Listing<DeviceView> }
+  sources: Source[]
+  role: Role
+}
+
+/** The inventory as a table: searched, sorted, filtered and paged through its address. */
+export function DevicesView({ initial, sources, role }: Props) {
+  const { address, go } = useDeviceAddress()
+  const filter = filterOf(address)
+  const isInitial = JSON.stringify(filter) === JSON.stringify(initial.filter)
+  const { data, error, isPlaceholderData } = useQuery({
+    ...devicesQuery(filter),
+    ...(isInitial && { initialData: initial.page }),
+  })
+  const isEmpty = data?.items.length === 0 && address.pages.length === 0
+  if (isEmpty && !isFiltered(address)) return <NoDevices hasSources={sources.length > 0} role={role} />
+  return (
+    <div className="space-y-3">
+      <DeviceFilters address={address} sources={sources} onChange={go} />
+      {error !== null && (
+        <Notice tone="warn" title="This list may be out of date">
+          {error.message}
+        </Notice>
+      )}
+      <Panel label="Devices" className={isPlaceholderData ? "opacity-60" : ""}>
+        {isEmpty && <NoMatch onClear={() => go({ search: "", type: "", source: "", status: "active" })} />}
+        {!isEmpty && data !== undefined && (
+          <>
+            <DevicesTable devices={data.items} sort={address.sort} onSort={(sort) => go({ sort })} />
+            <DevicePager page={data} pages={address.pages} onGo={(pages) => go({ pages })} />
+          </>
+        )}
+      </Panel>
+    </div>
+  )
+}

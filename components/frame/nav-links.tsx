@@ -1,0 +1,62 @@
+"use client"
+import { Building2, LayoutDashboard, type LucideIcon, MonitorSmartphone, Plug } from "lucide-react"
+import type { Route } from "next"
+import Link from "next/link"
+import { usePathname } from "next/navigation"
+
+type Item = { href: Route; label: string; Icon: LucideIcon }
+
+const groups: { name: string | null; items: Item[] }[] = [
+  {
+    name: null,
+    items: [
+      { href: "/", label: "Dashboard", Icon: LayoutDashboard },
+      { href: "/devices", label: "Devices", Icon: MonitorSmartphone },
+    ],
+  },
+  {
+    name: "Settings",
+    items: [
+      { href: "/settings/integrations", label: "Integrations", Icon: Plug },
+      { href: "/settings/account", label: "Account", Icon: Building2 },
+    ],
+  },
+]
+
+/** The way to every page; `onGo` lets a drawer close behind it. */
+export function NavLinks({ onGo }: { onGo?: () => void }) {
+  const path = usePathname()
+  return (
+    <nav aria-label="Main" className="flex flex-col gap-4">
+      {groups.map(({ name, items }) => (
+        <div key={name}>
+          {name !== null && <p className="mb-1 px-2.5 font-medium text-ink-faint text-xs">{name}</p>}
+          <ul className="flex flex-col gap-0.5">
+            {items.map((item) => (
+              <li key={item.href}>
+                <NavLink {...item} isHere={isUnder(path, item.href)} {...(onGo && { onGo })} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+function NavLink({ href, label, Icon, isHere, onGo }: Item & { isHere: boolean; onGo?: () => void }) {
+  return (
+    <Link
+      href={href}
+      {...(onGo && { onClick: onGo })}
+      aria-current={isHere ? "page" : undefined}
+      className="group flex h-8 items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-line/50 hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-ink max-md:h-10"
+    >
+      <Icon aria-hidden className="size-4 group-aria-[current]:text-accent" />
+      {label}
+    </Link>
+  )
+}
+
+const isUnder = (path: string, href: string): boolean =>
+  path === href || (href !== "/" && path.startsWith(`${href}/`))

@@ -1,0 +1,55 @@
+"use client"
+import { Button } from "@/components/ui/button"
+import type { CatalogEntry } from "@/lib/domain/provider"
+import { CheckOutcome } from "./check-outcome"
+import { connectionSettings, type IntegrationDraft, isShown } from "./integration-draft"
+import { ProviderFieldInput } from "./provider-field-input"
+import type { CheckState } from "./use-check"
+
+type Props = {
+  entry: CatalogEntry
+  draft: IntegrationDraft
+  onChange: (change: Partial<IntegrationDraft>) => void
+  errors: Record<string, string[]>
+  check: { state: CheckState; run: () => void }
+  /** Names of the credentials that are stored already. */
+  stored?: string[]
+}
+
+/** Where the system is and how to get in, tried live before anything is stored. */
+export function ConnectionSection({ entry, draft, onChange, errors, check, stored = [] }: Props) {
+  const wrong = check.state.kind === "refused" ? { ...errors, ...check.state.errors } : errors
+  return (
+    <div className="flex flex-col gap-4">
+      {connectionSettings(entry)
+        .filter((field) => isShown(field, draft))
+        .map((field) => (
+          <ProviderFieldInput
+            key={field.key}
+            field={field}
+            value={draft.settings[field.key] ?? ""}
+            onChange={(value) => onChange({ settings: { ...draft.settings, [field.key]: value } })}
+            errors={wrong[`settings.${field.key}`]}
+          />
+        ))}
+      {entry.credentials
+        .filter((field) => isShown(field, draft))
+        .map((field) => (
+          <ProviderFieldInput
+            key={field.key}
+            field={field}
+            value={draft.credentials[field.key] ?? ""}
+            onChange={(value) => onChange({ credentials: { ...draft.credentials, [field.key]: value } })}
+            errors={wrong[`credentials.${field.key}`]}
+            isStored={stored.includes(field.key)}
+          />
+        ))}
+      <div className="flex flex-col items-start gap-3">
+        <Button busy={check.state.kind === "checking"} onClick={check.run}>
+          Check connection
+        </Button>
+        <CheckOutcome state={check.state} provider={entry.name} />
+      </div>
+    </div>
+  )
+}

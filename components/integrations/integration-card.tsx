@@ -1,0 +1,93 @@
+"use client"
+import { useQueryClient } from "@tanstack/react-query"
+import { History, Pencil } from "lucide-react"
+import { useState } from "react"
+import { RunProgress } from "@/components/syncs/run-progress"
+import { SyncHistoryModal } from "@/components/syncs/sync-history-modal"
+import { Badge } from "@/components/ui/badge"
+import { Button } from "@/components/ui/button"
+import { count } from "@/components/ui/format-number"
+import { LinkButton } from "@/components/ui/link-button"
+import { Panel } from "@/components/ui/panel"
+import type { Role } from "@/lib/domain/account"
+import type { IntegrationView } from "@/lib/domain/integration"
+import { isRunning } from "@/lib/domain/sync-log"
+import { catalog } from "@/lib/providers/catalog"
+import { integrationsQuery } from "@/lib/queries/integrations"
+import { whyNotManage, whyNotSync } from "./allowed"
+import { DeleteIntegration } from "./delete-integration"
+import type { IntegrationActions } from "./integration-actions"
+import { stateOf } from "./integration-state"
+import { LastSync } from "./last-sync"
+import { NextSync } from "./next-sync"
+import { ProviderMark } from "./provider-mark"
+import { ScheduleSwitch } from "./schedule-switch"
+import { useSync } from "./use-sync"
+
+type Props = { integration: IntegrationView; role: Role; actions: IntegrationActions }
+
+/** One connected system: how it is, when it last synced and syncs next, and what can be done with it (S4-CARD). */
+export function IntegrationCard({ integration, role, actions }: Props) {
+  const cache = useQueryClient()
+  const [showsHistory, setShowsHistory] = useState(false)
+  const sync = useSync(integration.id, actions.sync)
+  const run = integration.lastSync
+  const isLive = sync.isPending || (run !== null && isRunning(run.status))
+  const state = sync.isPending && !isLiveRun(run) ? starting : stateOf(integration)
+  const mayNotManage = whyNotManage(role)
+  return (
+    <Panel label={integration.name}>
+      <header className="flex flex-wrap items-start gap-3 px-4 pt-4">
+        <ProviderMark provider={integration.provider} />
+        <div className="min-w-0 flex-1">
+          <h2 className="font-semibold text-base leading-tight wrap-anywhere">{integration.name}</h2>
+          <p className="text-ink-soft">
+            {catalog[integration.provider].name} · {count(integration.deviceCount, "device")}
+          </p>
+        </div>
+        <Badge tone={state.tone}>{state.label}</Badge>
+      </header>
+      <div className="space-y-3 px-4 py-4" aria-live="polite">
+        {isLive ? <RunProgress run={isLiveRun(run) ? run : null} /> : <LastSync run={run} />}
+        <NextSync integration={integration} />
+      </div>
+      <footer className="flex flex-wrap items-center gap-2 border-line border-t px-4 py-2.5">
+        <Button
+          variant="primary"
+          busy={isLive}
+          reason={isLive ? null : whyNotSync(role)}
+          onClick={() => sync.mutate()}
+        >
+          Sync Devices Now
+        </Button>
+        <Button onClick={() => setShowsHistory(true)}>
+          <History aria-hidden /> View History
+        </Button>
+        {mayNotManage === null && (
+          <LinkButton href={`/settings/integrations/${integration.id}/edit`}>
+            <Pencil aria-hidden /> Edit
+          </LinkButton>
+        )}
+        {mayNotManage === null && (
+          <DeleteIntegration
+            integration={integration}
+            remove={actions.remove}
+            onRemoved={() => cache.invalidateQueries(integrationsQuery())}
+          />
+        )}
+        <div className="ml-auto">
+          <ScheduleSwitch
+            integration={integration}
+            change={actions.changeSyncSettings}
+            reason={mayNotManage}
+          />
+        </div>
+      </footer>
+      <SyncHistoryModal integration={integration} open={showsHistory} onOpenChange={setShowsHistory} />
+    </Panel>
+  )
+}
+
+const starting = { tone: "live", label: "Sync in progress" } as const
+
+const isLiveRun = (run: IntegrationView["lastSync"]) => run !== null && isRunning(run.status)

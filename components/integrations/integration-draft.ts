@@ -1,0 +1,106 @@
+import { type ScheduleDraft, scheduleDraftOf, scheduleInputOf } from "@/components/schedule/schedule-draft"
+import type { IntegrationInput, IntegrationUpdate, IntegrationView } from "@/lib/domain/integration"
+import type { CatalogEntry, ProviderField } from "@/lib/domain/provider"
+
+/** An integration as somebody is filling it in. Texts as typed; empty means not given. */
+export type IntegrationDraft = {
+  name: string
+  settings: Record<string, string>
+  credentials: Record<string, string>
+  schedule: ScheduleDraft
+}
+
+/** What a new integration of this provider starts with. */
+export function newDraft(entry: CatalogEntry): IntegrationDraft {
+  return {
+    name: entry.name,
+    settings: Object.fromEntries(
+      entry.settings.flatMap((field) => {
+        const first = field.options?.[0]?.value
+        return first === undefined ? [] : [[field.key, first]]
+      }),
+    ),
+    credentials: {},
+    schedule: scheduleDraftOf({ ...entry.defaultSchedule, syncEnabled: true }),
+  }
+}
+
+/** An existing integration to change; its credentials are not known here and stay unless typed again. */
+export function draftOf(integration: IntegrationView, entry: CatalogEntry): IntegrationDraft {
+  const stored = Object.entries(integration.settings).flatMap(([key, value]) =>
+    typeof value === "string" ? [[key, value] as const] : [],
+  )
+  return {
+    name: integration.name,
+    settings: { ...newDraft(entry).settings, ...Object.fromEntries(stored) },
+    credentials: {},
+    schedule: scheduleDraftOf(integration),
+  }
+}
+
+/** Settings and credentials as a check takes them: only what shows and was given. */
+export function connectionOf(draft: IntegrationDraft, entry: CatalogEntry) {
+  return {
+    settings: given(entry.settings, draft.settings, draft),
+    credentials: given(entry.credentials, draft.credentials, draft),
+  }
+}
+
+export function inputOf(draft: IntegrationDraft, entry: CatalogEntry): IntegrationInput {
+  return {
+    provider: entry.id,
+    name: draft.name,
+    ...connectionOf(draft, entry),
+    ...scheduleInputOf(draft.schedule),
+  }
+}
+
+/** The whole integration again; credentials only when some were typed. */
+export function updateOf(draft: IntegrationDraft, entry: CatalogEntry): IntegrationUpdate {
+  const { settings, credentials } = connectionOf(draft, entry)
+  const typed = Object.keys(credentials).length > 0
+  return { name: draft.name, settings, ...scheduleInputOf(draft.schedule), ...(typed && { credentials }) }
+}
+
+/** Whether a field shows while the settings are as they are. */
+export const isShown = (field: ProviderField, draft: IntegrationDraft): boolean =>
+  field.when === undefined || draft.settings[field.when.key] === field.when.equals
+
+/** Settings that a connection cannot be made without knowing: addresses, and what decides which credentials it takes. */
+export function connectionSettings(entry: CatalogEntry): ProviderField[] {
+  const deciding = new Set(entry.credentials.map((field) => field.when?.key))
+  return entry.settings.filter((field) => field.kind === "url" || deciding.has(field.key))
+}
+
+/** The other settings: what of it to take in. */
+export function scopeSettings(entry: CatalogEntry): ProviderField[] {
+  const connection = new Set(connectionSettings(entry))
+  return entry.settings.filter((field) => !connection.has(field))
+}
+
+/** Labels of the required fields that show and are empty; `stored` names the credentials that are kept as they are. */
+export function missingFields(
+  fields: ProviderField[],
+  values: Record<string, string>,
+  draft: IntegrationDraft,
+  stored: string[] = [],
+): string[] {
+  return fields
+    .filter((field) => field.required && isShown(field, draft) && !stored.includes(field.key))
+    .filter((field) => (values[field.key] ?? "").trim() === "")
+    .map((field) => field.label)
+}
+
+function given(
+  fields: ProviderField[],
+  values: Record<string, string>,
+  draft: IntegrationDraft,
+): Record<string, string> {
+  const shown = fields.filter((field) => isShown(field, draft))
+  return Object.fromEntries(
+    shown.flatMap(({ key }) => {
+      const value = (values[key] ?? "").trim()
+      return value === "" ? [] : [[key, value]]
+    }),
+  )
+}

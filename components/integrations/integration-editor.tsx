@@ -1,0 +1,96 @@
+"use client"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useRouter } from "next/navigation"
+import { useState } from "react"
+import { ScheduleFields } from "@/components/schedule/schedule-fields"
+import { Panel } from "@/components/ui/panel"
+import { toast } from "@/components/ui/toast"
+import type { IntegrationView } from "@/lib/domain/integration"
+import { catalog } from "@/lib/providers/catalog"
+import { integrationsQuery } from "@/lib/queries/integrations"
+import { ConnectionSection } from "./connection-section"
+import { EditorFooter } from "./editor-footer"
+import type { EditActions } from "./integration-actions"
+import { connectionOf, draftOf, type IntegrationDraft, updateOf } from "./integration-draft"
+import { ScopeSection } from "./scope-section"
+import { useCheck } from "./use-check"
+
+type Props = { integration: IntegrationView; actions: EditActions }
+
+/** The wizard's sections over an existing integration. Stored credentials are kept unless typed anew. */
+export function IntegrationEditor({ integration, actions }: Props) {
+  const entry = catalog[integration.provider]
+  const [draft, setDraft] = useState(() => draftOf(integration, entry))
+  const change = (part: Partial<IntegrationDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const check = useCheck(actions.check, { integrationId: integration.id, ...connectionOf(draft, entry) })
+  const save = useSave({ integration, actions, update: updateOf(draft, entry) })
+  return (
+    <form
+      className="space-y-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.run(true)
+      }}
+    >
+      <Panel title="Connection">
+        <div className="p-4">
+          <ConnectionSection
+            entry={entry}
+            draft={draft}
+            onChange={change}
+            errors={save.errors}
+            check={check}
+            stored={integration.credentialKeys}
+          />
+        </div>
+      </Panel>
+      <Panel title="Settings">
+        <div className="p-4">
+          <ScopeSection
+            entry={entry}
+            draft={draft}
+            onChange={change}
+            errors={save.errors}
+            check={check.state}
+          />
+        </div>
+      </Panel>
+      <Panel title="Schedule">
+        <div className="p-4">
+          <ScheduleFields
+            draft={draft.schedule}
+            onChange={(part) => change({ schedule: { ...draft.schedule, ...part } })}
+            errors={save.errors}
+          />
+        </div>
+      </Panel>
+      <EditorFooter save={save} />
+    </form>
+  )
+}
+
+type Saving = Props & { update: ReturnType<typeof updateOf> }
+
+function useSave({ integration, actions, update }: Saving) {
+  const router = useRouter()
+  const cache = useQueryClient()
+  const save = useMutation({
+    mutationFn: (check: boolean) =>
+      actions.update({ integrationId: integration.id, integration: update, check }),
+    onSuccess: async (result) => {
+      if (!result.ok) return
+      await cache.invalidateQueries(integrationsQuery())
+      toast(`${result.value.name} was saved`)
+      router.push("/settings/integrations")
+    },
+  })
+  const refused = save.data?.ok === false ? save.data : null
+  return {
+    run: (check: boolean) => save.mutate(check),
+    isPending: save.isPending,
+    errors: refused?.errors ?? {},
+    failure: save.isError
+      ? "Rollcall cannot be reached. Nothing was saved; try again."
+      : (refused?.message ?? null),
+  }
+}

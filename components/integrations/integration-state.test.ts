@@ -1,0 +1,63 @@
+import { expect, test } from "vitest"
+import type { IntegrationView } from "@/lib/domain/integration"
+import { noCounts, type SyncLogView } from "@/lib/domain/sync-log"
+import { byUrgency, stateOf } from "./integration-state"
+
+const run: SyncLogView = {
+  id: "01990000-0000-7000-8000-000000000001",
+  integrationId: "01990000-0000-7000-8000-000000000002",
+  integrationName: "Addigy",
+  provider: "addigy",
+  status: "SUCCESS",
+  mode: "sync",
+  trigger: "scheduled",
+  triggeredBy: null,
+  startedAt: null,
+  completedAt: null,
+  createdAt: "2026-11-22T04:00:00Z",
+  durationMs: null,
+  counts: noCounts,
+  progress: null,
+  receipt: {},
+  error: null,
+  attempt: 1,
+}
+
+const integration = (lastSync: SyncLogView | null): IntegrationView => ({
+  id: "01990000-0000-7000-8000-000000000002",
+  provider: "addigy",
+  name: "Addigy",
+  settings: {},
+  credentialKeys: ["apiKey"],
+  syncInterval: 3600,
+  cron: null,
+  timeZone: "UTC",
+  syncEnabled: true,
+  nextSyncAt: null,
+  scheduleNote: null,
+  removalPolicy: { records: 10, percent: 20 },
+  lastSync,
+  deviceCount: 0,
+  createdAt: "2026-11-22T04:00:00Z",
+  updatedAt: "2026-11-22T04:00:00Z",
+})
+
+test.each([
+  [null, "Never synced"],
+  [run, "Healthy"],
+  [{ ...run, status: "RUNNING" as const }, "Sync in progress"],
+  [{ ...run, status: "FAILED" as const }, "Failing"],
+  [{ ...run, status: "CANCELLED" as const }, "Last sync cancelled"],
+  [{ ...run, status: "PARTIAL" as const }, "Partly done"],
+  [
+    { ...run, status: "PARTIAL" as const, counts: { ...noCounts, held: 12, rejected: 1 } },
+    "1 record rejected, 12 removals held",
+  ],
+])("S4-CARD the state at a glance of %o", (lastSync, label) => {
+  expect(stateOf(integration(lastSync)).label).toBe(label)
+})
+
+test("S4-CARD what needs a person comes first", () => {
+  const failing = integration({ ...run, status: "FAILED" })
+  expect([integration(run), integration(null), failing].sort(byUrgency)[0]).toBe(failing)
+})

@@ -1,0 +1,94 @@
+"use client"
+import { ScheduleFields } from "@/components/schedule/schedule-fields"
+import { Notice } from "@/components/ui/notice"
+import { Panel } from "@/components/ui/panel"
+import type { Role } from "@/lib/domain/account"
+import { ConnectionSection } from "./connection-section"
+import type { ConnectActions, IntegrationActions } from "./integration-actions"
+import { ProviderSection } from "./provider-section"
+import { ReviewSection } from "./review-section"
+import { ScopeSection } from "./scope-section"
+import { useWizard } from "./use-wizard"
+import { WizardDone } from "./wizard-done"
+import { WizardFooter } from "./wizard-footer"
+import { stepNames, WizardSteps } from "./wizard-steps"
+
+type Props = { role: Role; actions: ConnectActions & IntegrationActions }
+
+const leads = {
+  provider: "Which system should Rollcall keep in step with?",
+  connection: "Rollcall tries the connection now. It stores nothing before the last step.",
+  settings: "What to call it, and which part of it to take in.",
+  schedule: "When Rollcall should look for changes by itself.",
+  review: "This is what will be stored.",
+}
+
+/** Connects a system step by step; going back loses nothing, leaving stores nothing (S4-WIZARD). */
+export function IntegrationWizard({ role, actions }: Props) {
+  const wizard = useWizard(actions, "addigy")
+  if (wizard.created !== null)
+    return <WizardDone integration={wizard.created} role={role} actions={actions} />
+  return (
+    <Panel label="Connect a system">
+      <div className="border-line border-b px-3 py-2">
+        <WizardSteps current={wizard.step} onGo={wizard.goTo} />
+      </div>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (event.currentTarget === event.target) wizard.forward()
+        }}
+      >
+        <div className="px-5 py-5">
+          <h2
+            key={wizard.step}
+            tabIndex={-1}
+            ref={focusAfterFirst}
+            className="font-semibold text-base outline-none"
+          >
+            {stepNames[wizard.step]}
+          </h2>
+          <p className="mb-4 text-ink-soft">{leads[wizard.step]}</p>
+          <StepFields wizard={wizard} />
+          {wizard.step === "review" && wizard.creation.failure !== null && (
+            <div className="mt-4">
+              <Notice tone="bad" title={wizard.creation.failure}>
+                Nothing was stored. Go back to correct it.
+              </Notice>
+            </div>
+          )}
+        </div>
+        <WizardFooter wizard={wizard} />
+      </form>
+    </Panel>
+  )
+}
+
+function StepFields({ wizard }: { wizard: ReturnType<typeof useWizard> }) {
+  const { step, entry, draft, check, errors, change } = wizard
+  switch (step) {
+    case "provider":
+      return <ProviderSection value={entry.id} onChange={wizard.choose} />
+    case "connection":
+      return <ConnectionSection entry={entry} draft={draft} onChange={change} errors={errors} check={check} />
+    case "settings":
+      return (
+        <ScopeSection entry={entry} draft={draft} onChange={change} errors={errors} check={check.state} />
+      )
+    case "schedule":
+      return (
+        <ScheduleFields
+          draft={draft.schedule}
+          onChange={(part) => change({ schedule: { ...draft.schedule, ...part } })}
+          errors={errors}
+        />
+      )
+    case "review":
+      return <ReviewSection entry={entry} draft={draft} check={check.state} />
+  }
+}
+
+/** A new step is announced by moving to its heading; the page's first paint leaves the focus where it is. */
+function focusAfterFirst(heading: HTMLHeadingElement | null): void {
+  if (heading !== null && heading.textContent !== stepNames.provider) heading.focus()
+}

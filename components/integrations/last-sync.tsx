@@ -1,0 +1,49 @@
+import type { Route } from "next"
+import Link from "next/link"
+import { RunFailure } from "@/components/syncs/run-failure"
+import { changesOf, leftOverOf, outcomeOf } from "@/components/syncs/sync-wording"
+import { formatDuration } from "@/components/ui/format-duration"
+import { RelativeTime } from "@/components/ui/relative-time"
+import type { SyncLogView } from "@/lib/domain/sync-log"
+
+/** How the last run went: what it synced and changed, or why it failed. */
+export function LastSync({ run }: { run: SyncLogView | null }) {
+  if (run === null)
+    return <p className="text-ink-soft">It has not synced yet. The first sync reads every device.</p>
+  const leftOver = leftOverOf(run.counts)
+  return (
+    <div className="space-y-2">
+      <p>
+        <span className="font-medium tabular-nums">{outcomeOf(run)}</span>{" "}
+        <span className="text-ink-soft">
+          {run.completedAt !== null && <RelativeTime at={run.completedAt} />}
+          {run.durationMs !== null && `, in ${formatDuration(run.durationMs)}`}
+        </span>
+      </p>
+      {(run.status === "SUCCESS" || run.status === "PARTIAL") && (
+        <p className="text-ink-soft tabular-nums">
+          {changesOf(run.counts)}
+          {leftOver !== null && <span className="text-warn">; {leftOver}</span>}.{" "}
+          <Link
+            className="underline decoration-line-strong underline-offset-2 hover:text-ink"
+            href={pathOf(run)}
+          >
+            See this sync
+          </Link>
+        </p>
+      )}
+      {run.error !== null && (
+        <RunFailure
+          error={run.error}
+          actions={
+            <Link className="underline underline-offset-2" href={pathOf(run)}>
+              See what happened
+            </Link>
+          }
+        />
+      )}
+    </div>
+  )
+}
+
+const pathOf = (run: SyncLogView): Route => `/syncs/${run.id}`

@@ -1,0 +1,61 @@
+"use client"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useState } from "react"
+import type { IntegrationView } from "@/lib/domain/integration"
+import type { ProviderId } from "@/lib/domain/provider-id"
+import { catalog } from "@/lib/providers/catalog"
+import { integrationsQuery } from "@/lib/queries/integrations"
+import type { ConnectActions } from "./integration-actions"
+import { connectionOf, type IntegrationDraft, inputOf, newDraft } from "./integration-draft"
+import { useCheck } from "./use-check"
+import { type WizardStep, wizardSteps } from "./wizard-steps"
+
+/** The wizard's memory: the step, the draft, what the check said. Nothing of it is stored before `create`. */
+export function useWizard(actions: ConnectActions, first: ProviderId) {
+  const cache = useQueryClient()
+  const [step, setStep] = useState<WizardStep>("provider")
+  const [provider, setProvider] = useState(first)
+  const [draft, setDraft] = useState<IntegrationDraft>(() => newDraft(catalog[first]))
+  const [created, setCreated] = useState<IntegrationView | null>(null)
+  const entry = catalog[provider]
+  const connection = connectionOf(draft, entry)
+  const check = useCheck(actions.check, { provider, ...connection })
+
+  const creation = useMutation({
+    mutationFn: () =>
+      actions.create({ integration: inputOf(draft, entry), check: check.state.kind === "passed" }),
+    onSuccess: async (result) => {
+      if (!result.ok) return
+      await cache.invalidateQueries(integrationsQuery())
+      setCreated(result.value)
+    },
+  })
+  const refused = creation.data?.ok === false ? creation.data : null
+
+  return {
+    step,
+    entry,
+    draft,
+    check,
+    created,
+    creation: {
+      run: () => creation.mutate(),
+      isPending: creation.isPending,
+      failure: failureOf(creation.isError, refused),
+    },
+    errors: refused?.errors ?? {},
+    change: (change: Partial<IntegrationDraft>) => setDraft((before) => ({ ...before, ...change })),
+    choose: (id: ProviderId) => {
+      setProvider(id)
+      if (id !== provider) setDraft(newDraft(catalog[id]))
+    },
+    goTo: setStep,
+    forward: () => setStep((at) => wizardSteps[wizardSteps.indexOf(at) + 1] ?? at),
+    back: () => setStep((at) => wizardSteps[wizardSteps.indexOf(at) - 1] ?? at),
+  }
+}
+
+function failureOf(unreachable: boolean, refused: { message: string } | null): string | null {
+  if (unreachable) return "Rollcall cannot be reached. Nothing was stored; try again."
+  return refused?.message ?? null
+}

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest"
+import type { StreamReceipt } from "@/lib/domain/sync-log"
+import { receiptNotes, receiptWords } from "./receipt-words"
+
+const receipt: StreamReceipt = {
+  complete: true,
+  scope: "all",
+  pages: 1,
+  received: 25,
+  records: 25,
+  duplicates: 0,
+  rejected: 0,
+  skipped: 0,
+  stripped: 0,
+  retries: 0,
+  expectedTotal: 25,
+  removals: "allowed",
+}
+
+test("N-RECEIPT a complete read is told in one line", () => {
+  expect(receiptWords(receipt)).toBe("complete: 1 page, 25 records; removals allowed")
+  expect(receiptNotes(receipt)).toEqual([])
+})
+
+test("N-RECEIPT a read that may not remove says why", () => {
+  const cut = { ...receipt, complete: false, removals: "the read broke off on page 2." }
+  expect(receiptWords(cut)).toBe(
+    "not complete: 1 page, 25 records; no removals: the read broke off on page 2.",
+  )
+})
+
+test("N-RECEIPT what did not go smoothly is named with its count", () => {
+  const rough = { ...receipt, expectedTotal: 27, retries: 1, rejected: 2 }
+  expect(receiptNotes(rough)).toEqual([
+    "The provider announced 27 records.",
+    "2 records could not be taken.",
+    "1 call had to be repeated.",
+  ])
+})

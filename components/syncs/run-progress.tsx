@@ -1,0 +1,31 @@
+"use client"
+import { useEffect, useState } from "react"
+import { Progress } from "@/components/ui/progress"
+import type { SyncLogView } from "@/lib/domain/sync-log"
+import { progressOf } from "./progress-of"
+
+/** A live run as a bar with its step, records, pages and rate; `run` is null in the moment before it is queued. */
+export function RunProgress({ run }: { run: SyncLogView | null }) {
+  const now = useNow()
+  const { step, detail, percent } =
+    run === null ? { step: "Queueing", detail: null, percent: null } : progressOf(run, now)
+  return (
+    <div>
+      <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4">
+        <p>{step}</p>
+        {detail !== null && <p className="text-ink-soft text-xs tabular-nums">{detail}</p>}
+      </div>
+      <Progress label={detail === null ? step : `${step}: ${detail}`} value={percent} />
+    </div>
+  )
+}
+
+/** The browser's time, each half second; 0 until it is known, so that the server's first paint is the browser's too. */
+function useNow(): number {
+  const [now, setNow] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 500)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}

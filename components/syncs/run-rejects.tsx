@@ -1,0 +1,58 @@
+"use client"
+import { useInfiniteQuery } from "@tanstack/react-query"
+import { Button } from "@/components/ui/button"
+import { count } from "@/components/ui/format-number"
+import { Panel } from "@/components/ui/panel"
+import type { SyncLogLine, SyncLogView } from "@/lib/domain/sync-log"
+import { syncLinesQuery } from "@/lib/queries/sync-logs"
+import { groupRejects } from "./group-rejects"
+
+/** Records that a run could not take, by reason; nothing when it took them all. */
+export function RunRejects({ run }: { run: SyncLogView }) {
+  const isAny = run.counts.rejected > 0
+  const rejects = useInfiniteQuery({ ...syncLinesQuery(run.id, "rejects"), enabled: isAny })
+  if (!isAny) return null
+  const lines = rejects.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <Panel title={`${count(run.counts.rejected, "record")} rejected`}>
+      {rejects.error !== null && <p className="px-4 py-3 text-bad">{rejects.error.message}</p>}
+      <div className="divide-y divide-line">
+        {groupRejects(lines).map(({ reason, title, lines }) => (
+          <details key={reason} open className="px-4 py-2.5">
+            <summary className="font-medium">
+              {title} <span className="font-normal text-ink-faint tabular-nums">({lines.length})</span>
+            </summary>
+            <ul className="mt-2 space-y-2">
+              {lines.map((line) => (
+                <RejectLine key={line.id} line={line} />
+              ))}
+            </ul>
+          </details>
+        ))}
+      </div>
+      {rejects.hasNextPage && (
+        <div className="border-line border-t p-2 text-center">
+          <Button size="sm" busy={rejects.isFetchingNextPage} onClick={() => void rejects.fetchNextPage()}>
+            Load more
+          </Button>
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+function RejectLine({ line }: { line: SyncLogLine }) {
+  return (
+    <li className="text-ink-soft wrap-anywhere">
+      <p>{line.message}</p>
+      <p className="font-mono text-ink-faint text-xs">
+        {[line.externalId, line.path].filter((part) => part !== null).join(" · ")}
+      </p>
+      {line.sample != null && (
+        <pre className="mt-1 max-h-32 overflow-auto whitespace-pre-wrap rounded-sm bg-sunken px-2 py-1 font-mono text-xs">
+          {JSON.stringify(line.sample)}
+        </pre>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest"
+import { noCounts, type SyncLogView } from "@/lib/domain/sync-log"
+import { changesOf, confirmedDevices, leftOverOf, outcomeOf } from "./sync-wording"
+
+const run: SyncLogView = {
+  id: "01990000-0000-7000-8000-000000000001",
+  integrationId: "01990000-0000-7000-8000-000000000002",
+  integrationName: "Addigy",
+  provider: "addigy",
+  status: "SUCCESS",
+  mode: "sync",
+  trigger: "manual",
+  triggeredBy: null,
+  startedAt: null,
+  completedAt: null,
+  createdAt: "2026-11-22T04:00:00Z",
+  durationMs: null,
+  counts: noCounts,
+  progress: null,
+  receipt: {},
+  error: null,
+  attempt: 1,
+}
+
+describe("the outcome of a run", () => {
+  test("S0-MANUAL says how many devices were synced, changed or not", () => {
+    const counts = {
+      ...noCounts,
+      created: 3,
+      updated: 2,
+      unchanged: 19,
+      restored: 1,
+      removed: 4,
+      rejected: 5,
+    }
+    expect(outcomeOf({ ...run, counts })).toBe("25 devices synced")
+    expect(confirmedDevices(counts)).toBe(25)
+  })
+
+  test("says one device in the singular", () => {
+    expect(outcomeOf({ ...run, counts: { ...noCounts, created: 1 } })).toBe("1 device synced")
+  })
+
+  test("S0-MANUAL says that a sync is in progress while it waits and while it runs", () => {
+    expect(outcomeOf({ ...run, status: "PENDING" })).toBe("Sync in progress")
+    expect(outcomeOf({ ...run, status: "RUNNING" })).toBe("Sync in progress")
+  })
+
+  test("a preview compares, it does not sync", () => {
+    expect(outcomeOf({ ...run, mode: "preview", counts: { ...noCounts, created: 2 } })).toBe(
+      "2 devices compared",
+    )
+  })
+})
+
+test("changes name only what happened", () => {
+  expect(changesOf({ ...noCounts, unchanged: 25 })).toBe("no changes")
+  expect(changesOf({ ...noCounts, created: 1200, removed: 1 })).toBe("1,200 created, 1 removed")
+})
+
+test("what is left over names rejects, holds and conflicts, or nothing", () => {
+  expect(leftOverOf(noCounts)).toBeNull()
+  expect(leftOverOf({ ...noCounts, rejected: 1, held: 30 })).toBe("1 record rejected, 30 removals held")
+})

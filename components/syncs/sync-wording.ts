@@ -1,0 +1,75 @@
+import type { Tone } from "@/components/ui/badge"
+import { count, formatNumber } from "@/components/ui/format-number"
+import type { SyncCounts, SyncLogView, SyncStatus, SyncTrigger } from "@/lib/domain/sync-log"
+
+/** Devices that the run found in the source, whether or not anything about them had changed. */
+export const confirmedDevices = (counts: SyncCounts): number =>
+  counts.created + counts.updated + counts.unchanged + counts.restored
+
+export const statusNames: Record<SyncStatus, string> = {
+  PENDING: "Waiting",
+  RUNNING: "Running",
+  SUCCESS: "Succeeded",
+  PARTIAL: "Partly done",
+  FAILED: "Failed",
+  CANCELLED: "Cancelled",
+}
+
+export const statusTones: Record<SyncStatus, Tone> = {
+  PENDING: "live",
+  RUNNING: "live",
+  SUCCESS: "good",
+  PARTIAL: "warn",
+  FAILED: "bad",
+  CANCELLED: "quiet",
+}
+
+export const triggerNames: Record<SyncTrigger, string> = {
+  scheduled: "On schedule",
+  manual: "By hand",
+  api: "By the API",
+  workflow_event: "By an event",
+}
+
+/** The outcome of a run in a few words: `25 devices synced`, or what became of it. */
+export function outcomeOf(run: SyncLogView): string {
+  switch (run.status) {
+    case "PENDING":
+    case "RUNNING":
+      return run.mode === "preview" ? "Preview in progress" : "Sync in progress"
+    case "SUCCESS":
+    case "PARTIAL":
+      return devicesSynced(run)
+    case "FAILED":
+      return "Sync failed"
+    case "CANCELLED":
+      return "Sync cancelled"
+  }
+}
+
+function devicesSynced({ mode, counts }: SyncLogView): string {
+  const devices = confirmedDevices(counts)
+  return `${devices} ${devices === 1 ? "device" : "devices"} ${mode === "preview" ? "compared" : "synced"}`
+}
+
+/** What a run changed, most telling first; `no changes` when it changed nothing. */
+export function changesOf(counts: SyncCounts): string {
+  const parts = [
+    [counts.created, "created"],
+    [counts.updated, "updated"],
+    [counts.removed, "removed"],
+    [counts.restored, "restored"],
+  ] as const
+  const said = parts.flatMap(([value, verb]) => (value > 0 ? [`${formatNumber(value)} ${verb}`] : []))
+  return said.length === 0 ? "no changes" : said.join(", ")
+}
+
+/** What a run left for a person to look at; null when nothing. */
+export function leftOverOf(counts: SyncCounts): string | null {
+  const said = [
+    counts.rejected > 0 ? `${count(counts.rejected, "record")} rejected` : null,
+    counts.held > 0 ? `${count(counts.held, "removal")} held` : null,
+    counts.conflicts > 0 ? `${count(counts.conflicts, "serial conflict")}` : null,
+  ].filter((part) => part !== null)
+  return said.length === 0 ? null : said.join(", ")
+}

@@ -1,0 +1,48 @@
+"use client"
+import { AlertDialog } from "@base-ui/react/alert-dialog"
+import type { ReactNode } from "react"
+import { Button } from "./button"
+import { buttonStyles } from "./button-styles"
+import { backdropStyles } from "./dialog"
+import { Notice } from "./notice"
+
+type Props = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  /** What will be gone, and what stays. */
+  children: ReactNode
+  /** The verb on the button that does it. */
+  verb: string
+  busy: boolean
+  error: string | null
+  onConfirm: () => void
+}
+
+/** Asks before something that cannot be taken back. */
+export function ConfirmDialog({ open, onOpenChange, title, children, verb, busy, error, onConfirm }: Props) {
+  return (
+    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className={backdropStyles} />
+        <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-40 w-[calc(100vw-1.5rem)] max-w-md -translate-x-1/2 -translate-y-1/2 rounded-lg border border-line bg-raised p-5 shadow-overlay outline-none">
+          <AlertDialog.Title className="font-semibold text-base wrap-anywhere">{title}</AlertDialog.Title>
+          <AlertDialog.Description render={<div />} className="mt-2 space-y-2 text-ink-soft">
+            {children}
+          </AlertDialog.Description>
+          {error !== null && (
+            <div className="mt-3">
+              <Notice tone="bad" title={error} />
+            </div>
+          )}
+          <div className="mt-5 flex justify-end gap-2">
+            <AlertDialog.Close className={buttonStyles({})}>Cancel</AlertDialog.Close>
+            <Button variant="danger" busy={busy} onClick={onConfirm}>
+              {verb}
+            </Button>
+          </div>
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  )
+}

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest"
+import { formatRelative } from "./format-relative"
+
+const now = Date.parse("2026-11-22T04:00:00Z")
+const minutes = 60_000
+
+test.each([
+  [0, "just now"],
+  [-30_000, "just now"],
+  [30_000, "in a moment"],
+  [-50_000, "1 min ago"],
+  [-3 * minutes, "3 min ago"],
+  [59 * minutes, "in 1 h"],
+  [-26 * 60 * minutes, "1 d ago"],
+  [-400 * 24 * 60 * minutes, "1 y ago"],
+])("%d ms from now is said as %s", (distance, words) => {
+  expect(formatRelative(now + distance, now)).toBe(words)
+})

@@ -1,0 +1,17 @@
+const units = [
+  { unit: "min", ms: 60_000 },
+  { unit: "h", ms: 3_600_000 },
+  { unit: "d", ms: 86_400_000 },
+  { unit: "mo", ms: 2_629_746_000 },
+  { unit: "y", ms: 31_556_952_000 },
+] as const
+
+/** How far `at` is from `now`, both in epoch milliseconds: `just now`, `3 min ago`, `in 2 d`. */
+export function formatRelative(at: number, now: number): string {
+  const distance = Math.abs(at - now)
+  if (distance < 45_000) return at > now ? "in a moment" : "just now"
+  const fitting = units.filter(({ ms }) => distance >= ms * 0.95)
+  const { unit, ms } = fitting.at(-1) ?? units[0]
+  const words = `${Math.max(1, Math.round(distance / ms))} ${unit}`
+  return at > now ? `in ${words}` : `${words} ago`
+}

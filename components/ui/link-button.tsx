@@ -1,0 +1,16 @@
+import type { Route } from "next"
+import Link from "next/link"
+import type { ReactNode } from "react"
+import { twMerge } from "tailwind-merge"
+import { type ButtonLook, buttonStyles } from "./button-styles"
+
+type Props = ButtonLook & { href: Route; className?: string; children: ReactNode }
+
+/** A link that looks like a button, for going somewhere rather than doing something. */
+export function LinkButton({ href, variant, size, className, children }: Props) {
+  return (
+    <Link href={href} className={twMerge(buttonStyles({ variant, size }), className)}>
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react"
+
+type Props = { title: string; lead?: ReactNode; actions?: ReactNode }
+
+/** The head of a page: its name, a line about it, and what can be done there. */
+export function PageHeading({ title, lead, actions }: Props) {
+  return (
+    <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <div className="min-w-0 flex-1 basis-72">
+        <h1 className="font-semibold text-xl tracking-tight wrap-anywhere">{title}</h1>
+        {lead !== undefined && <div className="mt-1 text-ink-soft">{lead}</div>}
+      </div>
+      {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+    </header>
+  )
+}

@@ -1,0 +1,49 @@
+"use client"
+import { Toast } from "@base-ui/react/toast"
+import { X } from "lucide-react"
+import { buttonStyles } from "./button-styles"
+
+const manager = Toast.createToastManager()
+
+/** Says briefly that something was done; what stays true is also shown in its place. */
+export function toast(title: string): void {
+  manager.add({ title, timeout: 6000 })
+}
+
+/** Says that something was not done and why. It stays until it is closed. */
+export function toastFailure(title: string, description: string): void {
+  manager.add({ title, description, timeout: 0, priority: "high", type: "failure" })
+}
+
+export function Toaster() {
+  return (
+    <Toast.Provider toastManager={manager} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2">
+          <Toasts />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  )
+}
+
+function Toasts() {
+  const { toasts } = Toast.useToastManager()
+  return toasts.map((item) => (
+    <Toast.Root
+      key={item.id}
+      toast={item}
+      className="rounded-md border border-line border-l-4 border-l-accent bg-raised shadow-overlay transition-opacity data-[type=failure]:border-l-bad data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0"
+    >
+      <Toast.Content className="flex items-start gap-3 px-3 py-2.5">
+        <div className="min-w-0 flex-1">
+          <Toast.Title className="font-medium wrap-anywhere" render={<p />} />
+          <Toast.Description className="text-ink-soft wrap-anywhere" />
+        </div>
+        <Toast.Close aria-label="Close message" className={buttonStyles({ variant: "ghost", size: "sm" })}>
+          <X aria-hidden />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ))
+}

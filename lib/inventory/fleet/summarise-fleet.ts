@@ -1,0 +1,49 @@
+import { z } from "zod"
+import { pool } from "@/lib/db/client"
+import type { Actor } from "@/lib/domain/account"
+import { type ConnectionState, connectionState, type DeviceType, deviceType } from "@/lib/domain/device"
+import { countKeptByHand, countLatelyRemoved, selectFleet } from "./store"
+
+/** The fleet in figures: active devices, and what came and went in the last seven days. */
+export type FleetSummary = {
+  devices: number
+  newThisWeek: number
+  removedThisWeek: number
+  keptByHand: number
+  byType: { type: DeviceType; devices: number }[]
+  byConnection: Record<ConnectionState, number>
+}
+
+const row = z.object({ type: deviceType, connectionState, devices: z.number(), new: z.number() })
+type Row = z.infer<typeof row>
+
+/** Counts the account's devices; types by size, the largest first. */
+export async function summariseFleet(actor: Actor): Promise<FleetSummary> {
+  const [fleet, removed, byHand] = await Promise.all([
+    pool().query(selectFleet, [actor.accountId]),
+    pool().query<{ devices: number }>(countLatelyRemoved, [actor.accountId]),
+    pool().query<{ devices: number }>(countKeptByHand, [actor.accountId]),
+  ])
+  const rows = z.array(row).parse(fleet.rows)
+  return {
+    devices: sum(rows),
+    newThisWeek: rows.reduce((total, group) => total + group.new, 0),
+    removedThisWeek: removed.rows[0]?.devices ?? 0,
+    keptByHand: byHand.rows[0]?.devices ?? 0,
+    byType: byType(rows),
+    byConnection: {
+      connected: sum(rows.filter((group) => group.connectionState === "connected")),
+      disconnected: sum(rows.filter((group) => group.connectionState === "disconnected")),
+      unknown: sum(rows.filter((group) => group.connectionState === "unknown")),
+    },
+  }
+}
+
+const sum = (rows: Row[]): number => rows.reduce((total, { devices }) => total + devices, 0)
+
+function byType(rows: Row[]): FleetSummary["byType"] {
+  const types = [...new Set(rows.map(({ type }) => type))]
+  return types
+    .map((type) => ({ type, devices: sum(rows.filter((group) => group.type === type)) }))
+    .sort((one, other) => other.devices - one.devices)
+}

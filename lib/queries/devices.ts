@@ -1,0 +1,44 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query"
+import type { z } from "zod"
+import { deviceChangeView, deviceView } from "@/lib/domain/device"
+import type { deviceQuery } from "@/lib/domain/device-query"
+import { listing } from "@/lib/domain/listing"
+import { pollEvery } from "./integrations"
+import { readJson } from "./read-json"
+
+/** What a page asks of the list of devices; what is left out has the default of `deviceQuery`. */
+export type DeviceFilter = Partial<Pick<z.infer<typeof deviceQuery>, AskedFor>>
+type AskedFor =
+  | "search"
+  | "type"
+  | "integrationId"
+  | "status"
+  | "includeRetired"
+  | "sort"
+  | "limit"
+  | "cursor"
+
+/** One page of devices; while another is fetched the last stays in sight. */
+export const devicesQuery = (filter: DeviceFilter) =>
+  queryOptions({
+    queryKey: ["devices", filter],
+    queryFn: ({ signal }) =>
+      readJson({ path: "/api/devices", query: filter, schema: listing(deviceView), signal }),
+    refetchInterval: pollEvery.idle,
+    placeholderData: keepPreviousData,
+  })
+
+/** A device's history, newest first. */
+export const deviceChangesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ["devices", id, "changes"],
+    queryFn: ({ signal, pageParam }) =>
+      readJson({
+        path: `/api/devices/${id}/changes`,
+        query: { limit: 20, cursor: pageParam },
+        schema: listing(deviceChangeView),
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  })

@@ -1,0 +1,13 @@
+import { queryOptions } from "@tanstack/react-query"
+import { notificationListing } from "@/lib/domain/notification"
+import { pollEvery } from "./integrations"
+import { readJson } from "./read-json"
+
+/** One's newest notifications, and how many are unread. */
+export const notificationsQuery = () =>
+  queryOptions({
+    queryKey: ["notifications"],
+    queryFn: ({ signal }) =>
+      readJson({ path: "/api/notifications", query: { limit: 20 }, schema: notificationListing, signal }),
+    refetchInterval: pollEvery.idle,
+  })

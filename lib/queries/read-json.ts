@@ -1,0 +1,52 @@
+import type { z } from "zod"
+import { problem } from "@/lib/domain/problem"
+
+/** A read that was not granted; `message` is the server's own sentence for the person. */
+export class ReadError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message)
+    this.name = "ReadError"
+  }
+}
+
+type Query = Record<string, string | number | boolean | null | undefined>
+
+/** Reads one of our own addresses and parses the answer; leaves out what is null or undefined in the query. */
+export async function readJson<T>(options: {
+  path: string
+  query?: Query
+  schema: z.ZodType<T>
+  signal: AbortSignal
+}): Promise<T> {
+  const { path, query = {}, schema, signal } = options
+  const response = await send(`${path}${searchOf(query)}`, signal)
+  const body: unknown = await response.json().catch(() => null)
+  if (response.ok) return schema.parse(body)
+  const said = problem.safeParse(body)
+  const message = said.success
+    ? said.data.detail
+    : `Rollcall answered ${response.status} without saying why. Try again.`
+  throw new ReadError(response.status, message)
+}
+
+async function send(address: string, signal: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(address, { signal, headers: { accept: "application/json" } })
+  } catch (cause) {
+    if (signal.aborted) throw cause
+    throw new ReadError(
+      0,
+      "Rollcall cannot be reached. Check the connection; this page tries again by itself.",
+    )
+  }
+}
+
+function searchOf(query: Query): string {
+  const given = Object.entries(query).flatMap(([key, value]) =>
+    value === null || value === undefined ? [] : [[key, String(value)]],
+  )
+  return given.length === 0 ? "" : `?${new URLSearchParams(given)}`
+}
