@@ -83,7 +83,8 @@ type Simulator = {
 }
 
 async function startSimulator(devices: number): Promise<Simulator> {
-  const child = spawn(process.execPath, [...tsx, "simulators/main.ts", "--devices", String(devices)], {
+  const fleet = ["--devices", String(devices), "--frozen-at", "2026-11-01T00:00:00Z"]
+  const child = spawn(process.execPath, [...tsx, "simulators/main.ts", ...fleet], {
     stdio: ["ignore", "pipe", "inherit"],
   })
   const [line] = await once(createInterface({ input: child.stdout }), "line")

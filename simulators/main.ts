@@ -7,13 +7,18 @@ const { values } = parseArgs({
     port: { type: "string", default: "0" },
     devices: { type: "string", default: "25" },
     seed: { type: "string", default: "1" },
+    // A moment at which time stands still, so that no device is heard from again between two reads
+    "frozen-at": { type: "string" },
   },
 })
+
+const frozenAt = values["frozen-at"] === undefined ? null : Date.parse(values["frozen-at"])
 
 const simulator = await startAddigySimulator({
   port: readNumber("port", values.port),
   devices: readNumber("devices", values.devices),
   seed: readNumber("seed", values.seed),
+  ...(frozenAt === null ? {} : { now: () => frozenAt }),
 })
 const { url, v1Url, credentials } = simulator
 process.stdout.write(`${JSON.stringify({ ready: true, url, v1Url, ...credentials })}\n`)

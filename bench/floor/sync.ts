@@ -17,7 +17,9 @@ export const floor: Contender = async ({ databaseUrl, simulatorUrl, apiKey }) =>
       await client.query("truncate floor_stage")
       await client.query("begin")
       await pipeline(Readable.from(lines(simulatorUrl, apiKey)), client.query(copyFrom(copyStage)))
-      await client.query("analyze floor_stage")
+      await client.query(
+        "set local work_mem = '64MB'; analyze floor_stage; analyze floor_devices (external_id, hash)",
+      )
       await client.query(merge)
       await client.query(removeMissing)
       await client.query("commit")

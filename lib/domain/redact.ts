@@ -2,10 +2,6 @@ import type { Json } from "./json"
 
 const redacted = "[redacted]"
 
-/** Keys in a text that may hold a secret. Only looked for, so that most pages are not parsed a second time. */
-const suspicious =
-  /(?:pass[\s_-]?(?:word|code|phrase)|recovery[\s_-]?key|filevault[^"]{0,20}key|bypass|(?:unlock|bootstrap|access|auth|refresh)[\s_-]?token|secret|private[\s_-]?key|api[\s_-]?key|"pin|geo[\s_-]?location|"location|phone[\s_-]?number|"iccid|"imei|"meid)[^"\\]*"\s*:/i
-
 const secretPart =
   /password|passcode|passphrase|recoverykey|filevault.*key|bypass|(?:unlock|bootstrap|access|auth|refresh)token|secret|privatekey|apikey|geolocation|phonenumber/
 const secretWhole =
@@ -14,19 +10,30 @@ const secretWhole =
 /**
  * Blanks the secrets in a reply before it is stored: JSON in, JSON out. A value is secret if a key above it is (in any case and
  * spelling: `recovery_key`, `FileVault Recovery Key`). Empty values, booleans and nulls stay, for they tell nothing.
- * `paths` names each place once, list positions as `[*]`: `items[*].facts.recovery_key.value`.
+ * `paths` names each place once, list positions as `[*]`: `items[*].facts.recovery_key.value`. `json` is the same reply
+ * parsed, where somebody has it already. A reply without secrets comes back as it was, to the letter.
  */
-export function redact(text: string): { text: string; paths: string[] } {
-  if (!suspicious.test(text)) return { text, paths: [] }
+export function redact(text: string, json?: Json): { text: string; paths: string[] } {
   try {
+    if (!holdsSecretKey(json ?? JSON.parse(text))) return { text, paths: [] }
     const paths = new Set<string>()
-    const parsed: Json = JSON.parse(text)
-    const clean = mayHold(parsed, false) ? walk(parsed, { path: "", secret: false, paths }) : parsed
+    const clean = walk(JSON.parse(text), { path: "", secret: false, paths })
     return paths.size === 0 ? { text, paths: [] } : { text: JSON.stringify(clean), paths: [...paths].sort() }
   } catch {
     // Not JSON, or nested too deeply to look into: nothing of it is kept
     return { text: JSON.stringify(redacted), paths: ["$"] }
   }
+}
+
+function holdsSecretKey(value: Json): boolean {
+  if (typeof value !== "object" || value === null) return false
+  if (Array.isArray(value)) return value.some(holdsSecretKey)
+  for (const key in value) {
+    if (isSecretKey(key)) return true
+    const entry = value[key]
+    if (typeof entry === "object" && entry !== null && holdsSecretKey(entry)) return true
+  }
+  return false
 }
 
 type Place = { path: string; secret: boolean; paths: Set<string> }
@@ -58,14 +65,16 @@ function mayHold(value: Json, secret: boolean): boolean {
   return secret && value !== "" && typeof value !== "boolean"
 }
 
-const knownKeys = new Map<string, boolean>()
+/** A provider's keys are few and come a million times; a reply with ever new keys must not fill the memory. */
+const judged = new Map<string, boolean>()
 
 function isSecretKey(key: string): boolean {
-  const known = knownKeys.get(key)
+  const known = judged.get(key)
   if (known !== undefined) return known
   const plain = key.toLowerCase().replace(/[^a-z0-9]/g, "")
   const isSecret = secretPart.test(plain) || secretWhole.test(plain) || /^location[\s_-]/i.test(key)
-  if (knownKeys.size < 5000) knownKeys.set(key, isSecret)
+  if (judged.size >= 10_000) judged.clear()
+  judged.set(key, isSecret)
   return isSecret
 }
 

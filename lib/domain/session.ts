@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { deviceFields, deviceState } from "./device"
-import { json } from "./json"
+import { type Json, json } from "./json"
 import type { StreamId } from "./provider-id"
 
 /** One thing as one provider describes it. `fields` and `attributes` are hashed and kept in the history; `state` is not. */
@@ -40,6 +40,8 @@ export type Page = {
   stripped: number
   cursor: string | null
   raw: string
+  /** `raw` parsed, where the session has it, so that nobody parses it again. */
+  json?: Json
   expectedTotal: number | null
   /** Retries that this page needed. */
   retries: number

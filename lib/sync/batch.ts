@@ -50,7 +50,7 @@ export function addPage(batch: Batch, page: Page, { run, stream }: { run: Run; s
     if (externalId !== null) batch.lines.push(witnessRow(at(page.records.length + index), externalId))
   }
   batch.rejects.push(...page.rejects.slice(0, Math.max(0, keptRejects - before.rejected)))
-  if (page.raw !== "") batch.raw.push(packPage(page.raw, before.pages + 1))
+  if (page.raw !== "") batch.raw.push(packPage(page, before.pages + 1))
   batch.checkpoint = {
     ...before,
     cursor: page.cursor,
@@ -66,8 +66,8 @@ export function addPage(batch: Batch, page: Page, { run, stream }: { run: Run; s
   }
 }
 
-async function packPage(raw: string, page: number): Promise<RawPage> {
-  const { text, paths } = redact(raw)
+async function packPage({ raw, json }: Page, page: number): Promise<RawPage> {
+  const { text, paths } = redact(raw, json)
   return { page, packed: await pack(text), bytes: Buffer.byteLength(raw), redactedPaths: paths }
 }
 

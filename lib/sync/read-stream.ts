@@ -60,8 +60,9 @@ async function startingPoint({ pool, run, session, stream, from }: ReadStream): 
   return freshCheckpoint(scope)
 }
 
+/** Not waited for on disk: what a crash of the database takes of it, it takes from the stage too, and it is read again. */
 function write({ pool, run, stream }: ReadStream, batch: Batch): Promise<void> {
-  return inRun({ pool, run }, async (client) => {
+  return inRun({ pool, run, durable: false }, async (client) => {
     if (batch.lines.length > 0) await copyStage(client, batch.lines)
     await insertRawPages(client, run, stream, await Promise.all(batch.raw))
     await insertRejects(client, run, batch.rejects)

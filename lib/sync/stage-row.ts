@@ -1,4 +1,5 @@
 import { hash } from "node:crypto"
+import type { DeviceFields } from "@/lib/domain/device"
 import { serialKey } from "@/lib/domain/serial-key"
 import type { SourceRecord } from "@/lib/domain/session"
 import { canonicalJson } from "./canonical-json"
@@ -14,7 +15,7 @@ export const stageColumns =
 
 /** The hash covers fields and attributes, so that what moves all the time never makes a change. 128 bits of SHA-256. */
 export function stageRow({ syncLogId, stream, seq }: At, record: SourceRecord): StageRow {
-  const fields = storableJson(canonicalJson(record.fields))
+  const fields = storableJson(JSON.stringify(inOrder(record.fields)))
   const attributes = storableJson(canonicalJson(record.attributes))
   const externalId = storableText(record.externalId)
   const contentHash = hash("sha256", `${fields.text}\n${attributes.text}`, "hex").slice(0, 32)
@@ -45,6 +46,18 @@ export function witnessRow({ syncLogId, stream, seq }: At, externalId: string): 
   const nothing = ["\\N", "\\N", "", "", "\\N", "\\N"]
   return `${[syncLogId, stream, String(seq), id, "\\\\x", ...nothing].join("\t")}\n`
 }
+
+/** The fields in one order, whatever the connector's: a literal is many times faster than sorting keys. */
+const inOrder = (fields: DeviceFields): DeviceFields => ({
+  assignedTo: fields.assignedTo,
+  kind: fields.kind,
+  model: fields.model,
+  modelIdentifier: fields.modelIdentifier,
+  name: fields.name,
+  osVersion: fields.osVersion,
+  serialNumber: fields.serialNumber,
+  type: fields.type,
+})
 
 type Storable = { text: string; stripped: number }
 

@@ -154,9 +154,7 @@ export async function lockAccount(db: Db, accountId: string): Promise<void> {
 
 /** A fleet can grow a hundredfold between two analyses; hash joins stay right whatever the statistics say. */
 export async function preparePlanner(db: Db): Promise<void> {
-  await db.query(
-    "set local enable_nestloop = off; set local work_mem = '64MB'; set local synchronous_commit = on",
-  )
+  await db.query("set local enable_nestloop = off; set local work_mem = '64MB'")
 }
 
 export type Ending = { status: SyncStatus; error: SyncError | null }

@@ -9,6 +9,9 @@ import type { AddigySettings } from "./settings"
 /** The most Addigy gives at once. */
 export const perPage = 100
 
+/** A whole organisation in one reply takes its time. */
+const forAll: Patience = { ...patient, timeoutMs: 300_000 }
+
 /** One page of v2's device search. What the metadata does not say is null. */
 export type SearchReply = {
   items: Json[]
@@ -21,7 +24,7 @@ export type SearchReply = {
 /** The whole list of v1. */
 export type ListReply = { items: Json[] } & Received
 
-type Received = { raw: string; retries: number; stripped: number }
+type Received = { raw: string; json: Json; retries: number; stripped: number }
 
 export type Addigy = ReturnType<typeof openAddigy>
 
@@ -44,19 +47,19 @@ export function openAddigy(http: Http, settings: AddigySettings) {
       ...(policyId === null ? {} : { query: { policy_id: policyId } }),
     }
     const reply = await http.request({ method: "POST", path: "/devices", body }, patience)
-    const { text: raw, retries, stripped } = reply
-    return { ...readSearch(reply.json), raw, retries, stripped }
+    const { text: raw, json, retries, stripped } = reply
+    return { ...readSearch(json), raw, json, retries, stripped }
   }
 
   /** v1: every device in one array; of one policy where one is set. */
   async function listDevices(): Promise<ListReply> {
-    if (policyId === null) return readList(await http.request({ method: "GET", path: "/devices" }))
+    if (policyId === null) return readList(await http.request({ method: "GET", path: "/devices" }, forAll))
     const id = encodeURIComponent(policyId)
     const path = `/policies/devices?policy_id=${id}`
-    const reply = await http.request({ method: "GET", path, accept: [404, 405] })
+    const reply = await http.request({ method: "GET", path, accept: [404, 405] }, forAll)
     if (reply.status < 300) return readList(reply)
     // Some descriptions have the id in the path; asked for once, where the usual one is not there
-    return readList(await http.request({ method: "GET", path: `/policies/${id}/devices` }))
+    return readList(await http.request({ method: "GET", path: `/policies/${id}/devices` }, forAll))
   }
 
   /** v2: what the API key may do, e.g. "View Devices"; null where Addigy does not say. */
@@ -93,7 +96,7 @@ function readSearch(json: Json): Omit<SearchReply, keyof Received> {
 
 function readList(reply: { json: Json; text: string; retries: number; stripped: number }): ListReply {
   const items = reply.json === null ? [] : arrayIn(reply.json, "a list of devices")
-  return { items, raw: reply.text, retries: reply.retries, stripped: reply.stripped }
+  return { items, raw: reply.text, json: reply.json, retries: reply.retries, stripped: reply.stripped }
 }
 
 function readPolicy(json: Json): Policy[] {

@@ -10,7 +10,7 @@ const sliceSize = 1000
  * may have changed since, so every cursor means: from the start.
  */
 export async function* readV1(addigy: Addigy): AsyncGenerator<Page> {
-  const { items, raw, retries, stripped } = await listKnownPolicy(addigy)
+  const { items, raw, json, retries, stripped } = await listKnownPolicy(addigy)
   const { policyId } = addigy.settings
   let found = 0
   for (let at = 0; at === 0 || at < items.length; at += sliceSize) {
@@ -18,7 +18,7 @@ export async function* readV1(addigy: Addigy): AsyncGenerator<Page> {
     found += page.records.length + page.rejects.length
     const isLast = at + sliceSize >= items.length
     if (isLast && found === 0 && policyId !== null) await assertPolicyExists(addigy, policyId)
-    const received = at === 0 ? { raw, retries, stripped } : { raw: "", retries: 0, stripped: 0 }
+    const received = at === 0 ? { raw, json, retries, stripped } : { raw: "", retries: 0, stripped: 0 }
     yield { ...page, ...received, cursor: isLast ? null : "start", expectedTotal: items.length }
   }
 }

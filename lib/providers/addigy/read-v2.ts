@@ -28,10 +28,11 @@ export async function* readV2(addigy: Addigy, cursor: string | null): AsyncGener
     const page = mapPage(reply.items, addigy.settings)
     found += page.records.length + page.rejects.length
     if (isLast && found === 0 && policyId !== null) await assertPolicyExists(addigy, policyId)
-    const { raw, retries, stripped, total: expectedTotal } = reply
+    const { raw, json, retries, stripped, total: expectedTotal } = reply
     yield {
       ...page,
       raw,
+      json,
       retries,
       stripped,
       expectedTotal,

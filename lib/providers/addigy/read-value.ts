@@ -17,6 +17,8 @@ export function readFlag(value: Json): boolean | null {
 
 const plainIso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/
 const anyIso = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(\.\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?$/i
+/** What Addigy mostly sends, and Date.parse reads at once. */
+const usual = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/
 const earliest = Date.UTC(1990, 0, 1)
 const latest = Date.UTC(9999, 0, 1)
 
@@ -31,6 +33,11 @@ export function readTimestamp(value: Json): string | null {
 
 function fromText(text: string | null): number | null {
   if (text === null) return null
+  if (usual.test(text)) {
+    const ms = Date.parse(text)
+    // Date.parse moves 30 February on to March
+    return Number.isNaN(ms) || new Date(ms).getUTCDate() !== Number(text.slice(8, 10)) ? null : ms
+  }
   if (plainIso.test(text)) return isRealDay(text) ? Date.parse(text) : null
   if (/^\d{9,13}(\.\d+)?$/.test(text)) return fromEpoch(Number(text))
   const parts = anyIso.exec(text)

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest"
+import { redact } from "./redact"
+
+describe("S0-AUDIT secrets in stored replies", () => {
+  it("blanks v2 facts by their identifier and says where", () => {
+    const text = JSON.stringify({
+      items: [
+        { agentid: "a", facts: { recovery_key: { type: "string", value: "ABCD", error_msg: "" } } },
+        { agentid: "b", facts: { recovery_key: { type: "string", value: "EFGH", error_msg: "" } } },
+      ],
+    })
+    const { text: stored, paths } = redact(text)
+    expect(paths).toEqual(["items[*].facts.recovery_key.value"])
+    expect(JSON.parse(stored).items[1]).toEqual({
+      agentid: "b",
+      facts: { recovery_key: { type: "string", value: "[redacted]", error_msg: "" } },
+    })
+  })
+
+  it("blanks v1 labels with spaces", () => {
+    const { text, paths } = redact('[{"FileVault Recovery Key":"ABCD","Serial Number":"C02"}]')
+    expect(JSON.parse(text)).toEqual([{ "FileVault Recovery Key": "[redacted]", "Serial Number": "C02" }])
+    expect(paths).toEqual(['[*]["FileVault Recovery Key"]'])
+  })
+
+  it.each([
+    "password",
+    "managementPassword",
+    "FIRMWARE_PASSWORD",
+    "recoverykey",
+    "Recovery-Key",
+    "filevault_key",
+    "activationLockBypassCode",
+    "activation_bypass_code",
+    "unlock_token",
+    "Bootstrap Token",
+    "client_secret",
+    "PIN",
+    "location_latitude",
+    "geolocation",
+    "phone_number",
+    "ICCID",
+    "imei",
+  ])("takes %s for a secret", (key) => {
+    expect(redact(JSON.stringify({ [key]: "value-1234" })).text).not.toContain("value-1234")
+  })
+
+  it.each([
+    "pinned",
+    "shipping",
+    "location",
+    "filevault_enabled",
+    "token_count",
+    "serial_number",
+    "policy_id",
+  ])("leaves %s", (key) => {
+    expect(redact(JSON.stringify({ [key]: "value-1234", password: "x" })).text).toContain("value-1234")
+  })
+
+  it("blanks numbers and whole lists, and keeps what tells nothing", () => {
+    const { text } = redact(
+      '{"pin":1234,"secrets":["a",{"b":"c"}],"password":null,"password_set":true,"passcode":""}',
+    )
+    expect(JSON.parse(text)).toEqual({
+      pin: "[redacted]",
+      secrets: ["[redacted]", { b: "[redacted]" }],
+      password: null,
+      password_set: true,
+      passcode: "",
+    })
+  })
+
+  it("hands back the very text when there is nothing to blank", () => {
+    const text = '{ "note": "the password is not here" }'
+    expect(redact(text)).toEqual({ text, paths: [] })
+  })
+
+  it("keeps nothing of a text with a secret that it cannot look into", () => {
+    expect(redact('{"password":"abc"').text).toBe('"[redacted]"')
+    expect(redact(`{"password":${"[".repeat(100_000)}"abc"${"]".repeat(100_000)}}`).text).toBe('"[redacted]"')
+  })
+})

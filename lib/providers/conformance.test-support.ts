@@ -1,0 +1,318 @@
+import { afterEach, describe, expect, it } from "vitest"
+import { deviceFields } from "@/lib/domain/device"
+import type { Json } from "@/lib/domain/json"
+import type { Provider } from "@/lib/domain/provider"
+import { ProviderError } from "@/lib/domain/provider-error"
+import { type Page, type Session, type SourceRecord, sourceRecord } from "@/lib/domain/session"
+
+/** What every simulator can be told; each has more of its own. */
+type Fault =
+  | {
+      kind: "status"
+      status: number
+      retryAfter?: number
+      asDate?: boolean
+      times?: number
+      after?: number
+      on?: "devices"
+    }
+  | { kind: "html" | "truncated" | "cut" | "hang"; times?: number; on?: "devices" }
+  | { kind: "duplicates" | "shrinking" | "malformed" | "no_serial" | "long_name" | "nul"; count: number }
+  | { kind: "wrong_total"; by: number }
+  | { kind: "empty_list" | "secrets" }
+type Command = {
+  devices?: number
+  removeFirst?: number
+  remove?: string[]
+  add?: { serial: string; agentId?: string }[]
+  change?: { count: number; field: "last_online" | "device_name" }
+  faults?: Fault[]
+}
+
+/** A connector with the stand-in that it reads, freshly started. */
+export type StandIn = {
+  provider: Provider
+  settings: Record<string, Json>
+  credentials: Record<string, string>
+  /** Devices a page; null where everything comes in one reply. */
+  pageSize: number | null
+  control(command: Command): { requests: Record<string, number> }
+  stop(): Promise<void>
+}
+
+/** Everything a read gave. `error` is null when it ended normally. */
+export type Reading = { pages: Page[]; records: SourceRecord[]; error: unknown }
+
+export async function readAll(session: Session, cursor: string | null = null): Promise<Reading> {
+  const pages: Page[] = []
+  const read = async () => {
+    for await (const page of session.read("devices", cursor)) pages.push(page)
+  }
+  const error = await read().then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  return { pages, records: pages.flatMap((page) => page.records), error }
+}
+
+export function openSession(
+  stand: StandIn,
+  options: { signal?: AbortSignal; timeoutMs?: number } = {},
+): Session {
+  return stand.provider.openSession({
+    settings: stand.settings,
+    credentials: stand.credentials,
+    allowedPrivateHosts: ["127.0.0.1"],
+    signal: options.signal ?? new AbortController().signal,
+    retry: { baseMs: 1, maxMs: 5, timeoutMs: options.timeoutMs ?? 10_000 },
+  })
+}
+
+/** The suite every connector passes (DESIGN.md §6), as far as a connector alone can show it. */
+export function describeConformance(name: string, start: () => Promise<StandIn>): void {
+  describe(`S0-FETCH ${name} reads what is there`, () => {
+    const { stand, read } = useStandIn(start)
+
+    it("ends normally on an empty list, with one page", async () => {
+      await stand({ devices: 0 })
+      const { pages, error } = await read()
+      expect(error).toBeNull()
+      expect(pages).toHaveLength(1)
+      expect(pages[0]).toMatchObject({ records: [], rejects: [], cursor: null, expectedTotal: 0 })
+    })
+
+    it.each([1, 99, 100, 101, 200, 10_000])(
+      "reads %i devices, each once, and knows how many to expect",
+      async (devices) => {
+        await stand({ devices })
+        const { pages, records, error } = await read()
+        expect(error).toBeNull()
+        expect(new Set(records.map((record) => record.externalId)).size).toBe(devices)
+        expect(records).toHaveLength(devices)
+        expect(pages.at(-1)).toMatchObject({ cursor: null, expectedTotal: devices })
+        expect(pages.slice(0, -1).every((page) => page.cursor !== null)).toBe(true)
+      },
+    )
+
+    it("gives records that are what they claim to be, with the reply as received", async () => {
+      await stand({ devices: 250 })
+      const { pages, records } = await read()
+      for (const record of records) sourceRecord.parse(record)
+      for (const record of records) deviceFields.parse(record.fields)
+      expect(pages[0]?.raw).toContain(records[0]?.fields.serialNumber)
+    })
+
+    it("gives the same on a second run, though heartbeats moved", async () => {
+      const { control } = await stand({ devices: 120 })
+      const first = await read()
+      control({ change: { count: 120, field: "last_online" } })
+      const second = await read()
+      const hashed = ({ records }: Reading) =>
+        records.map(({ fields, attributes }) => JSON.stringify([fields, attributes]))
+      expect(hashed(second)).toEqual(hashed(first))
+      expect(second.records.map(({ state }) => state)).not.toEqual(first.records.map(({ state }) => state))
+    })
+
+    it("gives a device that was deleted and made again another external id", async () => {
+      const { control } = await stand({ devices: 3 })
+      const before = (await read()).records[0]
+      const serial = before?.fields.serialNumber ?? ""
+      control({ remove: [serial], add: [{ serial, agentId: "made-again" }] })
+      const after = (await read()).records.find((record) => record.fields.serialNumber === serial)
+      expect(after?.externalId).toBe("made-again")
+    })
+
+    it("goes on from a cursor", async () => {
+      const { pageSize } = await stand({ devices: 350 })
+      const whole = await read()
+      const rest = await read({ cursor: whole.pages[0]?.cursor ?? null })
+      expect(rest.error).toBeNull()
+      const from = pageSize === null ? 0 : pageSize
+      expect(rest.records).toEqual(whole.records.slice(from))
+    })
+  })
+
+  describe(`S4-RETRY ${name} when the service fails`, () => {
+    const { stand, read, reading } = useStandIn(start)
+
+    it("passes over two 500 and counts them", async () => {
+      await stand({ devices: 25, faults: [{ kind: "status", status: 500, times: 2, on: "devices" }] })
+      const { pages, records, error } = await read()
+      expect([error, records.length, pages[0]?.retries]).toEqual([null, 25, 2])
+    })
+
+    it("S0-ERROR gives up on 500 for ever after three retries", async () => {
+      const { control } = await stand({
+        devices: 25,
+        faults: [{ kind: "status", status: 500, on: "devices" }],
+      })
+      expect(await reading()).toMatchObject({
+        code: "unreachable",
+        message: expect.stringMatching(/500.*4 times/),
+      })
+      expect(Math.max(...Object.values(control({}).requests))).toBe(4)
+    })
+
+    it.each([{ retryAfter: 1 }, { retryAfter: 1, asDate: true }, {}])(
+      "waits after one 429 with %j and goes on",
+      async (more) => {
+        await stand({
+          devices: 25,
+          faults: [{ kind: "status", status: 429, times: 1, on: "devices", ...more }],
+        })
+        const start = performance.now()
+        expect((await read()).records).toHaveLength(25)
+        // A date names whole seconds, so up to one of them has passed already
+        if ("retryAfter" in more && !("asDate" in more))
+          expect(performance.now() - start).toBeGreaterThan(990)
+      },
+    )
+
+    it("stops after two 429 in a row", async () => {
+      const { control } = await stand({
+        devices: 25,
+        faults: [{ kind: "status", status: 429, on: "devices" }],
+      })
+      expect(await reading()).toMatchObject({ code: "rate_limited", mustAct: "nobody-yet" })
+      expect(Math.max(...Object.values(control({}).requests))).toBe(2)
+    })
+
+    it.each(["cut", "truncated"] as const)("passes over one reply that is %s", async (kind) => {
+      await stand({ devices: 25, faults: [{ kind, times: 1, on: "devices" }] })
+      expect((await read()).records).toHaveLength(25)
+    })
+
+    it.each([
+      ["cut", "unreachable", /lost/],
+      ["truncated", "bad_response", /breaks off/],
+      ["html", "bad_response", /web page \(HTML\)/],
+      ["hang", "timeout", /did not answer in time/],
+    ] as const)("says so when every reply is %s", async (kind, code, message) => {
+      await stand({ devices: 25, faults: [{ kind, on: "devices" }] })
+      expect(await reading({ timeoutMs: 200 })).toMatchObject({
+        code,
+        message: expect.stringMatching(message),
+      })
+    })
+
+    it.each([
+      [401, "unauthorized"],
+      [403, "forbidden"],
+    ])("stops at once on %i and says who must act", async (status, code) => {
+      const { control } = await stand({ devices: 250, faults: [{ kind: "status", status, on: "devices" }] })
+      expect(await reading()).toMatchObject({ code, mustAct: "admin" })
+      expect(Math.max(...Object.values(control({}).requests))).toBe(1)
+    })
+
+    it("fails, and does not end, when credentials are refused half-way", async () => {
+      const { pageSize } = await stand({
+        devices: 250,
+        faults: [{ kind: "status", status: 401, after: 1, on: "devices" }],
+      })
+      const { pages, error } = await read()
+      if (pageSize === null) return expect(error).toBeNull()
+      expect(error).toMatchObject({ code: "unauthorized" })
+      expect(pages).toHaveLength(1)
+      expect(pages[0]?.cursor).not.toBeNull()
+    })
+
+    it("ends with the reason of whoever aborts it", async () => {
+      await stand({ devices: 25, faults: [{ kind: "hang" }] })
+      const controller = new AbortController()
+      setTimeout(() => controller.abort(new Error("cancelled")), 50)
+      expect((await read({ signal: controller.signal })).error).toEqual(new Error("cancelled"))
+    })
+  })
+
+  describe(`S3-ISOLATE ${name} when the list is not as it should be`, () => {
+    const { stand, read } = useStandIn(start)
+
+    it("gives every device when some come twice", async () => {
+      await stand({ devices: 250, faults: [{ kind: "duplicates", count: 3 }] })
+      const { records, error } = await read()
+      expect(error).toBeNull()
+      expect(new Set(records.map((record) => record.externalId)).size).toBe(250)
+    })
+
+    it("ends when the list shrinks while it is read", async () => {
+      await stand({ devices: 301, faults: [{ kind: "shrinking", count: 2 }] })
+      expect((await read()).error).toBeNull()
+    })
+
+    it("hands on a total that does not fit, and ends", async () => {
+      const { pageSize } = await stand({ devices: 150, faults: [{ kind: "wrong_total", by: 7 }] })
+      const { pages, records, error } = await read()
+      expect([error, records.length]).toEqual([null, 150])
+      if (pageSize !== null) expect(pages.at(-1)?.expectedTotal).toBe(157)
+    })
+
+    it("rejects malformed records one by one and takes the others", async () => {
+      await stand({ devices: 120, faults: [{ kind: "malformed", count: 5 }] })
+      const { pages, records, error } = await read()
+      expect([error, records.length]).toEqual([null, 115])
+      const rejects = pages.flatMap((page) => page.rejects)
+      expect(rejects).toHaveLength(5)
+      for (const reject of rejects) expect(reject.message).toMatch(/^[A-Z].*\.$/)
+    })
+
+    it("rejects a device without serial", async () => {
+      await stand({ devices: 30, faults: [{ kind: "no_serial", count: 2 }] })
+      const { pages, records } = await read()
+      expect(records).toHaveLength(28)
+      expect(pages[0]?.rejects.map(({ reason }) => reason)).toEqual(["no_serial", "no_serial"])
+    })
+
+    it("rejects a name of 10,000 characters, saying where and how long", async () => {
+      await stand({ devices: 30, faults: [{ kind: "long_name", count: 1 }] })
+      const { pages, records } = await read()
+      expect(records).toHaveLength(29)
+      expect(pages[0]?.rejects[0]).toMatchObject({
+        reason: "invalid",
+        message: expect.stringContaining("10,000"),
+      })
+      expect(JSON.stringify(pages[0]?.rejects[0]).length).toBeLessThan(1000)
+    })
+
+    it("takes NUL characters out and counts them", async () => {
+      await stand({ devices: 30, faults: [{ kind: "nul", count: 2 }] })
+      const { pages, records } = await read()
+      expect(records).toHaveLength(30)
+      expect(pages[0]?.stripped).toBe(4)
+      expect(JSON.stringify(records)).not.toContain("\\u0000")
+    })
+
+    it("O-SECRETS keeps secrets out of the records", async () => {
+      await stand({ devices: 30, faults: [{ kind: "secrets" }] })
+      const { pages, records } = await read()
+      expect(pages[0]?.raw).toContain("SECRET")
+      expect(JSON.stringify(records)).not.toContain("SECRET")
+    })
+  })
+
+  /** Starts a stand-in for each test and stops it afterwards. */
+  function useStandIn(begin: () => Promise<StandIn>) {
+    let current: StandIn | null = null
+    const sessions: Session[] = []
+    afterEach(async () => {
+      for (const session of sessions.splice(0)) await session.close()
+      await current?.stop()
+    })
+    const stand = async (command: Command): Promise<StandIn> => {
+      current = await begin()
+      current.control(command)
+      return current
+    }
+    const read = async (options: Parameters<typeof openSession>[1] & { cursor?: string | null } = {}) => {
+      if (current === null) throw new Error("Start a stand-in first.")
+      const session = openSession(current, options)
+      sessions.push(session)
+      return readAll(session, options.cursor ?? null)
+    }
+    const reading = async (options?: Parameters<typeof read>[0]): Promise<ProviderError> => {
+      const { error } = await read(options)
+      if (error instanceof ProviderError) return error
+      throw new Error(`no ProviderError but ${String(error)}`)
+    }
+    return { stand, read, reading }
+  }
+}
