@@ -19,7 +19,6 @@ const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
   serverExternalPackages: ["graphile-worker"],
   poweredByHeader: false,
-  typedRoutes: true,
   typescript: { ignoreBuildErrors: true }, // npm run check has looked, at tests and tools as well
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 }

@@ -11,11 +11,11 @@ const stamp = path.join(standalone, "sources.sha256")
 export const webServer = { script: path.join(standalone, "server.js"), folder: standalone }
 
 /** Whether there is a finished build, of whatever sources. */
-export const buildIsThere = (): boolean => existsSync(stamp)
+export const buildIsThere = (): boolean => existsSync(stamp) && existsSync(webServer.script)
 
 /** Whether the build that is there was made from the sources that are there. */
 export function isBuilt(): boolean {
-  return existsSync(stamp) && readFileSync(stamp, "utf8") === hashSources()
+  return buildIsThere() && readFileSync(stamp, "utf8") === hashSources()
 }
 
 /** Builds the web server and puts the files beside it that browsers load. Throws with Next's last lines when it fails. */
@@ -29,6 +29,7 @@ export async function buildWeb(processes: Processes, output: "shown" | { folder:
     env,
     output,
   })
+  if (!existsSync(webServer.script)) throw new Error(`next build ended without ${webServer.script}.`)
   for (const [from, to] of [
     [".next/static", ".next/static"],
     ["public", "public"],

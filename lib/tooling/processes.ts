@@ -44,7 +44,7 @@ export class Processes {
     const preload = path.resolve("lib/tooling/end-with-launcher.mjs")
     const child = spawn(process.execPath, ["--import", preload, ...args], {
       cwd,
-      env: { NODE_ENV: "production", ...env },
+      env: { NODE_ENV: "production", ...env, ROLLCALL_LAUNCHER: String(process.pid) },
       detached: true,
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     })
