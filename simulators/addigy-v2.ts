@@ -59,7 +59,7 @@ function searchDevices(world: World, search: Search): Reply {
   const stuck = faults.find("stuck_page")
   const page = stuck ? 1 : search.page
   const from = (page - 1) * perPage
-  const to = faults.find("empty_page")?.page === page ? from : Math.min(from + perPage, numbers.length)
+  const to = faults.emptyPages().includes(page) ? from : Math.min(from + perPage, numbers.length)
   const items = renderItems(world, { numbers, from, to, ids: search.desired_fact_identifiers })
   const metadata = {
     page: stuck && !stuck.honest ? search.page : page,

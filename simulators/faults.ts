@@ -84,6 +84,8 @@ export function openFaults() {
       const isKind = (fault: Fault): fault is Extract<Fault, { kind: K }> => fault.kind === kind
       return active.map(({ fault }) => fault).find(isKind) ?? null
     },
+    emptyPages: (): number[] =>
+      active.flatMap(({ fault }) => (fault.kind === "empty_page" ? [fault.page] : [])),
     /** The transport fault that hits this request; asking counts as a request. */
     strike(call: string): TransportFault | null {
       let hit: TransportFault | null = null

@@ -37,6 +37,7 @@ export async function* readV2(addigy: Addigy, cursor: string | null): AsyncGener
       stripped,
       expectedTotal,
       cursor: isLast ? null : String(gap ?? number + 1),
+      ...(isLast && gap !== null ? { incomplete: endedEarly(gap, reply.pageCount) } : {}),
     }
     if (isLast) return
     before = reply
@@ -85,6 +86,9 @@ function missingPage(gap: number, number: number): ProviderError {
     `Addigy sent page ${gap} of the devices empty, but page ${number} has some, so devices are missing between.`,
   )
 }
+
+const endedEarly = (gap: number, pageCount: number | null): string =>
+  `Addigy announced ${pageCount} pages of devices, but from page ${gap} on they were empty.`
 
 function bad(what: string): ProviderError {
   return new ProviderError({

@@ -158,7 +158,23 @@ describe("S3-PAGES pages that cannot be trusted", () => {
     })
   })
 
-  it("ends at empty pages when fewer devices come than were announced", async () => {
+  it("ends at empty pages, as incomplete, when fewer devices come than were announced", async () => {
+    simulator.control({
+      devices: 400,
+      faults: [
+        { kind: "empty_page", page: 3 },
+        { kind: "empty_page", page: 4 },
+      ],
+    })
+    const ended = await readAll(open())
+    expect([ended.error, ended.records.length]).toEqual([null, 200])
+    expect(ended.pages.at(-1)).toMatchObject({
+      expectedTotal: 400,
+      incomplete: "Addigy announced 4 pages of devices, but from page 3 on they were empty.",
+    })
+  })
+
+  it("hands on the announced total when the last page is empty", async () => {
     simulator.control({ faults: [{ kind: "empty_page", page: 3 }] })
     const { pages, error } = await readAll(open())
     expect([error, pages.at(-1)?.expectedTotal, pages.flatMap((page) => page.records).length]).toEqual([
