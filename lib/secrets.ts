@@ -37,6 +37,9 @@ export function open({ ciphertext, keyId }: { ciphertext: Uint8Array; keyId: str
   return z.record(z.string(), z.string()).parse(JSON.parse(plain.toString("utf8")))
 }
 
+/** Ids of the keys that are there, the one that encrypts first. */
+export const encryptionKeyIds = (): string[] => encryptionKeys().map(({ id }) => id)
+
 /** The keys of ROLLCALL_ENCRYPTION_KEYS, newest first. Throws when one is not `id:base64` of 32 bytes. */
 function encryptionKeys(): { id: string; key: Buffer }[] {
   return env()

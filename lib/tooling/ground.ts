@@ -24,6 +24,8 @@ type Options = {
   defaults?: Record<string, string>
   /** Keep keys in the home folder even when DATABASE_URL is given; without it a missing key is then an error. */
   keepKeys?: boolean
+  /** False leaves the database as it is found, and a given one unopened. */
+  migrate?: boolean
 }
 
 /**
@@ -34,6 +36,7 @@ export async function openGround({
   set = {},
   defaults = {},
   keepKeys = false,
+  migrate: applies = true,
 }: Options = {}): Promise<Ground> {
   const given = { ...defaults, ...own(process.env), ...set }
   const home = path.resolve(given.ROLLCALL_HOME ?? ".rollcall")
@@ -46,8 +49,7 @@ export async function openGround({
     ? await openEmbedded(home)
     : { url: given.DATABASE_URL ?? "", leave: async () => {} }
   try {
-    const applied = await migrate(url)
-    await runMigrations({ connectionString: url })
+    const applied = applies ? await deploy(url) : []
     const env = { ...withoutDatabase, DATABASE_URL: url }
     Object.assign(process.env, env)
     return {
@@ -61,6 +63,12 @@ export async function openGround({
     await leave()
     throw embedded ? error : unreachable(url, error)
   }
+}
+
+async function deploy(url: string): Promise<string[]> {
+  const applied = await migrate(url)
+  await runMigrations({ connectionString: url })
+  return applied
 }
 
 /** Set variables only; an empty one counts as not set. */

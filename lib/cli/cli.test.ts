@@ -1,0 +1,133 @@
+import { execFile } from "node:child_process"
+import { createHash, randomBytes } from "node:crypto"
+import { promisify } from "node:util"
+import { expect, test } from "vitest"
+import { prisma } from "@/lib/db/client"
+import { open, seal } from "@/lib/secrets"
+import { testDatabase } from "@/lib/tooling/test-database"
+import { makeTenant } from "@/lib/tooling/test-tenant"
+
+const url = testDatabase()
+
+type Result = { code: number; stdout: string; stderr: string }
+
+/** Runs `rollcall …` in a process of its own, against the test's database. */
+async function rollcall(
+  args: string[],
+  { input = "", env = {} }: { input?: string; env?: object } = {},
+): Promise<Result> {
+  const command = ["--import", "tsx", "lib/cli/main.ts", ...args]
+  const running = promisify(execFile)(process.execPath, command, {
+    env: { ...process.env, DATABASE_URL: url(), ROLLCALL_HOME: "nowhere", ...env },
+  })
+  running.child.stdin?.end(input)
+  try {
+    return { code: 0, ...(await running) }
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && "stdout" in error && "stderr" in error)) throw error
+    return { code: Number(error.code), stdout: String(error.stdout), stderr: String(error.stderr) }
+  }
+}
+
+test("O-CLI account, user and token are made, and the token stands alone on standard output", async () => {
+  const account = await rollcall(["account", "create", "--name", "Acme"])
+  const accountId = account.stdout.trim()
+  const user = [
+    "user",
+    "create",
+    "--email",
+    "Ann@Example.com",
+    "--name",
+    "Ann",
+    "--role",
+    "admin",
+    "--account",
+    accountId,
+  ]
+  expect(await rollcall([...user, "--password-stdin"], { input: "correct horse\n" })).toMatchObject({
+    code: 0,
+  })
+  const token = await rollcall([
+    "token",
+    "create",
+    "--email",
+    "ann@example.com",
+    "--name",
+    "CI",
+    "--expires-days",
+    "7",
+  ])
+  expect(token.stdout).toMatch(/^rc_[\w-]{43}\n$/)
+  const tokenHash = Uint8Array.from(createHash("sha256").update(token.stdout.trim()).digest())
+  const kept = await prisma().apiToken.findUniqueOrThrow({ where: { tokenHash }, include: { user: true } })
+  expect(kept).toMatchObject({ name: "CI", accountId, user: { email: "ann@example.com" } })
+  expect(kept.expiresAt?.getTime()).toBeGreaterThan(Date.now() + 6 * 86_400_000)
+})
+
+test("O-CLI a wrong call shows the usage and exits with 2, a failure exits with 1 and says why", async () => {
+  expect(await rollcall(["dance"])).toMatchObject({ code: 2, stdout: "" })
+  const missing = await rollcall(["token", "create", "--email", "x@example.com"])
+  expect(missing).toMatchObject({ code: 2, stdout: "" })
+  expect(missing.stderr).toContain(
+    "--name is missing.\n\nUsage: npm run rollcall -- <command>\n\n  token create --email",
+  )
+  expect(await rollcall(["key", "--bogus"])).toMatchObject({ code: 2 })
+  const unknown = await rollcall(["token", "create", "--email", "nobody@example.com", "--name", "x"])
+  expect(unknown).toMatchObject({ code: 1, stdout: "" })
+  expect(unknown.stderr).toContain("No user with the e-mail nobody@example.com")
+})
+
+test("O-CLI a password is never taken from the arguments", async () => {
+  const user = ["user", "create", "--email", "b@example.com", "--name", "B", "--role", "VIEWER"]
+  expect(await rollcall([...user, "--password", "hunter2hunter2"])).toMatchObject({ code: 2 })
+  expect((await rollcall(user)).stderr).toContain("add --password-stdin")
+})
+
+test("O-CLI sync queues a run by name, says when it is ambiguous, and returns the run in progress", async () => {
+  const [one, two] = [await makeTenant(), await makeTenant()]
+  const integrationOf = (accountId: string, name: string) =>
+    prisma().integration.create({ data: { accountId, name, provider: "addigy" } })
+  const { id } = await integrationOf(one.accountId, "Only one")
+  for (const { accountId } of [one, two]) await integrationOf(accountId, "Both")
+  const first = await rollcall(["sync", "Only one"])
+  const run = await prisma().syncLog.findUniqueOrThrow({ where: { id: first.stdout.trim() } })
+  expect(run).toMatchObject({ integrationId: id, status: "PENDING", trigger: "manual" })
+  expect((await rollcall(["sync", id])).stdout).toBe(first.stdout)
+  expect((await rollcall(["sync", "Both"])).stderr).toContain(
+    'Several integrations are called "Both"; give the id:',
+  )
+  expect((await rollcall(["sync", "None"])).stderr).toContain('There is no integration "None".')
+})
+
+test("O-SECRETS rotate-keys encrypts stored credentials with the first key, and leaves them alone without their own", async () => {
+  const { accountId } = await makeTenant()
+  const { id } = await prisma().integration.create({
+    data: { accountId, name: "Sealed", provider: "addigy" },
+  })
+  const { ciphertext, keyId } = seal({ apiKey: "secret" }, id)
+  await prisma().integration.update({
+    where: { id },
+    data: { credentialsCiphertext: ciphertext, credentialsKeyId: keyId },
+  })
+  const newKey = `new:${randomBytes(32).toString("base64")}`
+  const alone = await rollcall(["rotate-keys"], { env: { ROLLCALL_ENCRYPTION_KEYS: newKey } })
+  expect(alone).toMatchObject({ code: 1 })
+  expect(alone.stderr).toContain('The credentials of "Sealed" cannot be decrypted')
+  const both = `${newKey},${process.env.ROLLCALL_ENCRYPTION_KEYS}`
+  const rotated = await rollcall(["rotate-keys"], { env: { ROLLCALL_ENCRYPTION_KEYS: both } })
+  expect(rotated.stdout).toBe('1 integrations encrypted anew; all use the key "new" now.\n')
+  const { credentialsCiphertext, credentialsKeyId } = await prisma().integration.findUniqueOrThrow({
+    where: { id },
+  })
+  expect(credentialsKeyId).toBe("new")
+  expect(() => open({ ciphertext: credentialsCiphertext ?? new Uint8Array(), keyId: "new" }, id)).toThrow(
+    "not in ROLLCALL",
+  )
+})
+
+test("O-CLI doctor says that no worker was seen, and exits with 1", async () => {
+  const { code, stdout } = await rollcall(["doctor"])
+  expect(code).toBe(1)
+  expect(stdout).toContain("ok    migrations: all applied")
+  expect(stdout).toContain("BAD   worker: none was ever seen; start one with npm run worker")
+})

@@ -1,0 +1,70 @@
+import { parseArgs } from "node:util"
+import { pool, prisma } from "@/lib/db/client"
+import { pendingMigrations } from "@/lib/db/pending-migrations"
+import { encryptionKeyIds } from "@/lib/secrets"
+import type { Command } from "./command"
+import { lastWorkerTick } from "./store"
+import { withDatabase } from "./with-database"
+
+export const doctor: Command = {
+  name: "doctor",
+  usage: "",
+  summary: "Looks at the database, its migrations, the keys and the worker, and says what is wrong.",
+  run: async (args) => {
+    parseArgs({ args, options: {} })
+    console.log(`ok    Node ${process.versions.node}`)
+    await withDatabase(examine, { migrate: false })
+  },
+}
+
+async function examine(): Promise<void> {
+  for (const [name, look] of Object.entries(examinations)) {
+    const { ok, finding } = await look().catch((error: unknown) => ({ ok: false, finding: wordsOf(error) }))
+    console.log(`${ok ? "ok  " : "BAD "}  ${name}: ${finding}`)
+    if (!ok) process.exitCode = 1
+  }
+}
+
+type Finding = { ok: boolean; finding: string }
+
+const examinations: Record<string, () => Promise<Finding>> = { database, migrations, keys, worker }
+
+async function database(): Promise<Finding> {
+  const { rows } = await pool().query<{ version: string }>("show server_version")
+  const version = rows[0]?.version ?? "unknown"
+  const ok = Number.parseInt(version, 10) >= 15
+  return {
+    ok,
+    finding: ok ? `Postgres ${version}` : `Postgres ${version} is too old; Rollcall needs 15 or newer`,
+  }
+}
+
+async function migrations(): Promise<Finding> {
+  const pending = await pendingMigrations(pool())
+  if (pending.length === 0) return { ok: true, finding: "all applied" }
+  return { ok: false, finding: `${pending.join(", ")} not applied; npm start and npm run worker apply them` }
+}
+
+async function keys(): Promise<Finding> {
+  const ids = encryptionKeyIds()
+  const used = await prisma().integration.groupBy({ by: ["credentialsKeyId"], where: { deletedAt: null } })
+  const missing = used.flatMap(({ credentialsKeyId: id }) => (id === null || ids.includes(id) ? [] : [id]))
+  if (missing.length === 0)
+    return { ok: true, finding: `${ids.length} known, new credentials use "${ids[0]}"` }
+  const finding = `stored credentials need ${missing.join(", ")}, which ROLLCALL_ENCRYPTION_KEYS lacks`
+  return { ok: false, finding }
+}
+
+async function worker(): Promise<Finding> {
+  const { rows } = await pool().query<{ at: Date | null }>(lastWorkerTick)
+  const at = rows[0]?.at ?? null
+  if (at === null) return { ok: false, finding: "none was ever seen; start one with npm run worker" }
+  const seconds = Math.round((Date.now() - at.getTime()) / 1000)
+  if (seconds <= 150) return { ok: true, finding: `seen ${seconds} s ago` }
+  return { ok: false, finding: `last seen ${at.toISOString()}; start one with npm run worker` }
+}
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error
+    ? error.message || ("code" in error ? String(error.code) : error.name)
+    : String(error)
