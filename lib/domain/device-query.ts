@@ -24,7 +24,7 @@ export type DeviceSort = z.infer<typeof deviceSort>
 
 /** The query of `GET /api/devices`, as strings from an address or as values. Retired devices are left out unless asked for. */
 export const deviceQuery = listQuery.extend({
-  /** Part of a name, serial number, model, assignee or external id. */
+  /** Part of a name, serial number, model or assignee, in any case; or a whole external id. */
   search: z.string().trim().max(200).optional(),
   kind: deviceKind.optional(),
   type: deviceType.optional(),

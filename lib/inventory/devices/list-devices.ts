@@ -7,13 +7,13 @@ import type { DeviceQuery } from "@/lib/domain/device-query"
 import type { Listing } from "@/lib/domain/listing"
 import { RequestError } from "@/lib/domain/problem"
 import { type DeviceRow, viewOf } from "./device-row"
-import { type After, type Bind, countDevices, selectPage, sortColumns } from "./query-store"
+import { type After, type Bind, countDevices, isSearched, selectPage, sortColumns } from "./query-store"
 
 type Row = DeviceRow & { sortKey: string | null }
 
 /**
  * The account's devices, searched, filtered and sorted, one page at a time. `total` is given on the first page when it costs
- * little: without a search, or when all that matches is on the page. Throws 422 for `asOf`, which is not built yet.
+ * little: when all that matches is on the page, or neither a text nor a source is asked for. Throws 422 for `asOf`, which is not built yet.
  */
 export async function listDevices(actor: Actor, query: DeviceQuery): Promise<Listing<DeviceView>> {
   const { limit, cursor, sort, asOf, ...rest } = query
@@ -28,7 +28,7 @@ export async function listDevices(actor: Actor, query: DeviceQuery): Promise<Lis
   const page = { items: items.map(viewOf), nextCursor }
   if (after !== null) return page
   if (nextCursor === null) return { ...page, total: items.length }
-  if (filter.search !== undefined && filter.search !== "") return page
+  if (isSearched(filter) || filter.provider !== undefined || filter.integrationId !== undefined) return page
   const [counted] = await run<{ total: number }>((bind) => countDevices(bind, filter))
   return { ...page, total: counted?.total ?? 0 }
 }
