@@ -1,5 +1,4 @@
 "use client"
-import type { Route } from "next"
 import { useRouter } from "next/navigation"
 import { signIn } from "next-auth/react"
 import { type FormEvent, useState } from "react"
@@ -9,7 +8,7 @@ import { Input } from "@/components/ui/input"
 import { Notice } from "@/components/ui/notice"
 
 /** E-mail and password. The refusal is the same for an unknown e-mail and a wrong password. */
-export function SignInForm({ returnPath }: { returnPath: Route }) {
+export function SignInForm({ returnPath }: { returnPath: string }) {
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -31,6 +30,7 @@ export function SignInForm({ returnPath }: { returnPath: Route }) {
 
   return (
     <form
+      method="post"
       onSubmit={(event) => void submit(event)}
       className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5"
     >

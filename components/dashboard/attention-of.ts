@@ -1,10 +1,9 @@
-import type { Route } from "next"
 import { remedyOf } from "@/components/syncs/remedy-of"
 import { leftOverOf } from "@/components/syncs/sync-wording"
 import type { IntegrationView } from "@/lib/domain/integration"
 
 /** Something a person should look at, with the way there. */
-export type Attention = { tone: "bad" | "warn"; title: string; detail: string; href: Route }
+export type Attention = { tone: "bad" | "warn"; title: string; detail: string; href: string }
 
 /** What needs a person now, the most pressing first; empty when all is well. */
 export function attentionOf(integrations: IntegrationView[]): Attention[] {
@@ -18,7 +17,7 @@ export function attentionOf(integrations: IntegrationView[]): Attention[] {
 
 function lastRun({ name, lastSync }: IntegrationView): Attention[] {
   if (lastSync === null) return []
-  const href: Route = `/syncs/${lastSync.id}`
+  const href = `/syncs/${lastSync.id}`
   if (lastSync.status === "FAILED") {
     const detail = lastSync.error === null ? "" : `${lastSync.error.message} ${remedyOf(lastSync.error.code)}`
     return [{ tone: "bad", title: `The last sync of ${name} failed`, detail, href }]

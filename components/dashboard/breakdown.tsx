@@ -1,9 +1,8 @@
-import type { Route } from "next"
 import Link from "next/link"
 import { formatNumber } from "@/components/ui/format-number"
 import { Panel } from "@/components/ui/panel"
 
-export type Part = { name: string; devices: number; href: Route | null }
+export type Part = { name: string; devices: number; href: string | null }
 
 type Props = { title: string; parts: Part[]; empty: string }
 

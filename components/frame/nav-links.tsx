@@ -1,10 +1,9 @@
 "use client"
 import { Building2, LayoutDashboard, type LucideIcon, MonitorSmartphone, Plug } from "lucide-react"
-import type { Route } from "next"
 import Link from "next/link"
 import { usePathname } from "next/navigation"
 
-type Item = { href: Route; label: string; Icon: LucideIcon }
+type Item = { href: string; label: string; Icon: LucideIcon }
 
 const groups: { name: string | null; items: Item[] }[] = [
   {

@@ -1,6 +1,5 @@
 "use client"
 import { Popover } from "@base-ui/react/popover"
-import type { Route } from "next"
 import Link from "next/link"
 import { RelativeTime } from "@/components/ui/relative-time"
 import type { NotificationView } from "@/lib/domain/notification"
@@ -50,7 +49,7 @@ function Item({ item, onOpen }: { item: NotificationView; onOpen: (id: string) =
       nativeButton={false}
       render={
         <Link
-          href={item.href as Route}
+          href={item.href}
           onClick={() => isUnread && onOpen(item.id)}
           className={`${look} hover:bg-sunken`}
         />

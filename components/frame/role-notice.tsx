@@ -1,4 +1,3 @@
-import type { Route } from "next"
 import { LinkButton } from "@/components/ui/link-button"
 import { Notice } from "@/components/ui/notice"
 import type { Role } from "@/lib/domain/account"
@@ -6,7 +5,7 @@ import type { Role } from "@/lib/domain/account"
 const names: Record<Role, string> = { ADMIN: "an admin", MEMBER: "a member", VIEWER: "a viewer" }
 
 /** Says why a page has nothing to do for this role, and the way back. */
-export function RoleNotice({ what, role, back }: { what: string; role: Role; back: Route }) {
+export function RoleNotice({ what, role, back }: { what: string; role: Role; back: string }) {
   return (
     <Notice
       tone="warn"

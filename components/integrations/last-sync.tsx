@@ -1,4 +1,3 @@
-import type { Route } from "next"
 import Link from "next/link"
 import { RunFailure } from "@/components/syncs/run-failure"
 import { changesOf, leftOverOf, outcomeOf } from "@/components/syncs/sync-wording"
@@ -46,4 +45,4 @@ export function LastSync({ run }: { run: SyncLogView | null }) {
   )
 }
 
-const pathOf = (run: SyncLogView): Route => `/syncs/${run.id}`
+const pathOf = (run: SyncLogView): string => `/syncs/${run.id}`

@@ -1,10 +1,9 @@
-import type { Route } from "next"
 import Link from "next/link"
 import type { ReactNode } from "react"
 import { twMerge } from "tailwind-merge"
 import { type ButtonLook, buttonStyles } from "./button-styles"
 
-type Props = ButtonLook & { href: Route; className?: string; children: ReactNode }
+type Props = ButtonLook & { href: string; className?: string; children: ReactNode }
 
 /** A link that looks like a button, for going somewhere rather than doing something. */
 export function LinkButton({ href, variant, size, className, children }: Props) {
