@@ -10,9 +10,9 @@ type Health = {
 
 /**
  * The worker's own door: `/healthz` says that the process lives, `/readyz` that it takes jobs (503 with the reason when it
- * does not). Throws when the port is taken.
+ * does not). Returns the port. Throws when it is taken.
  */
-export async function serveHealth({ host, port, whyNotReady }: Health): Promise<Server> {
+export async function serveHealth({ host, port, whyNotReady }: Health): Promise<number> {
   const server = createServer((request, response) => {
     const path = request.url?.split("?")[0]
     if (request.method !== "GET" && request.method !== "HEAD")
@@ -22,7 +22,8 @@ export async function serveHealth({ host, port, whyNotReady }: Health): Promise<
     return answer(response, 404, { status: "not found", detail: "There are /healthz and /readyz." })
   })
   await listen(server, host, port)
-  return server
+  const address = server.address()
+  return typeof address === "object" && address !== null ? address.port : port
 }
 
 async function answerReady(response: ServerResponse, whyNotReady: Health["whyNotReady"]): Promise<void> {

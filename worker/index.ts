@@ -27,8 +27,13 @@ for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => void
 await start().catch((error: unknown) => fail(error, "worker did not start"))
 
 async function start(): Promise<void> {
-  const { HOST: host, WORKER_PORT: port } = env()
-  await serveHealth({ host, port, whyNotReady: () => whyNotReady(pool(), () => runners.length > 0) })
+  const { HOST: host, WORKER_PORT } = env()
+  const isRunning = () => runners.length > 0
+  const port = await serveHealth({
+    host,
+    port: WORKER_PORT,
+    whyNotReady: () => whyNotReady(pool(), isRunning),
+  })
   log.info({ host, port }, "worker started")
   await databaseReady()
   if (stop.signal.aborted) return
