@@ -1,4 +1,5 @@
 import { Pool } from "pg"
+import type { StreamId } from "@/lib/domain/provider-id"
 import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
 import { registry } from "@/lib/providers/registry"
 import { runSync } from "@/lib/sync/run-sync"
@@ -21,6 +22,8 @@ export const ours: Contender = async ({ databaseUrl, simulatorUrl, apiKey }) => 
     pool,
     workerId: "bench",
     openSession,
+    mapStored: async () => (stream: StreamId, raw: string) =>
+      registry.addigy.mapStored(stream, raw, settings),
     streams: () => ["devices" as const],
     targets: { devices: mergeDevices },
     announce: async () => {},

@@ -14,6 +14,8 @@ export function remedyOf(code: SyncError["code"]): string {
     case "timeout":
     case "bad_response":
       return "It may pass by itself: the next sync tries again. No device was removed."
+    case "plan_moved":
+      return "Make a new preview and apply that one."
     case "interrupted":
     case "kept_dying":
       return "Look at the worker's log for the cause, then sync again. No device was removed."

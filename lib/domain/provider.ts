@@ -1,7 +1,7 @@
 import type { z } from "zod"
 import type { Json } from "./json"
 import type { ProviderFamily, ProviderId, StreamId } from "./provider-id"
-import type { Session } from "./session"
+import type { Page, Session } from "./session"
 
 /** One input of the wizard. `secret` fields are credentials: encrypted at rest, never sent back. */
 export type ProviderField = {
@@ -47,6 +47,8 @@ export type Provider = {
   /** Parsed together with settings, because which keys are needed can depend on them. */
   credentials: (settings: Record<string, Json>) => z.ZodType<Record<string, string>>
   openSession(options: SessionOptions): Session
+  /** Maps one stored reply again, as a read would have, without calling the provider (N-REPLAY). */
+  mapStored(stream: StreamId, raw: string, settings: Record<string, Json>): Pick<Page, "records" | "rejects" | "skipped">
 }
 
 /** What the browser may know of every provider. */

@@ -67,7 +67,7 @@ export const streamReceipt = z.object({
 export type StreamReceipt = z.infer<typeof streamReceipt>
 
 export const syncError = z.object({
-  code: z.union([providerErrorCode, z.enum(["internal", "kept_dying", "interrupted"])]),
+  code: z.union([providerErrorCode, z.enum(["internal", "kept_dying", "interrupted", "plan_moved"])]),
   message: z.string(),
   providerSaid: z.string().nullable(),
 })

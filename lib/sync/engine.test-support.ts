@@ -97,6 +97,7 @@ export const parts = (script: Script, over: Partial<SyncParts> = {}): SyncParts 
   pool: pool(),
   workerId: `worker-${randomUUID()}`,
   openSession: async () => scriptedSession(script),
+  mapStored: async () => () => ({ records: script.records, rejects: [], skipped: 0 }),
   streams: () => ["devices"],
   targets: { devices: mergeDevices },
   announce: async () => {},

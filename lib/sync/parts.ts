@@ -3,6 +3,7 @@ import type { ProviderId, StreamId } from "@/lib/domain/provider-id"
 import type { Session } from "@/lib/domain/session"
 import type { SyncCounts, SyncError, SyncStatus } from "@/lib/domain/sync-log"
 import type { Queryable } from "@/lib/jobs/enqueue"
+import type { MapStored } from "./replay-session"
 import type { Run } from "./run"
 import type { StreamTarget } from "./stream-target"
 
@@ -18,6 +19,8 @@ export type SyncParts = {
   pool: Pool
   workerId: string
   openSession: (run: Run, signal: AbortSignal) => Promise<Session>
+  /** The provider's mapping, for stored pages. */
+  mapStored: (run: Run) => Promise<MapStored>
   streams: (provider: ProviderId) => StreamId[]
   targets: Record<StreamId, StreamTarget>
   /** Called within the transaction that records the ending, so that what it writes stands or falls with it. */

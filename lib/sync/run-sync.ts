@@ -1,13 +1,19 @@
 import { removalPolicy } from "@/lib/domain/integration"
+import type { StreamId } from "@/lib/domain/provider-id"
+import type { Session } from "@/lib/domain/session"
 import { noCounts, type SyncCounts, type SyncStatus } from "@/lib/domain/sync-log"
+import { applyPlan } from "./apply-plan"
 import { applyStream } from "./apply-stream"
 import { checkpoint } from "./checkpoint"
 import { endRun } from "./end-run"
 import { keepAlive } from "./keep-alive"
 import type { SyncParts } from "./parts"
+import { PlanMoved } from "./plan-moved"
+import { planReversal } from "./plan-reversal"
 import { readStream } from "./read-stream"
+import { replaySession } from "./replay-session"
 import { Cancelled, FencedOff, Interrupted, type Run } from "./run"
-import { claim, insertLines, release } from "./store"
+import { claim, insertLines, type Line, release } from "./store"
 import { toSyncError } from "./to-sync-error"
 
 /**
@@ -43,30 +49,63 @@ export async function runSync(
   }
 }
 
-async function syncStreams(
-  parts: SyncParts,
-  run: Run,
-  alive: ReturnType<typeof keepAlive>,
-): Promise<SyncCounts> {
-  const { pool } = parts
-  const before = checkpoint.parse(run.checkpoint ?? {})
-  const session = await parts.openSession(run, alive.signal)
-  try {
-    let counts = noCounts
+type Alive = ReturnType<typeof keepAlive>
+
+async function syncStreams(parts: SyncParts, run: Run, alive: Alive): Promise<SyncCounts> {
+  const { pool, targets } = parts
+  const { applies, reverts } = run.context
+  let counts = noCounts
+  if (applies !== undefined || reverts !== undefined) {
     for (const stream of parts.streams(run.provider)) {
-      const from = before[stream] ?? null
-      const read =
-        from?.complete === true && from.applied
-          ? from
-          : await readStream({ pool, run, session, stream, from, checkStop: alive.check })
-      alive.check()
-      const policy = removalPolicy.parse(run.removalPolicy ?? {})
-      counts = await applyStream({ pool, run, stream, read, target: parts.targets[stream], policy, counts })
+      const target = targets[stream]
+      if (applies !== undefined)
+        counts = await applyPlan({ pool, run, planId: applies, stream, target, counts })
+      else if (reverts !== undefined)
+        counts = await planReversal({ pool, run, revertedId: reverts, stream, target, counts })
+    }
+    return counts
+  }
+  const session = await openSession(parts, run, alive.signal)
+  try {
+    for (const stream of parts.streams(run.provider)) {
+      counts = await readAndApply({ parts, run, alive, session, stream, counts })
     }
     return counts
   } finally {
     await session.close()
   }
+}
+
+async function openSession(parts: SyncParts, run: Run, signal: AbortSignal): Promise<Session> {
+  const { replays } = run.context
+  if (replays === undefined) return parts.openSession(run, signal)
+  return replaySession({ pool: parts.pool, syncLogId: replays, map: await parts.mapStored(run) })
+}
+
+type ReadAndApply = {
+  parts: SyncParts
+  run: Run
+  alive: Alive
+  session: Session
+  stream: StreamId
+  counts: SyncCounts
+}
+
+async function readAndApply({
+  parts,
+  run,
+  alive,
+  session,
+  stream,
+  counts,
+}: ReadAndApply): Promise<SyncCounts> {
+  const { pool, targets } = parts
+  const from = checkpoint.parse(run.checkpoint ?? {})[stream] ?? null
+  const isRead = from?.complete === true && from.applied
+  const read = isRead ? from : await readStream({ pool, run, session, stream, from, checkStop: alive.check })
+  alive.check()
+  const policy = removalPolicy.parse(run.removalPolicy ?? {})
+  return applyStream({ pool, run, stream, read, target: targets[stream], policy, counts })
 }
 
 type Unfinished = { parts: SyncParts; run: Run; reason: unknown; facts: object }
@@ -89,8 +128,17 @@ async function endUnfinished({ parts, run, reason, facts }: Unfinished): Promise
       { ...facts, error, stack: reason instanceof Error ? reason.stack : undefined },
       "run failed",
     )
-    await insertLines(parts.pool, run, [{ level: "error", message: error.message }])
+    await insertLines(parts.pool, run, [{ level: "error", message: error.message }, ...movedLines(reason)])
   }
   await endRun(parts, { run, status, counts: noCounts, error })
   return status
+}
+
+function movedLines(reason: unknown): Line[] {
+  if (!(reason instanceof PlanMoved)) return []
+  return reason.rows.map(({ externalId, name }) => ({
+    level: "warn",
+    externalId,
+    message: `${name ?? externalId} changed since the plan was made.`,
+  }))
 }

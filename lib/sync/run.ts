@@ -1,3 +1,4 @@
+import { z } from "zod"
 import type { ProviderId } from "@/lib/domain/provider-id"
 import type { SyncMode, SyncTrigger } from "@/lib/domain/sync-log"
 
@@ -13,7 +14,19 @@ export type Run = {
   attempt: number
   removalPolicy: unknown
   checkpoint: unknown
+  context: RunContext
 }
+
+/** What a run is about beyond reading its integration: at most one of these. */
+export const runContext = z.looseObject({
+  /** The preview whose plan this run carries out. */
+  applies: z.uuid().optional(),
+  /** The run whose stored pages this preview reads instead of the provider. */
+  replays: z.uuid().optional(),
+  /** The run that this preview would undo. */
+  reverts: z.uuid().optional(),
+})
+export type RunContext = z.infer<typeof runContext>
 
 /** This attempt was overtaken by another; whatever it still wanted to write is void. */
 export class FencedOff extends Error {

@@ -22,7 +22,7 @@ export async function claim(db: Db, syncLogId: string, workerId: string): Promis
         and (log.status = 'PENDING' or (log.status = 'RUNNING' and log.heartbeat_at < now() - interval '45 seconds'))
      returning log.id as "syncLogId", log.account_id as "accountId", log.integration_id as "integrationId",
                i.name as "integrationName", i.provider, log.mode, log.trigger, log.attempt,
-               i.removal_policy as "removalPolicy", log.checkpoint`,
+               i.removal_policy as "removalPolicy", log.checkpoint, log.context`,
     [syncLogId, workerId],
   )
   return rows[0] ?? null
@@ -76,6 +76,28 @@ export async function insertRawPages(db: Db, run: Run, stream: string, pages: Ra
      values ${rows.join(", ")}`,
     values,
   )
+}
+
+/** The next stored page of a run's stream after the one numbered `after`; null at the end. */
+export async function readRawPage(
+  db: Db,
+  { syncLogId, stream, after }: { syncLogId: string; stream: string; after: number },
+): Promise<{ page: number; packed: Buffer } | null> {
+  const { rows } = await db.query<{ page: number; packed: Buffer }>(
+    `select page, raw_response as packed from sync_pages
+      where sync_log_id = $1 and sync_type = $2 and page > $3 order by page limit 1`,
+    [syncLogId, stream, after],
+  )
+  return rows[0] ?? null
+}
+
+/** How many rows of a kept plan ask for what. */
+export async function countKept(db: Db, run: Run, stream: string): Promise<Map<string, number>> {
+  const { rows } = await db.query<{ action: string; rows: number }>(
+    "select action, count(*)::int as rows from sync_changes where sync_log_id = $1 and stream = $2 group by action",
+    [run.syncLogId, stream],
+  )
+  return new Map(rows.map((row) => [row.action, row.rows]))
 }
 
 export type Line = { level: "info" | "warn" | "error"; message: string; externalId?: string | null }

@@ -28,6 +28,8 @@ export type RemovalDecision =
   | { kind: "mark" }
   | { kind: "retire" }
   | { kind: "hold"; reason: string }
+  /** Exactly what a kept plan lists. */
+  | { kind: "listed"; planId: string }
 
 export type ApplyTally = {
   removed: number
@@ -36,10 +38,22 @@ export type ApplyTally = {
 }
 
 /**
- * A noun that can be synced. All verbs run in one transaction on one connection, in this order; `plan` leaves its result
- * in a temporary table that the next ones use.
+ * A noun that can be synced. All verbs of a stream run in one transaction on one connection, `plan` first: it leaves its
+ * result in temporary tables that the others use.
  */
 export type StreamTarget = {
   plan(client: PoolClient, scope: StreamScope): Promise<PlanTally>
   apply(client: PoolClient, scope: StreamScope & PlanTally, removals: RemovalDecision): Promise<ApplyTally>
+  /** Keeps the plan as sync_changes instead of carrying it out; the tally says what it would do. */
+  keep(client: PoolClient, scope: StreamScope & PlanTally, removals: RemovalDecision): Promise<ApplyTally>
+  /** Puts a kept plan's records back on the stage of this run. */
+  restage(client: PoolClient, scope: StreamScope, planId: string): Promise<void>
+  /** After `plan`: rows of a kept plan that no longer stand as they did, at most 200. */
+  findMoved(
+    client: PoolClient,
+    scope: StreamScope,
+    planId: string,
+  ): Promise<{ externalId: string; name: string | null }[]>
+  /** Keeps the plan that undoes an earlier run of this stream. */
+  keepReversal(client: PoolClient, scope: StreamScope, runId: string): Promise<void>
 }

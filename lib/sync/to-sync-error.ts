@@ -1,5 +1,6 @@
 import { ProviderError } from "@/lib/domain/provider-error"
 import type { SyncError } from "@/lib/domain/sync-log"
+import { PlanMoved } from "./plan-moved"
 
 /** What the admin reads of a failed run. A provider's error speaks for itself; anything else is ours, and says so. */
 export function toSyncError(thrown: unknown): SyncError {
@@ -7,6 +8,7 @@ export function toSyncError(thrown: unknown): SyncError {
     const { code, message, providerSaid } = thrown
     return { code, message, providerSaid }
   }
+  if (thrown instanceof PlanMoved) return { code: "plan_moved", message: thrown.message, providerSaid: null }
   const detail = thrown instanceof Error ? thrown.message : String(thrown)
   return {
     code: "internal",

@@ -1,11 +1,15 @@
 import type { Pool } from "pg"
+import { prisma } from "@/lib/db/client"
 import type { ProviderId } from "@/lib/domain/provider-id"
 import { openIntegrationSession } from "@/lib/integrations/open-integration-session"
+import { settingsOf } from "@/lib/integrations/settings-of"
 import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
 import type { Log } from "@/lib/log"
 import { catalog } from "@/lib/providers/catalog"
 import { registry } from "@/lib/providers/registry"
 import type { SyncParts } from "@/lib/sync/parts"
+import type { MapStored } from "@/lib/sync/replay-session"
+import type { Run } from "@/lib/sync/run"
 import { runSync } from "@/lib/sync/run-sync"
 import { announceRun } from "./announce-run"
 import { requeueRun } from "./requeue-run"
@@ -25,6 +29,7 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
       })
       return session
     },
+    mapStored: (run) => storedMapping(run),
     streams: (provider: ProviderId) => catalog[provider].streams,
     targets: { devices: mergeDevices },
     announce: announceRun,
@@ -32,4 +37,11 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
     log: log.child({ runId: syncLogId }),
   }
   await runSync(parts, syncLogId, signal)
+}
+
+/** The connector's mapping with the integration's present settings, for stored pages. */
+async function storedMapping({ integrationId, provider }: Run): Promise<MapStored> {
+  const integration = await prisma().integration.findUniqueOrThrow({ where: { id: integrationId } })
+  const settings = registry[provider].settings.parse(settingsOf(integration))
+  return (stream, raw) => registry[provider].mapStored(stream, raw, settings)
 }

@@ -118,7 +118,7 @@ function exec(as: RunAs, binary: string, args: string[]) {
   const identity = as.uid === null || as.gid === null ? {} : { uid: as.uid, gid: as.gid }
   return run(path.join(as.binaries, "bin", binary), args, {
     cwd: as.home,
-    env: { PATH: "/usr/bin:/bin", TZ: "UTC" },
+    env: { NODE_ENV: "production", PATH: "/usr/bin:/bin", TZ: "UTC" },
     ...identity,
   })
 }

@@ -99,6 +99,10 @@ function readList(reply: { json: Json; text: string; retries: number; stripped: 
   return { items, raw: reply.text, json: reply.json, retries: reply.retries, stripped: reply.stripped }
 }
 
+/** The devices in a stored reply of either API. */
+export const storedItems = (reply: Json): Json[] =>
+  isObject(reply) ? readSearch(reply).items : arrayIn(reply ?? [], "a list of devices")
+
 function readPolicy(json: Json): Policy[] {
   if (!isObject(json)) return []
   const id = readText(json.policyId ?? null)

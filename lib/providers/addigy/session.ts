@@ -3,9 +3,10 @@ import type { Provider, SessionOptions } from "@/lib/domain/provider"
 import { ProviderError } from "@/lib/domain/provider-error"
 import type { Session } from "@/lib/domain/session"
 import { type Http, openHttp } from "@/lib/http/open-http"
-import { openAddigy } from "./api"
+import { openAddigy, storedItems } from "./api"
 import { checkAddigy } from "./check"
 import { explainRefusal } from "./explain"
+import { mapPage } from "./map-page"
 import { readDevices } from "./read"
 import {
   type AddigyCredentials,
@@ -19,6 +20,8 @@ export const addigy: Provider = {
   settings: addigySettings,
   credentials: ({ apiVersion }) => addigyCredentials(apiVersion === "v1" ? "v1" : "v2"),
   openSession,
+  mapStored: (_stream, raw, settings) =>
+    mapPage(storedItems(JSON.parse(raw)), parsed(addigySettings, settings)),
 }
 
 /** Opens a session. Throws ProviderError `misconfigured` for settings or credentials that cannot be right. */

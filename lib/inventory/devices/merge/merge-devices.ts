@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg"
+import { findMoved, holdListed, keepRemovals, keepWrites, removeListed, restage } from "./kept-plan/store"
 import {
   comparePlan,
   countActions,
@@ -17,14 +18,29 @@ import {
 } from "./records/store"
 import { clearReturned, holdAbsent, markMissing, retireAbsent, settleHolds } from "./removal/store"
 import { resolveDevices, settleSerials, writeDevices } from "./resolve/store"
+import { keepReversal } from "./revert/store"
 import type { Merge } from "./scope"
 import { insertStates, updateStates } from "./state/store"
 
 type Scope = Omit<Merge, "client">
-type Removals = { kind: "none" } | { kind: "mark" } | { kind: "retire" } | { kind: "hold"; reason: string }
+type Planned = Scope & { planned: number; returned: number; known: number; absentTwice: number }
+type Removals =
+  | { kind: "none" }
+  | { kind: "mark" }
+  | { kind: "retire" }
+  | { kind: "hold"; reason: string }
+  | { kind: "listed"; planId: string }
 
-/** How devices are merged: the engine's target for streams of devices. Both verbs run in one transaction, plan first. */
-export const mergeDevices = { plan, apply }
+/** How devices are merged: the engine's target for streams of devices. Its verbs run in one transaction, `plan` first. */
+export const mergeDevices = {
+  plan,
+  apply,
+  keep,
+  restage: (client: PoolClient, scope: Scope, planId: string) => restage({ client, ...scope }, planId),
+  findMoved: (client: PoolClient, scope: Scope, planId: string) => findMoved({ client, ...scope }, planId),
+  keepReversal: (client: PoolClient, scope: Scope, runId: string) =>
+    keepReversal({ client, ...scope }, runId),
+}
 
 async function plan(client: PoolClient, scope: Scope) {
   const merge = { client, ...scope }
@@ -51,11 +67,7 @@ async function plan(client: PoolClient, scope: Scope) {
   }
 }
 
-async function apply(
-  client: PoolClient,
-  scope: Scope & { planned: number; returned: number; known: number },
-  removals: Removals,
-) {
+async function apply(client: PoolClient, scope: Planned, removals: Removals) {
   const merge = { client, ...scope }
   if (scope.planned > 0) {
     await compareAttributes(merge)
@@ -80,9 +92,37 @@ async function apply(
 async function applyRemovals(merge: Merge, removals: Removals, known: number) {
   let removed = 0
   let held = 0
-  if (removals.kind === "retire") removed = await retireAbsent(merge)
-  if (removals.kind === "hold") held = await holdAbsent(merge, removals.reason, known)
-  if (removals.kind !== "none") await markMissing(merge)
+  switch (removals.kind) {
+    case "none":
+      break
+    case "mark":
+      await markMissing(merge)
+      break
+    case "retire":
+      removed = await retireAbsent(merge)
+      await markMissing(merge)
+      break
+    case "hold":
+      held = await holdAbsent(merge, removals.reason, known)
+      await markMissing(merge)
+      break
+    case "listed":
+      removed = await removeListed(merge, removals.planId)
+      held = await holdListed(merge, removals.planId)
+  }
   await settleHolds(merge)
   return { removed, held }
+}
+
+/** Keeps the plan instead of carrying it out, and says what it would do. */
+async function keep(client: PoolClient, scope: Planned, removals: Removals) {
+  const merge = { client, ...scope }
+  await keepWrites(merge)
+  const proven = removals.kind === "retire" ? "remove" : removals.kind === "hold" ? "hold" : null
+  if (removals.kind !== "none") await keepRemovals(merge, proven)
+  return {
+    removed: proven === "remove" ? scope.absentTwice : 0,
+    held: proven === "hold" ? scope.absentTwice : 0,
+    warnings: await describeConflicts(merge),
+  }
 }

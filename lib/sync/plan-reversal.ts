@@ -1,0 +1,44 @@
+import type { Pool } from "pg"
+import type { StreamId } from "@/lib/domain/provider-id"
+import type { SyncCounts } from "@/lib/domain/sync-log"
+import { inRun } from "./in-run"
+import type { Run } from "./run"
+import { countKept, insertLines } from "./store"
+import type { StreamTarget } from "./stream-target"
+
+type PlanReversal = {
+  pool: Pool
+  run: Run
+  revertedId: string
+  stream: StreamId
+  target: StreamTarget
+  counts: SyncCounts
+}
+
+/** Keeps the plan that undoes an earlier run (N-HISTORY); to be looked at, and then applied like any preview. */
+export async function planReversal(args: PlanReversal): Promise<SyncCounts> {
+  const { pool, run, revertedId, stream, target, counts } = args
+  const { accountId, integrationId, syncLogId } = run
+  let total = counts
+  await inRun({ pool, run }, async (client) => {
+    await target.keepReversal(client, { accountId, integrationId, syncLogId, stream }, revertedId)
+    const kept = await countKept(client, run, stream)
+    const of = (action: string) => kept.get(action) ?? 0
+    total = {
+      ...counts,
+      updated: counts.updated + of("update"),
+      restored: counts.restored + of("restore"),
+      removed: counts.removed + of("undo"),
+    }
+    const message =
+      "This plan undoes an earlier run. The source still says what it said: the next sync takes its values again, unless the source, the mapping or the schedule is changed first."
+    await insertLines(client, run, [{ level: "warn", message }])
+    const records = [...kept.values()].reduce((sum, rows) => sum + rows, 0)
+    return {
+      checkpoint: run.checkpoint ?? {},
+      progress: { phase: "plan", stream, pages: 0, records, expected: records },
+      counts: total,
+    }
+  })
+  return total
+}

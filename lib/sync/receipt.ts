@@ -1,0 +1,26 @@
+import type { StreamReceipt } from "@/lib/domain/sync-log"
+import type { StreamCheckpoint } from "./checkpoint"
+import type { Verdict } from "./guard"
+
+/** Different records that the provider sent. */
+export const received = (read: StreamCheckpoint): number =>
+  read.records + read.rejected + read.skipped - read.duplicates
+
+/** What proves, or does not, that a read saw everything (N-RECEIPT). */
+export function receiptOf(read: StreamCheckpoint, verdict: Verdict): StreamReceipt {
+  const { scope, pages, records, duplicates, rejected, skipped, stripped, retries, expectedTotal } = read
+  return {
+    complete: read.complete && read.incomplete === null,
+    scope,
+    pages,
+    received: received(read) + duplicates,
+    records,
+    duplicates,
+    rejected,
+    skipped,
+    stripped,
+    retries,
+    expectedTotal,
+    removals: verdict.sentence,
+  }
+}
