@@ -2,7 +2,7 @@ import { z } from "zod"
 import { RequestError } from "@/lib/domain/problem"
 
 /** Packs the sort key of a page's last row into the opaque text that `?cursor=` takes. */
-export function encodeCursor(key: readonly (string | number | null)[]): string {
+function encodeCursor(key: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(key)).toString("base64url")
 }
 

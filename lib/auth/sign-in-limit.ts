@@ -32,9 +32,12 @@ export function noteFailedSignIn(attempt: Attempt): void {
   }
 }
 
-/** A password that was right clears its e-mail; the address keeps its count, which may come from other e-mails. */
-export function noteSignIn(email: string): void {
-  failures.delete(`email ${email}`)
+/** A password that was right clears its e-mail, and takes back what its own attempt counted for the address. */
+export function noteSignIn(attempt: Attempt): void {
+  for (const [key] of keysOf(attempt)) {
+    const known = failures.get(key)
+    if (known !== undefined) known.count = key.startsWith("email ") ? 0 : known.count - 1
+  }
 }
 
 function keysOf({ email, address }: Attempt): [string, number][] {

@@ -44,6 +44,14 @@ test("O-AUTH an address that fails with many e-mails is shut as well", async () 
   expect(await attempt("new@example.com", "x", { address: "192.0.2.8" })).toBeNull()
 })
 
+test("O-AUTH many people signing in from one address shut nobody out", async () => {
+  const address = "192.0.2.9"
+  for (let n = 0; n < 13; n++) {
+    const group = Array.from({ length: 4 }, () => attempt("ada@example.com", "correct horse", { address }))
+    expect(await Promise.all(group)).not.toContain(null)
+  }
+})
+
 test("O-AUTH a password's hash is salted scrypt with N = 65536", async () => {
   const hash = await hashPassword("secret")
   expect(hash).toMatch(/^scrypt\$65536\$/)

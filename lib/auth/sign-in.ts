@@ -14,7 +14,7 @@ export async function signIn({ email, password, address, now }: SignIn) {
     : null
   const isRight = await verifyPassword(password.slice(0, 1024), user?.passwordHash ?? null)
   if (user === null || !isRight) return null
-  noteSignIn(attempt.email)
+  noteSignIn(attempt)
   return { id: user.id, name: user.name, email: user.email }
 }
 
