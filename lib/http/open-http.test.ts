@@ -191,6 +191,20 @@ describe("errors that say what came and what to do", () => {
     expect((await failure(closed.request(call))).message).toContain("Nothing answers at 127.0.0.1:9")
   })
 
+  it("hands on the provider's words in a form that a database takes", async () => {
+    const words = `bad\0 ${"😀".repeat(300)}`
+    server = await startTestServer((_, response) =>
+      response.writeHead(400).end(JSON.stringify({ error: words })),
+    )
+    const { providerSaid } = await failure(open().request(call))
+    expect(providerSaid).toMatch(/^bad /)
+    expect([providerSaid?.includes("\0"), providerSaid?.isWellFormed(), providerSaid?.length]).toEqual([
+      false,
+      true,
+      500,
+    ])
+  })
+
   it("O-SECRETS never repeats a secret that the provider repeats", async () => {
     server = await startTestServer((_, response) =>
       response

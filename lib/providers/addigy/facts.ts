@@ -26,7 +26,6 @@ export const attributeFacts = [
   "total_disk_space_gb",
   "total_memory_gb",
   "udid",
-  "last_online",
   "warranty_expiration_date",
   "wifi_mac_address",
 ] as const
