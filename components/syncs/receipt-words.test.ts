@@ -15,6 +15,8 @@ const receipt: StreamReceipt = {
   retries: 0,
   expectedTotal: 25,
   removals: "allowed",
+  freshestAt: null,
+  warnings: [],
 }
 
 test("N-RECEIPT a complete read is told in one line", () => {

@@ -48,7 +48,11 @@ export type Provider = {
   credentials: (settings: Record<string, Json>) => z.ZodType<Record<string, string>>
   openSession(options: SessionOptions): Session
   /** Maps one stored reply again, as a read would have, without calling the provider (N-REPLAY). */
-  mapStored(stream: StreamId, raw: string, settings: Record<string, Json>): Pick<Page, "records" | "rejects" | "skipped">
+  mapStored(
+    stream: StreamId,
+    raw: string,
+    settings: Record<string, Json>,
+  ): Pick<Page, "records" | "rejects" | "skipped">
 }
 
 /** What the browser may know of every provider. */

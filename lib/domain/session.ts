@@ -8,6 +8,8 @@ export const sourceRecord = z.object({
   externalId: z.string().min(1).max(512),
   /** The provider's version counter where it has one, else null. */
   sourceVersion: z.number().int().nonnegative().nullable(),
+  /** What tells a re-created thing from the one before it with the same id, where the provider says so (generation id). */
+  identity: z.string().max(512).nullable().optional(),
   fields: deviceFields,
   attributes: z.record(z.string(), json),
   state: deviceState.nullable(),

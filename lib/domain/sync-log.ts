@@ -63,6 +63,10 @@ export const streamReceipt = z.object({
   expectedTotal: z.number().int().nullable(),
   /** `allowed`, or one sentence that says why nothing could be removed. */
   removals: z.string(),
+  /** The latest activity that any record spoke of. */
+  freshestAt: z.iso.datetime().nullable().default(null),
+  /** What looks unlike the stream's own past, though nothing failed (N-SILENT). */
+  warnings: z.array(z.string()).default([]),
 })
 export type StreamReceipt = z.infer<typeof streamReceipt>
 

@@ -4,6 +4,7 @@ import type { StreamId } from "@/lib/domain/provider-id"
 import type { SyncCounts } from "@/lib/domain/sync-log"
 import { addCounts } from "./add-counts"
 import { checkpoint, type StreamCheckpoint } from "./checkpoint"
+import { findSilence } from "./find-silence"
 import { judgeRemovals } from "./guard"
 import { inRun } from "./in-run"
 import { receiptOf, received } from "./receipt"
@@ -15,6 +16,7 @@ import {
   lastCompleteScope,
   lockAccount,
   preparePlanner,
+  recentReads,
   recordCompleteRead,
 } from "./store"
 import type { StreamTarget } from "./stream-target"
@@ -45,13 +47,14 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
     const { tally, verdict, done } = await planAndCarryOut(client, args, read)
     if (run.mode === "sync" && read.complete && read.incomplete === null)
       await recordCompleteRead(client, run, stream, read.scope)
-    await insertLines(client, run, linesOf({ read, verdict, done }))
+    const silent = findSilence({ ...read, ...tally, at: new Date() }, await recentReads(client, run, stream))
+    await insertLines(client, run, linesOf({ read, verdict, done, silent }))
     counts = addCounts(args.counts, { tally, done, rejected: read.rejected })
     const { pages, records, rejected, expectedTotal: expected } = read
     return {
       checkpoint: { ...checkpoint.parse(run.checkpoint ?? {}), [stream]: { ...read, applied: true } },
       progress: { phase: "apply", stream, pages, records: records + rejected, expected },
-      receipt: { [stream]: receiptOf(read, verdict) },
+      receipt: { [stream]: receiptOf(read, verdict, silent) },
       counts,
     }
   })

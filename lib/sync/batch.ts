@@ -41,10 +41,14 @@ export function addPage(batch: Batch, page: Page, { run, stream }: { run: Run; s
     seq: before.records + before.rejected + offset,
   })
   let stripped = page.stripped
+  let freshestAt = before.freshestAt
   for (const [index, record] of page.records.entries()) {
     const row = stageRow(at(index), record)
     batch.lines.push(row.line)
     stripped += row.stripped
+    const lastActivityAt = record.state?.lastActivityAt ?? null
+    if (lastActivityAt !== null && (freshestAt === null || lastActivityAt > freshestAt))
+      freshestAt = lastActivityAt
   }
   for (const [index, { externalId }] of page.rejects.entries()) {
     if (externalId !== null) batch.lines.push(witnessRow(at(page.records.length + index), externalId))
@@ -62,6 +66,7 @@ export function addPage(batch: Batch, page: Page, { run, stream }: { run: Run; s
     skipped: before.skipped + page.skipped,
     stripped: before.stripped + stripped,
     retries: before.retries + page.retries,
+    freshestAt,
     expectedTotal: largest(before.expectedTotal, page.expectedTotal),
   }
 }

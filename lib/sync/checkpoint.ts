@@ -20,6 +20,8 @@ export const streamCheckpoint = z.object({
   retries: z.number().int(),
   duplicates: z.number().int(),
   expectedTotal: z.number().int().nullable(),
+  /** The latest activity that any record speaks of; ISO 8601, UTC. */
+  freshestAt: z.string().nullable(),
 })
 export type StreamCheckpoint = z.infer<typeof streamCheckpoint>
 
@@ -40,4 +42,5 @@ export const freshCheckpoint = (scope: string): StreamCheckpoint => ({
   retries: 0,
   duplicates: 0,
   expectedTotal: null,
+  freshestAt: null,
 })

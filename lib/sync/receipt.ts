@@ -7,8 +7,19 @@ export const received = (read: StreamCheckpoint): number =>
   read.records + read.rejected + read.skipped - read.duplicates
 
 /** What proves, or does not, that a read saw everything (N-RECEIPT). */
-export function receiptOf(read: StreamCheckpoint, verdict: Verdict): StreamReceipt {
-  const { scope, pages, records, duplicates, rejected, skipped, stripped, retries, expectedTotal } = read
+export function receiptOf(read: StreamCheckpoint, verdict: Verdict, warnings: string[]): StreamReceipt {
+  const {
+    scope,
+    pages,
+    records,
+    duplicates,
+    rejected,
+    skipped,
+    stripped,
+    retries,
+    expectedTotal,
+    freshestAt,
+  } = read
   return {
     complete: read.complete && read.incomplete === null,
     scope,
@@ -22,5 +33,7 @@ export function receiptOf(read: StreamCheckpoint, verdict: Verdict): StreamRecei
     retries,
     expectedTotal,
     removals: verdict.sentence,
+    freshestAt,
+    warnings,
   }
 }

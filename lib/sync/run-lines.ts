@@ -3,11 +3,14 @@ import type { Verdict } from "./guard"
 import type { Line } from "./store"
 import type { ApplyTally } from "./stream-target"
 
-type Told = { read: StreamCheckpoint; verdict: Verdict; done: ApplyTally }
+type Told = { read: StreamCheckpoint; verdict: Verdict; done: ApplyTally; silent: string[] }
 
 /** What a stream's run has to say to its reader. */
-export function linesOf({ read, verdict, done }: Told): Line[] {
-  const warnings: Line[] = done.warnings.map((warning) => ({ level: "warn", ...warning }))
+export function linesOf({ read, verdict, done, silent }: Told): Line[] {
+  const warnings: Line[] = [
+    ...done.warnings.map((warning): Line => ({ level: "warn", ...warning })),
+    ...silent.map((message): Line => ({ level: "warn", message })),
+  ]
   const isHold = verdict.decision.kind === "hold"
   const removals: Line = { level: isHold ? "warn" : "info", message: `Removals: ${verdict.sentence}` }
   if (read.stripped === 0) return [...warnings, removals]

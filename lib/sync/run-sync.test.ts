@@ -182,6 +182,54 @@ describe("what a run writes", () => {
     expect(await readDevices(at.accountId)).toMatchObject([{ name: "abc", model: "kept \\u0000" }])
   })
 
+  test("S3-VERSION configuration comes only from a newer version, state always", async () => {
+    const at = await newIntegration()
+    const version = (sourceVersion: number, name: string, lastActivityAt: string) => ({
+      ...record(1, { name }),
+      sourceVersion,
+      identity: "made-first",
+      state: { connectionState: "disconnected" as const, lastActivityAt },
+    })
+    await sync(at, { records: [version(5, "Five", "2026-11-01T10:00:00.000Z")] })
+    const old = await sync(at, { records: [version(4, "Four", "2026-11-01T11:00:00.000Z")] })
+    expect(old.counts).toMatchObject({ updated: 0, unchanged: 1 })
+    expect(await readDevices(at.accountId)).toMatchObject([{ name: "Five" }])
+    const { rows } = await pool().query(
+      "select last_activity_at from device_states where integration_id = $1",
+      [at.integrationId],
+    )
+    expect(rows).toEqual([{ last_activity_at: new Date("2026-11-01T11:00:00.000Z") }])
+    expect(
+      (await sync(at, { records: [version(6, "Six", "2026-11-01T11:00:00.000Z")] })).counts,
+    ).toMatchObject({ updated: 1 })
+  })
+
+  test("S3-VERSION a version that goes back with a new identity is a re-creation and is taken whole", async () => {
+    const at = await newIntegration()
+    await sync(at, {
+      records: [{ ...record(1, { name: "First" }), sourceVersion: 9, identity: "made-first" }],
+    })
+    const again = { ...record(1, { name: "Made anew" }), sourceVersion: 1, identity: "made-again" }
+    expect((await sync(at, { records: [again] })).counts).toMatchObject({ updated: 1 })
+    expect(await readDevices(at.accountId)).toMatchObject([{ name: "Made anew" }])
+  })
+
+  test("S3-VERSION going on or off line is an event, a heartbeat is none", async () => {
+    const at = await newIntegration()
+    const seen = (connectionState: "connected" | "disconnected", lastActivityAt: string) => ({
+      records: [{ ...record(1), state: { connectionState, lastActivityAt } }],
+    })
+    await sync(at, seen("connected", "2026-11-01T10:00:00.000Z"))
+    await sync(at, seen("connected", "2026-11-01T11:00:00.000Z"))
+    await sync(at, seen("disconnected", "2026-11-01T11:00:00.000Z"))
+    const { rows } = await pool().query("select kind, data from events where integration_id = $1", [
+      at.integrationId,
+    ])
+    expect(rows).toMatchObject([
+      { kind: "device.connection_changed", data: { from: "connected", to: "disconnected" } },
+    ])
+  })
+
   test("two devices that swap serials keep theirs, with a warning, and the run goes on", async () => {
     const at = await newIntegration()
     await sync(at, { records: [record(1), record(2)] })

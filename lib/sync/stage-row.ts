@@ -11,7 +11,7 @@ type At = { syncLogId: string; stream: string; seq: number }
 
 /** Columns in the order of `stageRow`. */
 export const stageColumns =
-  "sync_log_id, stream, seq, external_id, content_hash, source_version, serial_key, fields, attributes, connection_state, last_activity_at"
+  "sync_log_id, stream, seq, external_id, content_hash, source_version, identity, serial_key, fields, attributes, connection_state, last_activity_at"
 
 /** The hash covers fields and attributes, so that what moves all the time never makes a change. 128 bits of SHA-256. */
 export function stageRow({ syncLogId, stream, seq }: At, record: SourceRecord): StageRow {
@@ -27,6 +27,7 @@ export function stageRow({ syncLogId, stream, seq }: At, record: SourceRecord): 
     escaped(externalId.text),
     `\\\\x${contentHash}`,
     record.sourceVersion === null ? "\\N" : String(record.sourceVersion),
+    record.identity == null ? "\\N" : escaped(storableText(record.identity).text),
     serial === null ? "\\N" : escaped(storableText(serial).text),
     escaped(fields.text),
     escaped(attributes.text),
@@ -43,7 +44,7 @@ export function stageRow({ syncLogId, stream, seq }: At, record: SourceRecord): 
  */
 export function witnessRow({ syncLogId, stream, seq }: At, externalId: string): string {
   const id = escaped(storableText(externalId).text)
-  const nothing = ["\\N", "\\N", "", "", "\\N", "\\N"]
+  const nothing = ["\\N", "\\N", "\\N", "", "", "\\N", "\\N"]
   return `${[syncLogId, stream, String(seq), id, "\\\\x", ...nothing].join("\t")}\n`
 }
 

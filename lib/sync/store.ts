@@ -5,6 +5,7 @@ import { from as copyFrom } from "pg-copy-streams"
 import type { Reject } from "@/lib/domain/session"
 import type { SyncCounts, SyncError, SyncProgress, SyncStatus } from "@/lib/domain/sync-log"
 import type { Queryable } from "@/lib/jobs/enqueue"
+import type { PastRead } from "./find-silence"
 import type { Run } from "./run"
 import { stageColumns } from "./stage-row"
 
@@ -156,6 +157,20 @@ export async function lastCompleteScope(db: Db, run: Run, stream: string): Promi
     [run.integrationId, stream],
   )
   return rows[0]?.scope ?? null
+}
+
+/** The stream's last twenty finished runs that saw everything, newest first: what "usual" means for it. */
+export async function recentReads(db: Db, run: Run, stream: string): Promise<PastRead[]> {
+  const { rows } = await db.query<PastRead>(
+    `select (receipt->$2->>'records')::int as records, (counts->>'created')::int as created,
+            (counts->>'updated')::int as updated, receipt->$2->>'freshestAt' as "freshestAt", completed_at as at
+       from sync_logs
+      where integration_id = $1 and mode = 'sync' and status in ('SUCCESS', 'PARTIAL')
+        and (receipt->$2->>'complete')::boolean
+      order by id desc limit 20`,
+    [run.integrationId, stream],
+  )
+  return rows
 }
 
 export async function recordCompleteRead(db: Db, run: Run, stream: string, scope: string): Promise<void> {

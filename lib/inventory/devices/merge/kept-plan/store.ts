@@ -22,11 +22,11 @@ export async function keepWrites({
 }: Merge): Promise<void> {
   await client.query(
     `insert into sync_changes (sync_log_id, seq, account_id, stream, external_id, action, device_id, device_name, before_hash, diff,
-                               content_hash, source_version, serial_key, fields, attributes, connection_state, last_activity_at)
+                               content_hash, source_version, identity, serial_key, fields, attributes, connection_state, last_activity_at)
      select $3, row_number() over (order by p.action, p.external_id), $1, $4, p.external_id, p.action,
             case when p.action <> 'create' then p.device_id end,
             coalesce(d.name, s.fields::jsonb->>'name'), r.content_hash, ${differences},
-            s.content_hash, s.source_version, s.serial_key, s.fields, s.attributes, s.connection_state, s.last_activity_at
+            s.content_hash, s.source_version, s.identity, s.serial_key, s.fields, s.attributes, s.connection_state, s.last_activity_at
        from plan_rows p
        join sync_records s on s.sync_log_id = $3 and s.stream = $4 and s.external_id = p.external_id
        left join device_records r on r.integration_id = $2 and r.stream = $4 and r.external_id = p.external_id
@@ -59,9 +59,9 @@ export async function keepRemovals(merge: Merge, proven: "remove" | "hold" | nul
 /** Puts a kept plan's records back on the stage, under the run that applies it. */
 export async function restage({ client, syncLogId, stream }: Merge, planId: string): Promise<void> {
   await client.query(
-    `insert into sync_records (sync_log_id, stream, seq, external_id, content_hash, source_version, serial_key, fields, attributes,
+    `insert into sync_records (sync_log_id, stream, seq, external_id, content_hash, source_version, identity, serial_key, fields, attributes,
                                connection_state, last_activity_at)
-     select $1, stream, seq, external_id, content_hash, source_version, serial_key, fields, attributes, connection_state, last_activity_at
+     select $1, stream, seq, external_id, content_hash, source_version, identity, serial_key, fields, attributes, connection_state, last_activity_at
        from sync_changes where sync_log_id = $2 and stream = $3 and content_hash is not null`,
     [syncLogId, planId, stream],
   )

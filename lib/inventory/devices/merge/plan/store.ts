@@ -1,7 +1,7 @@
-import type { Merge } from "../scope"
+import type { Merge, Writing } from "../scope"
 
 /** The tables that one merge works in; gone with its transaction. */
-export async function openTables({ client }: Merge): Promise<void> {
+export async function openTables({ client }: Writing): Promise<void> {
   await client.query(`
     create temp table plan_rows (external_id text, serial_key text, action text, device_id uuid) on commit drop;
     create temp table attribute_changes (device_id uuid, fields jsonb) on commit drop;
@@ -13,7 +13,8 @@ export async function openTables({ client }: Merge): Promise<void> {
 
 /**
  * Compares what was staged with what is known: `plan_rows` holds every record that asks for a write, and nothing else, so an
- * unchanged fleet leaves it empty. Configuration is taken only from a newer version where a source has versions (S3-VERSION).
+ * unchanged fleet leaves it empty. Configuration is taken only from a newer version where a source has versions, or whole
+ * from a thing that was made anew under its old id (S3-VERSION).
  */
 export async function comparePlan({ client, integrationId, syncLogId, stream }: Merge): Promise<void> {
   await client.query(
@@ -30,7 +31,8 @@ export async function comparePlan({ client, integrationId, syncLogId, stream }: 
         and (r.external_id is null
              or r.retired_at is not null
              or (r.content_hash <> s.content_hash
-                 and (s.source_version is null or r.source_version is null or s.source_version > r.source_version)))`,
+                 and (s.source_version is null or r.source_version is null or s.source_version > r.source_version
+                      or s.identity <> r.identity)))`,
     [integrationId, syncLogId, stream],
   )
 }

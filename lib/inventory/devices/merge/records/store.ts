@@ -25,8 +25,8 @@ export async function insertRecords({
   stream,
 }: Merge): Promise<void> {
   await client.query(
-    `insert into device_records (account_id, integration_id, stream, external_id, device_id, content_hash, source_version, serial_key, fields, attributes)
-     select $1, $2, $4, p.external_id, p.device_id, s.content_hash, s.source_version, s.serial_key, s.fields::jsonb, s.attributes::jsonb
+    `insert into device_records (account_id, integration_id, stream, external_id, device_id, content_hash, source_version, identity, serial_key, fields, attributes)
+     select $1, $2, $4, p.external_id, p.device_id, s.content_hash, s.source_version, s.identity, s.serial_key, s.fields::jsonb, s.attributes::jsonb
        from plan_rows p
        join sync_records s on s.sync_log_id = $3 and s.stream = $4 and s.external_id = p.external_id
       where p.action in ${toInsert}`,
@@ -55,7 +55,7 @@ export async function compareAttributes({ client, integrationId, syncLogId, stre
 export async function updateRecords({ client, integrationId, syncLogId, stream }: Merge): Promise<void> {
   await client.query(
     `update device_records r
-        set content_hash = s.content_hash, source_version = s.source_version, serial_key = s.serial_key, fields = s.fields::jsonb,
+        set content_hash = s.content_hash, source_version = s.source_version, identity = s.identity, serial_key = s.serial_key, fields = s.fields::jsonb,
             attributes = s.attributes::jsonb, retired_at = null, missing_since = null, missing_sync_id = null,
             hold_id = null, updated_at = now()
        from plan_rows p

@@ -1,4 +1,4 @@
-import type { Merge } from "../scope"
+import type { Writing } from "../scope"
 
 /** Fields of a device that its records give, as column and as key of `fields`. */
 const resolved = [
@@ -25,7 +25,7 @@ const values = resolved.map(
 )
 
 /** Works the values of all touched devices out anew, into `resolved_devices`. */
-export async function resolveDevices({ client }: Merge): Promise<void> {
+export async function resolveDevices({ client }: Writing): Promise<void> {
   await client.query(
     `insert into resolved_devices (id, joined, status, serial_key, ${resolved.map(([column]) => column).join(", ")})
      with touched as (
@@ -54,7 +54,7 @@ export async function resolveDevices({ client }: Merge): Promise<void> {
  * A device whose serial changed takes the new one, unless another device of the account has it, or two ask for it at once:
  * then it keeps the old one, and the caller is told.
  */
-export async function settleSerials({ client, accountId }: Merge) {
+export async function settleSerials({ client, accountId }: Writing) {
   const { rows } = await client.query<{ externalId: string; message: string }>(
     `with asking as (
        select n.id, n.serial_number as wanted, d.serial_number as had,
@@ -81,7 +81,13 @@ const pairs = [["status", "status"], ...resolved]
   .join(", ")
 
 /** Writes the devices that really changed, and for each one row of history with every field before and after. */
-export async function writeDevices({ client, accountId, integrationId, syncLogId }: Merge): Promise<void> {
+export async function writeDevices({
+  client,
+  accountId,
+  integrationId,
+  syncLogId,
+  actorId,
+}: Writing): Promise<void> {
   await client.query(
     `with written as (
        update devices d
@@ -97,12 +103,12 @@ export async function writeDevices({ client, accountId, integrationId, syncLogId
                  coalesce((select jsonb_object_agg(c.field, jsonb_build_array(c.before, c.after))
                              from (values ${pairs}) c(field, before, after)
                             where c.before is distinct from c.after), '{}') || coalesce(a.fields, '{}') as fields)
-     insert into device_changes (account_id, device_id, sync_log_id, integration_id, kind, fields)
-     select $1, id, $2, $3,
+     insert into device_changes (account_id, device_id, sync_log_id, integration_id, actor_id, kind, fields)
+     select $1, id, $2, $3, $4,
             case when was <> now then case now when 'retired' then 'retired' else 'restored' end
                  when joined then 'linked' else 'updated' end,
             fields
        from written`,
-    [accountId, syncLogId, integrationId],
+    [accountId, syncLogId, integrationId, actorId ?? null],
   )
 }

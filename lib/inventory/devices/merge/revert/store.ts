@@ -9,12 +9,12 @@ export async function keepReversal(merge: Merge, revertedId: string): Promise<vo
   const { client, accountId, integrationId, syncLogId, stream } = merge
   await client.query(
     `insert into sync_changes (sync_log_id, seq, account_id, stream, external_id, action, device_id, device_name, before_hash, diff,
-                               content_hash, source_version, serial_key, fields, attributes)
+                               content_hash, source_version, identity, serial_key, fields, attributes)
      select $3, row_number() over (order by d.name, r.external_id), $1, $4, r.external_id,
             case c.kind when 'created' then 'undo' when 'retired' then 'restore' else 'update' end,
             d.id, d.name, r.content_hash, coalesce(v.diff, '{}'),
             case when c.kind <> 'created' then substring(sha256(convert_to(v.fields || v.attributes, 'UTF8')) from 1 for 16) end,
-            case when c.kind <> 'created' then null::bigint end,
+            null, r.identity,
             case when c.kind <> 'created' then case when v.diff ? 'serialNumber' then upper(trim(v.fields::jsonb->>'serialNumber')) else r.serial_key end end,
             case when c.kind <> 'created' then v.fields end,
             case when c.kind <> 'created' then v.attributes end

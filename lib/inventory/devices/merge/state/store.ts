@@ -14,13 +14,15 @@ export async function insertStates({ client, integrationId, syncLogId, stream }:
 
 /**
  * Only rows that differ are touched. Where several records speak of one device, the one heard from last does; where one
- * alone does, it is believed even when it takes a time back.
+ * alone does, it is believed even when it takes a time back. Going on or off line is an event; a heartbeat is not.
  */
-export async function updateStates({ client, integrationId, syncLogId, stream }: Merge): Promise<void> {
+export async function updateStates(merge: Merge): Promise<void> {
+  const { client, accountId, integrationId, syncLogId, stream } = merge
   await client.query(
-    `update device_states t
+    `with moved as (
+     update device_states t
         set integration_id = $1, connection_state = n.connection_state, last_activity_at = n.last_activity_at
-       from (select distinct on (r.device_id) r.device_id, s.connection_state, s.last_activity_at
+       from (select distinct on (r.device_id) r.device_id, s.connection_state, s.last_activity_at, c.connection_state as was
                from sync_records s
                join device_records r
                  on r.integration_id = $1 and r.stream = $3 and r.external_id = s.external_id and r.retired_at is null
@@ -30,7 +32,11 @@ export async function updateStates({ client, integrationId, syncLogId, stream }:
                 and (coalesce(s.last_activity_at, '-infinity') >= coalesce(c.last_activity_at, '-infinity')
                      or (select count(*) from device_records o where o.device_id = r.device_id and o.retired_at is null) = 1)
               order by r.device_id, s.last_activity_at desc nulls last) n
-      where t.device_id = n.device_id`,
-    [integrationId, syncLogId, stream],
+      where t.device_id = n.device_id
+     returning t.device_id, n.was, n.connection_state as now, n.last_activity_at as last)
+     insert into events (account_id, kind, subject_id, integration_id, sync_log_id, data)
+     select $4, 'device.connection_changed', device_id, $1, $2, jsonb_build_object('from', was, 'to', now, 'lastActivityAt', last)
+       from moved where was <> now`,
+    [integrationId, syncLogId, stream, accountId],
   )
 }

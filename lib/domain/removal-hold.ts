@@ -1,0 +1,47 @@
+import { z } from "zod"
+
+export const holdStatus = z.enum(["open", "approved", "dismissed", "resolved", "expired"])
+
+/** Removals that looked like an accident and wait for an admin (N-HOLD). */
+export const removalHoldView = z.object({
+  id: z.uuid(),
+  integrationId: z.uuid(),
+  integrationName: z.string(),
+  stream: z.string(),
+  syncLogId: z.uuid(),
+  status: holdStatus,
+  /** Why it was held, in one sentence. */
+  reason: z.string(),
+  /** Records that wait, and records the stream had. */
+  records: z.number().int(),
+  known: z.number().int(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+})
+export type RemovalHoldView = z.infer<typeof removalHoldView>
+
+/** One record that waits in a hold. */
+export const heldRecordView = z.object({
+  externalId: z.string(),
+  deviceId: z.uuid(),
+  deviceName: z.string().nullable(),
+  serialNumber: z.string().nullable(),
+  missingSince: z.iso.datetime().nullable(),
+})
+export type HeldRecordView = z.infer<typeof heldRecordView>
+
+/** `POST /api/holds/:id/approve` and `/dismiss`: which records, all of them when left out. */
+export const holdDecision = z.object({
+  externalIds: z.array(z.string().min(1).max(512)).min(1).max(10_000).optional(),
+})
+export type HoldDecision = z.infer<typeof holdDecision>
+
+/** What a decision did: records retired or let be, and how many still wait. */
+export const holdOutcome = z.object({
+  status: holdStatus,
+  decided: z.number().int(),
+  waiting: z.number().int(),
+})
+export type HoldOutcome = z.infer<typeof holdOutcome>

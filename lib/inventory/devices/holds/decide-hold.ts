@@ -1,0 +1,78 @@
+import type { PoolClient } from "pg"
+import { authorize } from "@/lib/auth/authorize"
+import { inTransaction } from "@/lib/db/in-transaction"
+import type { Actor } from "@/lib/domain/account"
+import { RequestError } from "@/lib/domain/problem"
+import type { HoldDecision, HoldOutcome } from "@/lib/domain/removal-hold"
+import { lockInventory } from "../lock-inventory"
+import { openTables } from "../merge/plan/store"
+import { resolveDevices, writeDevices } from "../merge/resolve/store"
+import { dismissAll, dismissSome, lockHold, retireHeld, settleHold } from "./store"
+
+type Hold = { id: string; integrationId: string; stream: string; status: HoldOutcome["status"] }
+
+/**
+ * Makes the held removals, all or the listed ones; admins only. What came back since is left alone. Throws 403, 404, and 409
+ * when the hold is decided already.
+ */
+export function approveHold(
+  actor: Actor,
+  holdId: string,
+  { externalIds }: HoldDecision,
+): Promise<HoldOutcome> {
+  return decide(actor, holdId, async (client, hold) => {
+    const { accountId, userId: actorId } = actor
+    const merge = {
+      client,
+      accountId,
+      actorId,
+      syncLogId: null,
+      integrationId: hold.integrationId,
+      stream: hold.stream,
+    }
+    await openTables(merge)
+    const { rowCount } = await client.query(retireHeld, [hold.id, externalIds ?? null])
+    await resolveDevices(merge)
+    await writeDevices(merge)
+    return settled(client, [hold.id, "approved", actorId], rowCount ?? 0)
+  })
+}
+
+/** Lets the held records be, all or the listed ones, until they are seen again; admins only. Throws like `approveHold`. */
+export function dismissHold(
+  actor: Actor,
+  holdId: string,
+  { externalIds }: HoldDecision,
+): Promise<HoldOutcome> {
+  return decide(actor, holdId, async (client, hold) => {
+    if (externalIds === undefined) {
+      const { rows } = await client.query<{ records: number }>(dismissAll, [hold.id, actor.userId])
+      return { status: "dismissed", decided: rows[0]?.records ?? 0, waiting: 0 }
+    }
+    const { rowCount } = await client.query(dismissSome, [hold.id, externalIds, actor.userId])
+    return settled(client, [hold.id, "dismissed", actor.userId], rowCount ?? 0)
+  })
+}
+
+type Act = (client: PoolClient, hold: Hold) => Promise<HoldOutcome>
+
+function decide(actor: Actor, holdId: string, act: Act): Promise<HoldOutcome> {
+  authorize(actor, "ADMIN")
+  return inTransaction(async (client) => {
+    await lockInventory(client, actor.accountId)
+    const { rows } = await client.query<Hold>(lockHold, [actor.accountId, holdId])
+    const hold = rows[0]
+    if (hold === undefined) throw new RequestError(404, "There is no hold with this id in your account.")
+    if (hold.status === "open") return act(client, hold)
+    throw new RequestError(
+      409,
+      `This hold is ${hold.status} already. Look at the device's history for what was done.`,
+    )
+  })
+}
+
+async function settled(client: PoolClient, values: unknown[], decided: number): Promise<HoldOutcome> {
+  const { rows } = await client.query<Omit<HoldOutcome, "decided">>(settleHold, values)
+  if (rows[0] === undefined) throw new Error("The hold was gone while it was being decided.")
+  return { ...rows[0], decided }
+}

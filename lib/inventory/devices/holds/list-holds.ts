@@ -1,0 +1,50 @@
+import { z } from "zod"
+import { cutPage, decodeCursor, idKey } from "@/lib/cursor"
+import { pool } from "@/lib/db/client"
+import type { Actor } from "@/lib/domain/account"
+import type { Listing, ListQuery } from "@/lib/domain/listing"
+import {
+  type HeldRecordView,
+  heldRecordView,
+  type holdStatus,
+  type RemovalHoldView,
+} from "@/lib/domain/removal-hold"
+import { getHold } from "./get-hold"
+import { holdFromRow } from "./hold-from-row"
+import { selectHeldRecords, selectHolds } from "./store"
+
+type Query = ListQuery & { status?: z.infer<typeof holdStatus> | undefined }
+
+/** The account's holds, newest first. */
+export async function listHolds(
+  actor: Actor,
+  { limit, cursor, status }: Query,
+): Promise<Listing<RemovalHoldView>> {
+  const after = decodeCursor(cursor, idKey)
+  const { rows } = await pool().query(selectHolds, [
+    actor.accountId,
+    status ?? null,
+    after?.[0] ?? null,
+    limit + 1,
+  ])
+  const { items, nextCursor } = cutPage(rows.map(holdFromRow), limit, ({ id }) => [id])
+  return { items, nextCursor }
+}
+
+const externalIdKey = z.tuple([z.string().max(512)])
+
+/** The records that wait in a hold, by external id. Throws 404. */
+export async function listHeldRecords(
+  actor: Actor,
+  holdId: string,
+  { limit, cursor }: ListQuery,
+): Promise<Listing<HeldRecordView>> {
+  const after = decodeCursor(cursor, externalIdKey)
+  await getHold(actor, holdId)
+  const { rows } = await pool().query(selectHeldRecords, [holdId, after?.[0] ?? null, limit + 1])
+  const views = rows.map((row) =>
+    heldRecordView.parse({ ...row, missingSince: row.missingSince?.toISOString() ?? null }),
+  )
+  const { items, nextCursor } = cutPage(views, limit, ({ externalId }) => [externalId])
+  return { items, nextCursor }
+}

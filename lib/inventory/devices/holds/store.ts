@@ -1,0 +1,63 @@
+const view = `
+  h.id, h.integration_id as "integrationId", i.name as "integrationName", h.stream, h.sync_log_id as "syncLogId", h.status,
+  h.reason, h.records, h.known, u.name as "decidedBy", h.decided_at as "decidedAt", h.created_at as "createdAt",
+  h.updated_at as "updatedAt"
+  from removal_holds h
+  join integrations i on i.id = h.integration_id
+  left join users u on u.id = h.decided_by_id`
+
+/** $1 account, $2 status or null, $3 last id of the page before or null, $4 limit. */
+export const selectHolds = `
+  select ${view}
+   where h.account_id = $1 and ($2::text is null or h.status = $2) and ($3::uuid is null or h.id < $3)
+   order by h.id desc limit $4`
+
+/** $1 account, $2 hold. */
+export const selectHold = `select ${view} where h.account_id = $1 and h.id = $2`
+
+/** $1 hold, $2 last external id of the page before or null, $3 limit. */
+export const selectHeldRecords = `
+  select r.external_id as "externalId", r.device_id as "deviceId", d.name as "deviceName", d.serial_number as "serialNumber",
+         r.missing_since as "missingSince"
+    from device_records r
+    join devices d on d.id = r.device_id
+   where r.hold_id = $1 and r.retired_at is null and ($2::text is null or r.external_id > $2)
+   order by r.external_id limit $3`
+
+/** $1 account, $2 hold. Locks it, so that two admins decide one after the other. */
+export const lockHold = `
+  select id, integration_id as "integrationId", stream, status from removal_holds where account_id = $1 and id = $2 for update`
+
+/** $1 hold, $2 external ids or null for all. Only what is still missing is retired: the re-check before applying. */
+export const retireHeld = `
+  with retired as (
+    update device_records r set retired_at = now(), hold_id = null
+     where r.hold_id = $1 and r.retired_at is null and r.missing_since is not null
+       and ($2::text[] is null or r.external_id = any($2))
+     returning r.device_id)
+  insert into retired_rows select device_id from retired`
+
+/** $1 hold, $2 external ids, $3 user. Moves some of a hold's records into a hold of their own that is dismissed at once. */
+export const dismissSome = `
+  with dismissed as (
+    insert into removal_holds (account_id, integration_id, stream, sync_log_id, status, reason, records, known, decided_by_id, decided_at)
+    select account_id, integration_id, stream, sync_log_id, 'dismissed', reason, cardinality($2::text[]), known, $3, now()
+      from removal_holds where id = $1
+    returning id)
+  update device_records r set hold_id = dismissed.id
+    from dismissed where r.hold_id = $1 and r.retired_at is null and r.external_id = any($2)`
+
+/** $1 hold, $2 status once nothing waits, $3 user. Gives what still waits. */
+export const settleHold = `
+  update removal_holds h
+     set records = c.waiting, updated_at = now(),
+         status = case when c.waiting = 0 then $2 else h.status end,
+         decided_by_id = case when c.waiting = 0 then $3::uuid end, decided_at = case when c.waiting = 0 then now() end
+    from (select count(*)::int as waiting from device_records where hold_id = $1 and retired_at is null) c
+   where h.id = $1
+  returning h.status, c.waiting`
+
+/** $1 hold, $2 user. */
+export const dismissAll = `
+  update removal_holds set status = 'dismissed', decided_by_id = $2, decided_at = now(), updated_at = now() where id = $1
+  returning records`
