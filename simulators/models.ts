@@ -1,4 +1,4 @@
-export type Platform = "mac" | "ipad" | "iphone" | "tv"
+type Platform = "mac" | "ipad" | "iphone" | "tv"
 
 /** A product as Addigy names it. Since 2022 the identifiers of Macs no longer tell laptops from desktops. */
 export type Model = {

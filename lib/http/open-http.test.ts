@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib"
 import { afterEach, describe, expect, it } from "vitest"
 import { ProviderError } from "@/lib/domain/provider-error"
-import { type HttpOptions, openHttp, patient } from "./open-http"
+import { type HttpOptions, openHttp } from "./open-http"
+import { patient } from "./patience"
 import { startTestServer, type TestServer } from "./test-server.test-support"
 
 let server: TestServer | null = null

@@ -2,12 +2,14 @@ import { Agent } from "undici"
 import { ProviderError } from "@/lib/domain/provider-error"
 import { assertUrlAllowed, bareHost, RefusedAddress } from "./address-guard"
 import { readAllowList } from "./allow-list"
-import { backoffMs, defaultRetryTimes, pause, type RetryTimes } from "./backoff"
+import { defaultRetryTimes, pause, type RetryTimes } from "./backoff"
 import type { Refusal } from "./explain-status"
 import { guardedLookup } from "./guarded-lookup"
 import { openPace, type Rate } from "./pace"
+import { type Patience, patient } from "./patience"
 import { cutSecrets } from "./provider-words"
 import { type Connection, type HttpCall, type HttpReply, sendOnce } from "./send-once"
+import { waitBeforeRetry } from "./wait-before-retry"
 
 export type HttpOptions = {
   /** Where every call goes: scheme, host, port, and the path that calls are appended to. */
@@ -23,13 +25,6 @@ export type HttpOptions = {
   /** The largest reply, in bytes, packed and unpacked. */
   maxBytes?: number
 }
-
-/** How long a call may take before it is given up. Times in milliseconds. */
-export type Patience = { retries: number; timeoutMs: number; maxWaitMs: number }
-
-export const patient: Patience = { retries: 3, timeoutMs: 60_000, maxWaitMs: 60_000 }
-/** For a person who waits in front of a form. */
-export const quick: Patience = { retries: 1, timeoutMs: 15_000, maxWaitMs: 5_000 }
 
 export type Http = {
   /** Throws ProviderError when it failed for good, or the signal's reason when aborted. `retries` counts what it took. */
@@ -105,44 +100,6 @@ function openAgent(base: URL, allowedPrivateHosts: string[], maxBytes: number): 
       ...(base.protocol === "https:" ? { servername: bareHost(base) } : {}),
     },
   })
-}
-
-type Failed = {
-  error: ProviderError
-  failures: { passing: number; limited: number }
-  patience: Patience
-  retry: RetryTimes
-}
-
-/** Milliseconds until the next try; null when there is no point in one. */
-function waitBeforeRetry({ error, failures, patience, retry }: Failed): number | null {
-  failures.limited = error.code === "rate_limited" ? failures.limited + 1 : 0
-  if (error.code !== "rate_limited") failures.passing += 1
-  // A provider that asks twice in a row is left alone: Addigy is said to lock keys that go on
-  if (!mayPass(error) || failures.limited > 1 || failures.passing > patience.retries) return null
-  const askedMs = error.retryAfterSeconds === null ? 0 : error.retryAfterSeconds * 1000
-  const ownMs =
-    error.code === "rate_limited" && askedMs === 0 ? retry.maxMs : backoffMs(failures.passing || 1, retry)
-  const waitMs = Math.max(askedMs, ownMs)
-  return waitMs > patience.maxWaitMs ? null : waitMs
-}
-
-function mayPass(error: ProviderError): boolean {
-  switch (error.code) {
-    case "unreachable":
-    case "timeout":
-    case "bad_response":
-    case "rate_limited":
-      return true
-    case "misconfigured":
-    case "unauthorized":
-    case "forbidden":
-    case "not_found":
-    case "quota_exhausted":
-    case "too_large":
-    case "unexpected":
-      return false
-  }
 }
 
 /** The same error, with the number of tries, and without secrets whoever wrote them into it. */

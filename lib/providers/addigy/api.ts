@@ -1,6 +1,7 @@
 import type { Json } from "@/lib/domain/json"
 import { ProviderError } from "@/lib/domain/provider-error"
-import { type Http, type Patience, patient, quick } from "@/lib/http/open-http"
+import type { Http } from "@/lib/http/open-http"
+import { type Patience, patient, quick } from "@/lib/http/patience"
 import { desiredFacts } from "./facts"
 import type { Policy } from "./policy"
 import { readText } from "./read-value"

@@ -1,6 +1,6 @@
 import { ProviderError } from "@/lib/domain/provider-error"
 import type { Check } from "@/lib/domain/session"
-import { quick } from "@/lib/http/open-http"
+import { quick } from "@/lib/http/patience"
 import type { Addigy } from "./api"
 import { assertPolicyIn, listPoliciesIfAllowed, type Policy } from "./policy"
 

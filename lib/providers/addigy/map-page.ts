@@ -1,8 +1,9 @@
 import type { Json } from "@/lib/domain/json"
 import type { Page, Reject, SourceRecord } from "@/lib/domain/session"
 import { readV1Device, readV2Device } from "./device"
-import { mapDevice, rejectShape, rejectUnknownPolicy } from "./map"
+import { mapDevice } from "./map"
 import { isInPolicy } from "./policy"
+import { rejectShape, rejectUnknownPolicy } from "./reject"
 import type { AddigySettings } from "./settings"
 
 /** Sorts a page's items into records, rejects, and devices of other policies, which are only counted. */

@@ -1,11 +1,11 @@
 import { type DeviceFields, deviceFields } from "@/lib/domain/device"
-import type { Json } from "@/lib/domain/json"
 import type { Reject, SourceRecord } from "@/lib/domain/session"
 import { readAttributes } from "./attributes"
 import type { AddigyDevice } from "./device"
 import type { FactId } from "./facts"
 import { inferDeviceType } from "./infer-device-type"
 import { readFlag, readText, readTimestamp } from "./read-value"
+import { longestExternalId, rejectDevice, tooLong } from "./reject"
 
 /** Which facts fill which field, the best first (providers/addigy-and-other-mdms.md, A.5). */
 const sources = {
@@ -27,23 +27,27 @@ const limits: [TextField, number][] = [
   ["assignedTo", longest(shape.assignedTo)],
   ["osVersion", longest(shape.osVersion)],
 ]
-const longestExternalId = 512
 
 /** Turns an Addigy device into a record, or says why it cannot be one. Never throws. */
 export function mapDevice(device: AddigyDevice): SourceRecord | Reject {
   const externalId = readText(device.agentId)
   if (externalId === null)
-    return rejected(
+    return rejectDevice(
       device,
       "no_external_id",
       "agentid",
       "The device has no agentid, so it cannot be followed from run to run.",
     )
   if (externalId.length > longestExternalId)
-    return rejected(device, "invalid", "agentid", tooLong("agentid", externalId.length, longestExternalId))
+    return rejectDevice(
+      device,
+      "invalid",
+      "agentid",
+      tooLong("agentid", externalId.length, longestExternalId),
+    )
   const fields = readFields(device)
   if (fields.serialNumber === null)
-    return rejected(
+    return rejectDevice(
       device,
       "no_serial",
       device.pathOf("serial_number"),
@@ -53,7 +57,7 @@ export function mapDevice(device: AddigyDevice): SourceRecord | Reject {
     const length = fields[field]?.length ?? 0
     if (length > limit) {
       const path = device.pathOf(sourceOf(device, field))
-      return rejected(device, "invalid", path, tooLong(path, length, limit))
+      return rejectDevice(device, "invalid", path, tooLong(path, length, limit))
     }
   }
   return {
@@ -63,28 +67,6 @@ export function mapDevice(device: AddigyDevice): SourceRecord | Reject {
     attributes: readAttributes(device),
     state: readState(device),
   }
-}
-
-/** What a reply item that is no device becomes. */
-export function rejectShape(item: Json): Reject {
-  const isRecord = typeof item === "object" && item !== null && !Array.isArray(item)
-  return {
-    reason: "invalid",
-    externalId: isRecord
-      ? (readText(item.agentid ?? null)
-          ?.slice(0, longestExternalId)
-          .toWellFormed() ?? null)
-      : null,
-    path: isRecord ? "facts" : null,
-    message: isRecord ? "Addigy sent a device without facts." : "Addigy sent something that is no device.",
-    sample: isRecord ? { keys: Object.keys(item).slice(0, 10).map(short) } : short(item),
-  }
-}
-
-/** What a device becomes that does not say which policy it is in, while only one policy is wanted. */
-export function rejectUnknownPolicy(device: AddigyDevice): Reject {
-  const message = "The device does not say which policy it is in, so it is left out of this policy."
-  return rejected(device, "other_scope", device.pathOf("policy_ids"), message)
 }
 
 function readFields(device: AddigyDevice): DeviceFields {
@@ -145,33 +127,6 @@ function readState(device: AddigyDevice): SourceRecord["state"] {
 function sourceOf(device: AddigyDevice, field: TextField): FactId {
   return sources[field].find((id) => readText(device.fact(id)) !== null) ?? sources[field][0]
 }
-
-function rejected(device: AddigyDevice, reason: Reject["reason"], path: string, message: string): Reject {
-  return {
-    reason,
-    externalId: readText(device.agentId)?.slice(0, longestExternalId).toWellFormed() ?? null,
-    path,
-    message,
-    sample: {
-      agentid: short(device.agentId),
-      serial_number: short(device.fact("serial_number")),
-      device_name: short(device.fact("device_name")),
-    },
-  }
-}
-
-/** Enough of a value to recognise it. */
-function short(value: Json): Json {
-  if (typeof value === "string") return value.length > 100 ? `${value.slice(0, 100).toWellFormed()}…` : value
-  return typeof value === "object" && value !== null
-    ? Array.isArray(value)
-      ? "(a list)"
-      : "(an object)"
-    : value
-}
-
-const tooLong = (what: string, length: number, limit: number): string =>
-  `${what} has ${length.toLocaleString("en")} characters; Rollcall takes at most ${limit.toLocaleString("en")}. Shorten it in Addigy.`
 
 function longest(field: (typeof shape)["name"]): number {
   return field.unwrap().maxLength ?? Number.POSITIVE_INFINITY
