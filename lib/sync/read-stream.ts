@@ -27,6 +27,7 @@ export type ReadStream = {
 export async function readStream(args: ReadStream): Promise<StreamCheckpoint> {
   const { run, session, stream, checkStop } = args
   const start = await startingPoint(args)
+  if (start.complete) return start
   let batch = openBatch(start, performance.now())
   let writing: Promise<void> = Promise.resolve()
   try {

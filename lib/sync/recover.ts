@@ -1,5 +1,5 @@
 import type { Pool } from "pg"
-import { giveUp, pendingWithoutJob, releaseDeadRuns, unlockWorkers } from "./store"
+import { emptyForgottenStages, giveUp, pendingWithoutJob, releaseDeadRuns, unlockWorkers } from "./store"
 
 /** After so many deaths of its workers a run is not tried again. */
 const mostDeaths = 5
@@ -27,5 +27,6 @@ export async function recoverRuns(
   const lost = (await pendingWithoutJob(pool)).map(({ syncLogId }) => syncLogId)
   const requeued = [...new Set([...hopeful, ...lost])]
   for (const syncLogId of requeued) await requeue(syncLogId)
+  await emptyForgottenStages(pool)
   return { requeued, givenUp }
 }

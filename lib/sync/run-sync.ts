@@ -54,9 +54,11 @@ type Alive = ReturnType<typeof keepAlive>
 async function syncStreams(parts: SyncParts, run: Run, alive: Alive): Promise<SyncCounts> {
   const { pool, targets } = parts
   const { applies, reverts } = run.context
-  let counts = noCounts
+  let counts = { ...noCounts, ...run.counts }
+  const streams = parts.streams(run.provider).filter((stream) => !isApplied(run, stream))
+  if (streams.length === 0) return counts
   if (applies !== undefined || reverts !== undefined) {
-    for (const stream of parts.streams(run.provider)) {
+    for (const stream of streams) {
       const target = targets[stream]
       if (applies !== undefined)
         counts = await applyPlan({ pool, run, planId: applies, stream, target, counts })
@@ -67,7 +69,7 @@ async function syncStreams(parts: SyncParts, run: Run, alive: Alive): Promise<Sy
   }
   const session = await openSession(parts, run, alive.signal)
   try {
-    for (const stream of parts.streams(run.provider)) {
+    for (const stream of streams) {
       counts = await readAndApply({ parts, run, alive, session, stream, counts })
     }
     return counts
@@ -75,6 +77,10 @@ async function syncStreams(parts: SyncParts, run: Run, alive: Alive): Promise<Sy
     await session.close()
   }
 }
+
+/** What an earlier attempt has applied stands, with its counts and receipt; only the ending was missing. */
+const isApplied = (run: Run, stream: StreamId): boolean =>
+  checkpoint.parse(run.checkpoint ?? {})[stream]?.applied === true
 
 async function openSession(parts: SyncParts, run: Run, signal: AbortSignal): Promise<Session> {
   const { replays } = run.context
@@ -101,8 +107,7 @@ async function readAndApply({
 }: ReadAndApply): Promise<SyncCounts> {
   const { pool, targets } = parts
   const from = checkpoint.parse(run.checkpoint ?? {})[stream] ?? null
-  const isRead = from?.complete === true && from.applied
-  const read = isRead ? from : await readStream({ pool, run, session, stream, from, checkStop: alive.check })
+  const read = await readStream({ pool, run, session, stream, from, checkStop: alive.check })
   alive.check()
   const policy = removalPolicy.parse(run.removalPolicy ?? {})
   return applyStream({ pool, run, stream, read, target: targets[stream], policy, counts })

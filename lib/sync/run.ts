@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { ProviderId } from "@/lib/domain/provider-id"
-import type { SyncMode, SyncTrigger } from "@/lib/domain/sync-log"
+import type { SyncCounts, SyncMode, SyncTrigger } from "@/lib/domain/sync-log"
 
 /** A claimed run: this worker's attempt at one SyncLog. Every write carries `attempt` and is refused once it is not the last. */
 export type Run = {
@@ -14,6 +14,8 @@ export type Run = {
   attempt: number
   removalPolicy: unknown
   checkpoint: unknown
+  /** Of the streams that earlier attempts applied. */
+  counts: Partial<SyncCounts>
   context: RunContext
 }
 

@@ -23,7 +23,7 @@ export async function claim(db: Db, syncLogId: string, workerId: string): Promis
         and (log.status = 'PENDING' or (log.status = 'RUNNING' and log.heartbeat_at < now() - interval '45 seconds'))
      returning log.id as "syncLogId", log.account_id as "accountId", log.integration_id as "integrationId",
                i.name as "integrationName", i.provider, log.mode, log.trigger, log.attempt,
-               i.removal_policy as "removalPolicy", log.checkpoint, log.context`,
+               i.removal_policy as "removalPolicy", log.checkpoint, log.counts, log.context`,
     [syncLogId, workerId],
   )
   return rows[0] ?? null
@@ -229,6 +229,20 @@ export async function release(db: Db, run: Run): Promise<boolean> {
 
 export async function emptyStage(db: Db, run: Run): Promise<void> {
   await db.query("delete from sync_records where sync_log_id = $1", [run.syncLogId])
+}
+
+/** Empties the stage of runs that have ended without doing it themselves: given up, or dead at the very end. */
+export async function emptyForgottenStages(db: Db): Promise<void> {
+  await db.query(
+    `with recursive staged as (
+       (select sync_log_id as id from sync_records order by sync_log_id limit 1)
+       union all
+       select (select r.sync_log_id from sync_records r where r.sync_log_id > s.id order by r.sync_log_id limit 1)
+         from staged s where s.id is not null)
+     delete from sync_records r using staged s
+      where r.sync_log_id = s.id
+        and not exists (select 1 from sync_logs l where l.id = s.id and l.status in ('PENDING', 'RUNNING'))`,
+  )
 }
 
 export type DeadRun = { syncLogId: string; attempt: number; workerId: string | null; deaths: number }

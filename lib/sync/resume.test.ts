@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { expect, test } from "vitest"
+import { pool } from "@/lib/db/client"
+import { testDatabase } from "@/lib/tooling/test-database"
+import {
+  newIntegration,
+  newRun,
+  parts,
+  readDevices,
+  readRun,
+  record,
+  type Script,
+  scriptedSession,
+  sync,
+} from "./engine.test-support"
+import { recoverRuns } from "./recover"
+import { runSync } from "./run-sync"
+
+testDatabase()
+
+const fleet = (count: number) => Array.from({ length: count }, (_, n) => record(n))
+const untold = new AbortController().signal
+
+/** Leaves the run as a worker does that dies between apply and finish. */
+async function dieBeforeFinish(id: string, script: Script) {
+  const dying = parts(script, { announce: () => Promise.reject(new Error("the worker dies here")) })
+  await expect(runSync(dying, id, untold)).rejects.toThrow("the worker dies here")
+  await pool().query("update sync_logs set heartbeat_at = now() - interval '1 hour' where id = $1", [id])
+}
+
+test("S4-RECOVER a run whose worker died after the read goes on with the plan, and asks the provider for nothing", async () => {
+  const at = await newIntegration()
+  const id = await newRun(at)
+  const stop = new AbortController()
+  const session = scriptedSession({ records: fleet(250) })
+  const read: typeof session.read = async function* (stream, cursor) {
+    yield* session.read(stream, cursor)
+    await sleep(200) // until the last page has been taken
+    stop.abort()
+  }
+  await runSync(parts({ records: [] }, { openSession: async () => ({ ...session, read }) }), id, stop.signal)
+  expect(await readRun(id)).toMatchObject({ status: "PENDING" })
+  const asked: number[] = []
+  await runSync(parts({ records: [], beforePage: async (page) => void asked.push(page) }), id, untold)
+  expect(asked).toEqual([])
+  expect(await readRun(id)).toMatchObject({
+    status: "SUCCESS",
+    counts: { created: 250, unchanged: 0 },
+    receipt: { devices: { pages: 3, received: 250, duplicates: 0 } },
+  })
+})
+
+test("S4-RECOVER a run whose worker died after the apply ends with the counts of what it did", async () => {
+  const at = await newIntegration()
+  await sync(at, { records: fleet(20) })
+  const id = await newRun(at)
+  const script = { records: [...fleet(19), record("new")] }
+  await dieBeforeFinish(id, script)
+  const before = await readRun(id)
+  await runSync(parts({ records: [] }), id, untold)
+  const after = await readRun(id)
+  expect(after).toMatchObject({ status: "SUCCESS", attempt: 2, counts: { created: 1, unchanged: 19 } })
+  expect(after.receipt).toEqual(before.receipt)
+  const { rows } = await pool().query(
+    "select message from sync_log_lines where sync_log_id = $1 and level = 'info'",
+    [id],
+  )
+  expect(rows).toHaveLength(1)
+})
+
+test("S4-RECOVER a crash of the database that empties the stage after the apply makes nobody missing", async () => {
+  const at = await newIntegration()
+  await sync(at, { records: fleet(20) })
+  const id = await newRun(at)
+  await dieBeforeFinish(id, { records: fleet(20) })
+  await pool().query("truncate sync_records")
+  await runSync(parts({ records: fleet(20) }), id, untold)
+  expect(await readRun(id)).toMatchObject({
+    status: "SUCCESS",
+    counts: { unchanged: 20, removed: 0, held: 0 },
+  })
+  const { rows } = await pool().query(
+    "select count(*)::int as missing from device_records where integration_id = $1 and missing_since is not null",
+    [at.integrationId],
+  )
+  expect(rows).toEqual([{ missing: 0 }])
+})
+
+test("S4-RECOVER a plan that was applied before its worker died is not refused as moved", async () => {
+  const at = await newIntegration()
+  await sync(at, { records: [record(1)] })
+  const planId = await newRun(at)
+  await pool().query("update sync_logs set mode = 'preview' where id = $1", [planId])
+  await runSync(parts({ records: [record(1, { name: "Renamed" }), record(2)] }), planId, untold)
+  const id = await newRun(at)
+  await pool().query("update sync_logs set context = $2 where id = $1", [id, { applies: planId }])
+  await dieBeforeFinish(id, { records: [] })
+  await runSync(parts({ records: [] }), id, untold)
+  expect(await readRun(id)).toMatchObject({ status: "SUCCESS", counts: { created: 1, updated: 1 } })
+  expect((await readDevices(at.accountId)).map(({ name }) => name)).toEqual(["Renamed", "Mac 2"])
+})
+
+test.each(["cancelled", "given up"])("S4-RECOVER the stage of a run that was %s is swept", async (how) => {
+  const at = await newIntegration()
+  const id = await newRun(at)
+  const stop = new AbortController()
+  const beforePage = async (page: number) => {
+    if (page === 30) stop.abort()
+  }
+  await runSync(parts({ records: fleet(5000), beforePage }), id, stop.signal)
+  const staged = async () =>
+    (await pool().query("select from sync_records where sync_log_id = $1", [id])).rowCount
+  expect(await staged()).toBeGreaterThan(0)
+  await recoverRuns(pool(), async () => {})
+  expect(await staged()).toBeGreaterThan(0)
+  const ending = how === "cancelled" ? "CANCELLED" : "FAILED"
+  await pool().query("update sync_logs set status = $2::sync_status where id = $1", [id, ending])
+  await recoverRuns(pool(), async () => {})
+  expect(await staged()).toBe(0)
+})
