@@ -47,7 +47,7 @@ export function assertAddressAllowed(target: {
 }
 
 /** The host of a URL without the brackets of IPv6. */
-export function bareHost(url: URL): string {
+function bareHost(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, "")
 }
 

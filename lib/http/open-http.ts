@@ -1,6 +1,6 @@
 import { Agent } from "undici"
 import { ProviderError } from "@/lib/domain/provider-error"
-import { assertUrlAllowed, bareHost, RefusedAddress } from "./address-guard"
+import { assertUrlAllowed, RefusedAddress } from "./address-guard"
 import { readAllowList } from "./allow-list"
 import { defaultRetryTimes, pause, type RetryTimes } from "./backoff"
 import type { Refusal } from "./explain-status"
@@ -97,7 +97,6 @@ function openAgent(base: URL, allowedPrivateHosts: string[], maxBytes: number): 
     connect: {
       timeout: 10_000,
       lookup: guardedLookup({ protocol: base.protocol, allowed: readAllowList(allowedPrivateHosts) }),
-      ...(base.protocol === "https:" ? { servername: bareHost(base) } : {}),
     },
   })
 }
