@@ -77,7 +77,7 @@ async function apply(client: PoolClient, scope: Planned, removals: Removals) {
     await recordCreations(merge)
     await insertStates(merge)
   }
-  await updateStates(merge)
+  if (scope.known > 0) await updateStates(merge)
   if (scope.returned > 0) await clearReturned(merge)
   const removal = await applyRemovals(merge, removals, scope.known)
   const warnings = await describeConflicts(merge)
