@@ -26,6 +26,8 @@ type ApplyStream = {
   run: Run
   stream: StreamId
   read: StreamCheckpoint
+  /** Ids that the provider says it does not have. */
+  confirmed: string[]
   target: StreamTarget
   policy: RemovalPolicy
   /** What the streams before this one did. */
@@ -60,9 +62,14 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
   })
   return counts
 
-  async function planAndCarryOut(client: PoolClient, { policy }: ApplyStream, read: StreamCheckpoint) {
+  async function planAndCarryOut(
+    client: PoolClient,
+    { policy, confirmed }: ApplyStream,
+    read: StreamCheckpoint,
+  ) {
     const { accountId, integrationId, syncLogId, mode } = run
     const scope = { accountId, integrationId, syncLogId, stream }
+    if (confirmed.length > 0) await target.confirmAbsent(client, scope, confirmed)
     const tally = await target.plan(client, scope)
     const lastScope = await lastCompleteScope(client, run, stream)
     const verdict = judgeRemovals({ ...read, received: received(read), lastScope, tally, policy })

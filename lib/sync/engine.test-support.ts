@@ -33,6 +33,8 @@ export type Script = {
   /** Thrown before the page with this number (from 0). */
   failAt?: { page: number; error: Error }
   incomplete?: string
+  /** Ids that the provider confirms to be gone when asked. */
+  gone?: string[]
   /** Awaited before each page. */
   beforePage?: (page: number) => Promise<void>
 }
@@ -44,6 +46,9 @@ export function scriptedSession(script: Script): Session {
     scope: () => script.scope ?? "all",
     check: async () => ({ detail: "ok", warnings: [], choices: {} }),
     close: async () => {},
+    ...(script.gone === undefined
+      ? {}
+      : { confirmAbsent: async (_: string, ids: string[]) => ids.filter((id) => script.gone?.includes(id)) }),
     async *read(_stream, cursor) {
       for (
         let at = Number(cursor ?? 0), page = at / pageSize;

@@ -262,6 +262,15 @@ describe("what a run removes", () => {
     ])
   })
 
+  test("S3-REMOVE a record that the provider itself says is gone goes at once; one that it still has stays", async () => {
+    const at = await newIntegration()
+    await sync(at, { records: fleet(20) })
+    const run = await sync(at, { records: fleet(18), gone: ["agent-19", "agent-3"] })
+    expect(run.counts).toMatchObject({ removed: 1 })
+    const retired = (await readDevices(at.accountId)).filter((device) => device.status === "retired")
+    expect(retired).toMatchObject([{ serial_number: "C0219" }])
+  })
+
   test("S3-REMOVE removes nothing when the provider fails half-way, and the run says why it failed", async () => {
     const at = await newIntegration()
     await sync(at, { records: fleet(200) })

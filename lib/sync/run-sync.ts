@@ -4,6 +4,7 @@ import type { Session } from "@/lib/domain/session"
 import { noCounts, type SyncCounts, type SyncStatus } from "@/lib/domain/sync-log"
 import { applyPlan } from "./apply-plan"
 import { applyStream } from "./apply-stream"
+import { askAbsent } from "./ask-absent"
 import { checkpoint } from "./checkpoint"
 import { endRun } from "./end-run"
 import { keepAlive } from "./keep-alive"
@@ -108,9 +109,11 @@ async function readAndApply({
   const { pool, targets } = parts
   const from = checkpoint.parse(run.checkpoint ?? {})[stream] ?? null
   const read = await readStream({ pool, run, session, stream, from, checkStop: alive.check })
+  const target = targets[stream]
+  const confirmed = await askAbsent({ pool, run, session, stream, read, target })
   alive.check()
   const policy = removalPolicy.parse(run.removalPolicy ?? {})
-  return applyStream({ pool, run, stream, read, target: targets[stream], policy, counts })
+  return applyStream({ pool, run, stream, read, confirmed, target, policy, counts })
 }
 
 type Unfinished = { parts: SyncParts; run: Run; reason: unknown; facts: object }

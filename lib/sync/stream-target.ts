@@ -38,10 +38,14 @@ export type ApplyTally = {
 }
 
 /**
- * A noun that can be synced. All verbs of a stream run in one transaction on one connection, `plan` first: it leaves its
- * result in temporary tables that the others use.
+ * A noun that can be synced. From `confirmAbsent` on, all verbs of a stream run in one transaction on one connection; `plan`
+ * leaves its result in temporary tables that the others use.
  */
 export type StreamTarget = {
+  /** Ids that are known and live, not on the stage, and were never missed before; null when there are more than `limit`. */
+  findNewlyAbsent(client: PoolClient, scope: StreamScope, limit: number): Promise<string[] | null>
+  /** Takes the provider's word that these ids are gone: as good as an earlier read that missed them. */
+  confirmAbsent(client: PoolClient, scope: StreamScope, ids: string[]): Promise<void>
   plan(client: PoolClient, scope: StreamScope): Promise<PlanTally>
   apply(client: PoolClient, scope: StreamScope & PlanTally, removals: RemovalDecision): Promise<ApplyTally>
   /** Keeps the plan as sync_changes instead of carrying it out; the tally says what it would do. */

@@ -16,7 +16,15 @@ import {
   recordCreations,
   updateRecords,
 } from "./records/store"
-import { clearReturned, holdAbsent, markMissing, retireAbsent, settleHolds } from "./removal/store"
+import {
+  clearReturned,
+  confirmAbsent,
+  findNewlyAbsent,
+  holdAbsent,
+  markMissing,
+  retireAbsent,
+  settleHolds,
+} from "./removal/store"
 import { resolveDevices, settleSerials, writeDevices } from "./resolve/store"
 import { keepReversal } from "./revert/store"
 import type { Merge } from "./scope"
@@ -33,6 +41,10 @@ type Removals =
 
 /** How devices are merged: the engine's target for streams of devices. Its verbs run in one transaction, `plan` first. */
 export const mergeDevices = {
+  findNewlyAbsent: (client: PoolClient, scope: Scope, limit: number) =>
+    findNewlyAbsent({ client, ...scope }, limit),
+  confirmAbsent: (client: PoolClient, scope: Scope, ids: string[]) =>
+    confirmAbsent({ client, ...scope }, ids),
   plan,
   apply,
   keep,

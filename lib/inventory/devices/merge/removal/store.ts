@@ -8,6 +8,27 @@ const provenAbsent = `
   ${absent} and r.missing_since is not null and r.missing_sync_id is distinct from $3
   and not exists (select 1 from removal_holds h where h.id = r.hold_id and h.status = 'dismissed')`
 
+/** Null when there are more than `limit`. */
+export async function findNewlyAbsent(
+  { client, integrationId, syncLogId, stream }: Merge,
+  limit: number,
+): Promise<string[] | null> {
+  const { rows } = await client.query<{ id: string }>(
+    `select r.external_id as id from device_records r where ${absent} and r.missing_since is null limit $4`,
+    [integrationId, stream, syncLogId, limit + 1],
+  )
+  return rows.length > limit ? null : rows.map(({ id }) => id)
+}
+
+/** A run that missed it is named only where one did; the provider's own word needs none. */
+export async function confirmAbsent({ client, integrationId, stream }: Merge, ids: string[]): Promise<void> {
+  await client.query(
+    `update device_records set missing_since = now(), missing_sync_id = null
+      where integration_id = $1 and stream = $2 and external_id = any($3) and missing_since is null and retired_at is null`,
+    [integrationId, stream, ids],
+  )
+}
+
 /** Whoever is in this read is not missing, whatever was said before. */
 export async function clearReturned({ client, integrationId, syncLogId, stream }: Merge): Promise<void> {
   await client.query(
