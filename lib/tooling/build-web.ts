@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import type { Processes } from "./processes"
+import { setVariables } from "./set-variables"
 
 const standalone = path.resolve(".next/standalone")
 /** Says which sources the build was made from. */
@@ -22,7 +23,7 @@ export function isBuilt(): boolean {
 export async function buildWeb(processes: Processes, output: "shown" | { folder: string }): Promise<void> {
   const sources = hashSources()
   rmSync(stamp, { force: true })
-  const env = { ...inherited(), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }
+  const env = { ...setVariables(), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }
   await processes.run({
     name: "build",
     args: [path.resolve("node_modules/next/dist/bin/next"), "build"],
@@ -37,12 +38,6 @@ export async function buildWeb(processes: Processes, output: "shown" | { folder:
     if (existsSync(from)) cpSync(from, path.join(standalone, to), { recursive: true, verbatimSymlinks: true })
   }
   writeFileSync(stamp, sources)
-}
-
-function inherited(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
-  )
 }
 
 /** Everything that goes into the build; tests, tools and the worker do not. */

@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: all of Rollcall with a simulated Addigy of 25 devices, on 127.0.0.1. What is done in it is still there at the
- * next start. The end-to-end tests start it with `-- --throwaway`: its folder is then removed at the end.
+ * next start. The end-to-end tests start it with `-- --throwaway`: its folder is then removed at the end, all but the logs.
  */
 import { rmSync } from "node:fs"
 import path from "node:path"
@@ -16,6 +16,8 @@ import { startSimulator } from "./start-simulator"
 import { say } from "./steps"
 import { waitFor } from "./wait-for"
 
+const isThrowaway = process.argv.includes("--throwaway")
+
 await launch(async ({ processes, signal, standOn }) => {
   const port = await choosePort({ name: "PORT", asked: process.env.PORT, preferred: 3000 })
   const workerPort = await choosePort({
@@ -29,9 +31,9 @@ await launch(async ({ processes, signal, standOn }) => {
     set: { NODE_ENV: "production", HOST: "127.0.0.1", WORKER_PORT: String(workerPort), ...web.env },
     defaults: { ROLLCALL_ALLOWED_PRIVATE_HOSTS: "127.0.0.1" },
   })
-  standOn(process.argv.includes("--throwaway") ? removedAfter(ground) : ground)
+  standOn(isThrowaway ? removedAfter(ground) : ground)
   say(`Database ready (${ground.database}${ground.applied.length > 0 ? ", migrated" : ""})`)
-  const output = { folder: path.join(ground.home, "logs") }
+  const output = { folder: isThrowaway ? path.resolve("test-results/logs") : path.join(ground.home, "logs") }
   const building = build(processes, output)
   building.catch(() => {}) // awaited below; something else may fail first
   const simulator = await startSimulator({ processes, ground, signal, output })
@@ -69,8 +71,8 @@ function howToTry({ url, apiKey }: { url: string; apiKey: string }): string {
 open Settings > Integrations and press "Sync Devices Now".
 
 To connect a second Addigy through the wizard, give it
-  API address  ${url}
-  API key      ${apiKey}
+  Base URL  ${url}
+  API key   ${apiKey}
 
 Ctrl-C stops everything; the next start finds the data as you left it.`
 }

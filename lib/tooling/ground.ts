@@ -5,6 +5,7 @@ import { openEmbedded } from "@/lib/db/embedded/embedded"
 import { migrate } from "@/lib/db/migrate"
 import { parseEnv } from "@/lib/env"
 import { keptKeys } from "./keys"
+import { setVariables } from "./set-variables"
 
 /** What every command stands on: a migrated database, the keys, and the complete environment for processes it starts. */
 export type Ground = {
@@ -38,7 +39,7 @@ export async function openGround({
   keepKeys = false,
   migrate: applies = true,
 }: Options = {}): Promise<Ground> {
-  const given = { ...defaults, ...own(process.env), ...set }
+  const given = { ...defaults, ...setVariables(), ...set }
   const home = path.resolve(given.ROLLCALL_HOME ?? ".rollcall")
   const embedded = given.DATABASE_URL === undefined
   if (embedded || keepKeys) mkdirSync(home, { recursive: true, mode: 0o755 })
@@ -69,15 +70,6 @@ async function deploy(url: string): Promise<string[]> {
   const applied = await migrate(url)
   await runMigrations({ connectionString: url })
   return applied
-}
-
-/** Set variables only; an empty one counts as not set. */
-function own(environment: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(environment).flatMap(([key, value]) =>
-      value === undefined || value === "" ? [] : [[key, value]],
-    ),
-  )
 }
 
 function nameOf(url: string): string {

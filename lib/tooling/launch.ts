@@ -6,8 +6,8 @@ export type Launch = {
   processes: Processes
   /** Aborts when the command is told to stop, also while it is still starting. */
   signal: AbortSignal
-  /** Ends the command from within, when its work is done. */
-  stop: () => void
+  /** Ends the command from within, when its work is done; `code` is then its exit code. */
+  stop: (code?: number) => void
   /** Tells the launcher what to leave at the end. */
   standOn: (ground: Ground) => void
 }
@@ -26,6 +26,11 @@ export async function launch(begin: (launch: Launch) => Promise<void>): Promise<
     failures.push(describe(ending))
     stop.abort()
   })
+  let exitCode = 0
+  const end = (code = 0) => {
+    exitCode = code
+    stop.abort()
+  }
   let ground: Ground | null = null
   const standOn = (opened: Ground) => {
     ground = opened
@@ -33,18 +38,16 @@ export async function launch(begin: (launch: Launch) => Promise<void>): Promise<
   const stopped = new Promise<string[]>((resolve) => {
     stop.signal.addEventListener("abort", () => resolve(processes.stop()))
   })
-  await begin({ processes, signal: stop.signal, stop: () => stop.abort(), standOn }).catch(
-    (error: unknown) => {
-      if (!stop.signal.aborted) failures.push(error instanceof Error ? error.message : String(error))
-      stop.abort()
-    },
-  )
+  await begin({ processes, signal: stop.signal, stop: end, standOn }).catch((error: unknown) => {
+    if (!stop.signal.aborted) failures.push(error instanceof Error ? error.message : String(error))
+    stop.abort()
+  })
   const stubborn = await stopped
   for (const failure of failures) console.error(`\n${failure}`)
   if (stubborn.length > 0)
     console.error(`${stubborn.join(" and ")} did not stop within 15 s and had to be ended.`)
   await leave(ground)
-  process.exit(failures.length === 0 ? 0 : 1)
+  process.exit(failures.length === 0 ? exitCode : 1)
 }
 
 const leave = (ground: Ground | null) => ground?.leave()

@@ -1,0 +1,79 @@
+import { AxeBuilder } from "@axe-core/playwright"
+import { expect, type Page, test } from "@playwright/test"
+import { signIn } from "./sign-in"
+
+const addresses = [
+  "/",
+  "/devices",
+  "/settings/integrations",
+  "/settings/integrations/new",
+  "/settings/account",
+  "/nowhere",
+]
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`WCAG 2.2 AA: no page has a fault that axe can find (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
+    await page.goto("/sign-in")
+    await expectNoFaults(page)
+    await signIn(page)
+    for (const address of addresses) {
+      await page.goto(address)
+      await expectNoFaults(page)
+    }
+    await page.goto("/devices")
+    await page.getByRole("region", { name: "Table of devices" }).locator("tbody a").first().click()
+    await expect(page).toHaveURL(/\/devices\//)
+    await expectNoFaults(page)
+    await page.goto("/settings/integrations")
+    const card = page.getByRole("region", { name: "Addigy (demo)" })
+    await card.getByRole("button", { name: "View History" }).click()
+    await expect(page.getByRole("dialog").getByRole("region", { name: "Syncs" })).toBeVisible()
+    await expectNoFaults(page)
+    await page.keyboard.press("Escape")
+    await card.getByRole("link", { name: "Edit" }).click()
+    await expect(page.getByLabel("API key")).toBeVisible()
+    await expectNoFaults(page)
+    await page.goBack()
+    await card.getByRole("link", { name: /See (this sync|what happened)/ }).click()
+    await expect(page).toHaveURL(/\/syncs\//)
+    await expectNoFaults(page)
+  })
+}
+
+async function expectNoFaults(page: Page): Promise<void> {
+  await expect(page.locator("h1")).toHaveCount(1) // while a page streams in, its parts are there twice
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const told = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`,
+  )
+  expect(told, page.url()).toEqual([])
+}
+
+test("no page is wider than a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await signIn(page)
+  for (const address of addresses) {
+    await page.goto(address)
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(360)
+  }
+})
+
+test("the wizard is gone through with the keyboard alone", async ({ page }) => {
+  await signIn(page)
+  await page.goto("/settings/integrations/new")
+  await page.getByRole("radio", { name: /^Addigy/ }).focus()
+  for (let at = 0; at < 10; at++) {
+    await page.keyboard.press("Tab")
+    if (
+      await page
+        .getByRole("button", { name: "Continue", exact: true })
+        .evaluate((it) => it === document.activeElement)
+    )
+      break
+  }
+  await page.keyboard.press("Enter")
+  await expect(page.getByRole("heading", { level: 2, name: "Connection" })).toBeFocused()
+})
