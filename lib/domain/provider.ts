@@ -1,6 +1,8 @@
 import type { z } from "zod"
 import type { Json } from "./json"
 import type { ProviderFamily, ProviderId, StreamId } from "./provider-id"
+import type { Rate, TakeTurn } from "./rate"
+import type { StreamInterval } from "./schedule"
 import type { Page, Session } from "./session"
 
 /** One input of the wizard. `secret` fields are credentials: encrypted at rest, never sent back. */
@@ -27,6 +29,10 @@ export type CatalogEntry = {
   settings: ProviderField[]
   credentials: ProviderField[]
   streams: StreamId[]
+  /** Runs at once that read one account at the provider, whichever integrations they belong to; 1 when left out. */
+  runsPerAccount?: number
+  /** Seconds between runs of a stream that has its own interval, where it is not the integration's (S3-FREQ). */
+  streamIntervals?: Partial<Record<StreamId, StreamInterval>>
   /** What a new integration starts with. */
   defaultSchedule: { syncInterval: number | null; cron: string | null; timeZone: string }
 }
@@ -37,6 +43,8 @@ export type SessionOptions = {
   /** Hosts and CIDR blocks in private ranges that an admin has allowed. */
   allowedPrivateHosts: string[]
   signal: AbortSignal
+  /** Awaited before each request, in place of the provider's own pace: the worker's, shared by all processes (S4-RATE). */
+  takeTurn?: TakeTurn
   /** Milliseconds, where the usual ones are too long (tests): the first and longest wait between tries, how long a try may take. */
   retry?: { baseMs: number; maxMs: number; timeoutMs?: number }
 }
@@ -47,6 +55,8 @@ export type Provider = {
   /** Parsed together with settings, because which keys are needed can depend on them. */
   credentials: (settings: Record<string, Json>) => z.ZodType<Record<string, string>>
   openSession(options: SessionOptions): Session
+  /** How fast it may be asked when the integration says nothing else; null for as fast as it answers. */
+  rate(settings: Record<string, Json>): Rate | null
   /** Maps one stored reply again, as a read would have, without calling the provider (N-REPLAY). */
   mapStored(
     stream: StreamId,

@@ -1,11 +1,12 @@
 import { Agent } from "undici"
 import { ProviderError } from "@/lib/domain/provider-error"
+import type { Rate, TakeTurn } from "@/lib/domain/rate"
 import { assertUrlAllowed, RefusedAddress } from "./address-guard"
 import { readAllowList } from "./allow-list"
 import { defaultRetryTimes, pause, type RetryTimes } from "./backoff"
 import type { Refusal } from "./explain-status"
 import { guardedLookup } from "./guarded-lookup"
-import { openPace, type Rate } from "./pace"
+import { openPace } from "./pace"
 import { type Patience, patient } from "./patience"
 import { cutSecrets } from "./provider-words"
 import { type Connection, type HttpCall, type HttpReply, sendOnce } from "./send-once"
@@ -21,6 +22,8 @@ export type HttpOptions = {
   signal: AbortSignal
   explain?: (refusal: Refusal) => ProviderError | null
   rate?: Rate | null
+  /** Instead of `rate`: a pace that is shared with others. */
+  takeTurn?: TakeTurn | undefined
   retry?: RetryTimes
   /** The largest reply, in bytes, packed and unpacked. */
   maxBytes?: number
@@ -50,7 +53,7 @@ export function openHttp(options: HttpOptions): Http {
     signal,
     explain: options.explain ?? (() => null),
   }
-  const takeTurn = openPace(options.rate ?? null)
+  const takeTurn = options.takeTurn ?? openPace(options.rate ?? null)
 
   async function request(call: HttpCall, patience: Patience = patient) {
     const failures = { passing: 0, limited: 0 }

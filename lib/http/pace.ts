@@ -1,10 +1,8 @@
+import type { Rate, TakeTurn } from "@/lib/domain/rate"
 import { pause } from "./backoff"
 
-/** At most `burst` requests at once and `perSecond` in the long run. */
-export type Rate = { perSecond: number; burst: number }
-
-/** A token bucket: resolves when the next request may be sent. */
-export function openPace(rate: Rate | null, now: () => number = () => performance.now()) {
+/** A token bucket of this process alone. */
+export function openPace(rate: Rate | null, now: () => number = () => performance.now()): TakeTurn {
   if (rate === null) return async () => {}
   let tokens = rate.burst
   let filledAt = now()

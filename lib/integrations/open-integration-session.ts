@@ -1,19 +1,23 @@
-import { prisma } from "@/lib/db/client"
+import { pool, prisma } from "@/lib/db/client"
 import type { Integration } from "@/lib/db/generated/client"
 import { RequestError } from "@/lib/domain/problem"
 import type { Provider, Providers } from "@/lib/domain/provider"
 import { ProviderError } from "@/lib/domain/provider-error"
 import { providerId } from "@/lib/domain/provider-id"
+import type { TakeTurn } from "@/lib/domain/rate"
 import type { Session } from "@/lib/domain/session"
 import { env } from "@/lib/env"
 import { openCredentials } from "./open-credentials"
 import { type Connection, parseConnection } from "./parse-connection"
+import { openSharedPace } from "./rate/open-shared-pace"
+import { rateOf } from "./rate/rate-of"
 import { settingsOf } from "./settings-of"
 
 type Opening = { integrationId: string; providers: Providers; signal: AbortSignal }
 
 /**
- * A session with what an integration has stored, for the worker; close it when done. Throws a ProviderError "misconfigured"
+ * A session with what an integration has stored, for the worker; close it when done. All sessions of an integration together
+ * keep to its rate, in whatever process they are (S4-RATE). Throws a ProviderError "misconfigured"
  * when the integration is gone, cannot be decrypted, or no longer satisfies its provider's schemas.
  */
 export async function openIntegrationSession({ integrationId, providers, signal }: Opening): Promise<{
@@ -26,13 +30,21 @@ export async function openIntegrationSession({ integrationId, providers, signal 
   }
   const provider = providers[providerId.parse(integration.provider)]
   const connection = parseStored(provider, integration)
-  return { session: openSession(provider, connection, signal), integration }
+  const rate = rateOf({ requestsPerSecond: integration.requestsPerSecond, provider, connection })
+  const takeTurn = openSharedPace({ pool: pool(), integrationId, rate })
+  return { session: openSession(provider, connection, signal, takeTurn), integration }
 }
 
-/** A session with settings and credentials that were parsed. */
-export function openSession(provider: Provider, connection: Connection, signal: AbortSignal) {
+/** A session with settings and credentials that were parsed; at the provider's own pace when none is given. */
+export function openSession(
+  provider: Provider,
+  connection: Connection,
+  signal: AbortSignal,
+  takeTurn?: TakeTurn,
+) {
   const allowedPrivateHosts = env().ROLLCALL_ALLOWED_PRIVATE_HOSTS
-  return provider.openSession({ ...connection, allowedPrivateHosts, signal })
+  const pace = takeTurn === undefined ? {} : { takeTurn }
+  return provider.openSession({ ...connection, allowedPrivateHosts, signal, ...pace })
 }
 
 function parseStored(provider: Provider, integration: Integration): Connection {

@@ -20,6 +20,7 @@ export const addigy: Provider = {
   settings: addigySettings,
   credentials: ({ apiVersion }) => addigyCredentials(apiVersion === "v1" ? "v1" : "v2"),
   openSession,
+  rate: (settings) => rateOf(baseUrlOf(parsed(addigySettings, settings))),
   mapStored: (_stream, raw, settings) =>
     mapPage(storedItems(JSON.parse(raw)), parsed(addigySettings, settings)),
 }
@@ -51,7 +52,7 @@ type Opening = {
 const maxBytes = { v2: 25_000_000, v1: 250_000_000 }
 
 function openAddigyHttp({ options, settings, credentials, baseUrl }: Opening): Http {
-  const { allowedPrivateHosts, signal, retry } = options
+  const { allowedPrivateHosts, signal, retry, takeTurn } = options
   return openHttp({
     baseUrl,
     allowedPrivateHosts,
@@ -62,6 +63,7 @@ function openAddigyHttp({ options, settings, credentials, baseUrl }: Opening): H
     explain: (refusal) => explainRefusal(refusal, settings.apiVersion),
     maxBytes: maxBytes[settings.apiVersion],
     rate: rateOf(baseUrl),
+    takeTurn,
   })
 }
 
