@@ -9,6 +9,7 @@ export default function PageError({ error, retry }: Props) {
   return (
     <Panel>
       <EmptyState
+        isPage
         title="This page could not be shown"
         actions={
           <Button variant="primary" onClick={retry}>

@@ -6,6 +6,7 @@ export default function NotFound() {
   return (
     <Panel>
       <EmptyState
+        isPage
         title="This is not in your account"
         actions={
           <>

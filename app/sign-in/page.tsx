@@ -19,7 +19,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           <ProductMark className="size-9" />
           <div>
             <h1 className="font-semibold text-lg leading-tight tracking-tight">Sign in to Rollcall</h1>
-            <p className="text-ink-soft">Your inventory, in step with the systems that own it.</p>
+            <p className="text-ink-soft">Your device inventory, kept in step.</p>
           </div>
         </div>
         {ended !== undefined && (

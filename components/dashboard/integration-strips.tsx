@@ -30,7 +30,7 @@ export function IntegrationStrips({ initial, runs }: Props) {
       title="Integrations"
       aside={
         <LinkButton href="/settings/integrations" size="sm">
-          Open
+          See all
         </LinkButton>
       }
     >
@@ -43,7 +43,9 @@ export function IntegrationStrips({ initial, runs }: Props) {
               <LastRun run={integration.lastSync} />
             </div>
             <RunStrip runs={runs[integration.id] ?? []} />
-            <Badge tone={stateOf(integration).tone}>{stateOf(integration).label}</Badge>
+            <span className="flex min-w-36 justify-end max-sm:min-w-0">
+              <Badge tone={stateOf(integration).tone}>{stateOf(integration).label}</Badge>
+            </span>
           </li>
         ))}
       </ul>

@@ -40,11 +40,11 @@ export function DeviceAttributes({ records }: { records: DeviceSourceView[] }) {
             />
           </div>
           {shown.length === 0 && <p className="px-4 py-3 text-ink-soft">No attribute fits “{filter}”.</p>}
-          <dl className="columns-1 gap-0 lg:columns-2">
+          <dl className="grid lg:grid-cols-2">
             {shown.map(({ source, key, value }) => (
               <div
                 key={`${source} ${key}`}
-                className="grid break-inside-avoid grid-cols-[minmax(8rem,2fr)_3fr] gap-x-4 border-line border-b px-4 py-1.5"
+                className="grid content-start grid-cols-[minmax(8rem,2fr)_3fr] gap-x-4 border-line border-b px-4 py-1.5"
               >
                 <dt className="text-ink-faint wrap-anywhere">
                   {key}

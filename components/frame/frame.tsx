@@ -1,5 +1,6 @@
 import Link from "next/link"
 import type { ReactNode } from "react"
+import { PortalPlace } from "@/components/ui/portal-place"
 import type { NotificationListing } from "@/lib/domain/notification"
 import { NavDrawer } from "./nav-drawer"
 import { NavLinks } from "./nav-links"
@@ -21,9 +22,9 @@ type Props = {
 export function Frame({ person, theme, notifications, markRead, children }: Props) {
   const bell = <NotificationsBell initial={notifications} markRead={markRead} />
   const footer = (
-    <div className="flex items-center gap-2">
-      <UserMenu person={person} />
+    <div className="space-y-2">
       <ThemeToggle initial={theme} />
+      <UserMenu person={person} />
     </div>
   )
   return (
@@ -34,13 +35,15 @@ export function Frame({ person, theme, notifications, markRead, children }: Prop
       >
         Skip to content
       </a>
-      <aside className="sticky top-0 hidden h-dvh flex-col border-line border-r p-3 md:flex">
-        <div className="mb-5 flex items-center justify-between pl-1.5">
-          <HomeLink />
-          {bell}
+      <aside className="hidden border-line border-r md:block">
+        <div className="sticky top-0 flex h-dvh flex-col p-3">
+          <div className="mb-5 flex items-center justify-between pl-1.5">
+            <HomeLink />
+            {bell}
+          </div>
+          <NavLinks />
+          <div className="mt-auto">{footer}</div>
         </div>
-        <NavLinks />
-        <div className="mt-auto">{footer}</div>
       </aside>
       <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-line border-b bg-canvas px-3 md:hidden">
         <NavDrawer footer={footer} />
@@ -48,7 +51,9 @@ export function Frame({ person, theme, notifications, markRead, children }: Prop
         <div className="ml-auto">{bell}</div>
       </header>
       <main id="content" tabIndex={-1} className="min-w-0 px-4 py-6 outline-none md:px-8 lg:px-10">
-        <div className="mx-auto max-w-6xl">{children}</div>
+        <PortalPlace>
+          <div className="mx-auto max-w-6xl">{children}</div>
+        </PortalPlace>
       </main>
     </div>
   )

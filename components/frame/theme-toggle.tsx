@@ -17,13 +17,13 @@ export function ThemeToggle({ initial }: { initial: Theme }) {
     applyTheme(next)
   }
   return (
-    <fieldset className="flex rounded-md border border-line p-0.5">
+    <fieldset className="flex w-fit gap-0.5 rounded-md border border-line p-0.5">
       <legend className="sr-only">Theme</legend>
       {themes.map(({ value, label, Icon }) => (
         <label
           key={value}
           title={label}
-          className="grid size-6 cursor-pointer place-items-center rounded-sm text-ink-faint hover:text-ink has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          className="grid h-6 w-8 cursor-pointer place-items-center rounded-sm text-ink-faint hover:text-ink has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent"
         >
           <input
             type="radio"

@@ -75,7 +75,7 @@ export function IntegrationCard({ integration, role, actions }: Props) {
             onRemoved={() => cache.invalidateQueries(integrationsQuery())}
           />
         )}
-        <div className="ml-auto">
+        <div className="ml-auto flex items-center">
           <ScheduleSwitch
             integration={integration}
             change={actions.changeSyncSettings}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { catalog } from "@/lib/providers/catalog"
 import {
+  accessOf,
   connectionOf,
   connectionSettings,
   draftOf,
@@ -40,6 +41,13 @@ describe("S4-WIZARD the draft of an integration", () => {
       settings: { apiVersion: "v1" },
       credentials: { clientId: "id", clientSecret: "secret" },
     })
+  })
+
+  test("a check still holds when another policy is chosen, and no longer when the key is another", () => {
+    const draft = { ...newDraft(entry), credentials: { apiKey: "one" } }
+    const otherPolicy = { ...draft, settings: { ...draft.settings, policyId: "p-1" } }
+    expect(accessOf(otherPolicy, entry)).toEqual(accessOf(draft, entry))
+    expect(accessOf({ ...draft, credentials: { apiKey: "two" } }, entry)).not.toEqual(accessOf(draft, entry))
   })
 
   test("names what is missing, and asks for no credential that is stored", () => {

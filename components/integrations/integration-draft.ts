@@ -46,6 +46,14 @@ export function connectionOf(draft: IntegrationDraft, entry: CatalogEntry) {
   }
 }
 
+/** Where the system is and how to get in: the part of the connection that a check holds for. */
+export function accessOf(draft: IntegrationDraft, entry: CatalogEntry) {
+  return {
+    settings: given(connectionSettings(entry), draft.settings, draft),
+    credentials: given(entry.credentials, draft.credentials, draft),
+  }
+}
+
 export function inputOf(draft: IntegrationDraft, entry: CatalogEntry): IntegrationInput {
   return {
     provider: entry.id,

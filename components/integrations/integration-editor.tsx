@@ -11,7 +11,7 @@ import { integrationsQuery } from "@/lib/queries/integrations"
 import { ConnectionSection } from "./connection-section"
 import { EditorFooter } from "./editor-footer"
 import type { EditActions } from "./integration-actions"
-import { connectionOf, draftOf, type IntegrationDraft, updateOf } from "./integration-draft"
+import { accessOf, connectionOf, draftOf, type IntegrationDraft, updateOf } from "./integration-draft"
 import { ScopeSection } from "./scope-section"
 import { useCheck } from "./use-check"
 
@@ -22,7 +22,10 @@ export function IntegrationEditor({ integration, actions }: Props) {
   const entry = catalog[integration.provider]
   const [draft, setDraft] = useState(() => draftOf(integration, entry))
   const change = (part: Partial<IntegrationDraft>) => setDraft((before) => ({ ...before, ...part }))
-  const check = useCheck(actions.check, { integrationId: integration.id, ...connectionOf(draft, entry) })
+  const check = useCheck(actions.check, {
+    input: { integrationId: integration.id, ...connectionOf(draft, entry) },
+    access: accessOf(draft, entry),
+  })
   const save = useSave({ integration, actions, update: updateOf(draft, entry) })
   return (
     <form

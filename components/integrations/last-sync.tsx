@@ -16,10 +16,11 @@ export function LastSync({ run }: { run: SyncLogView | null }) {
         <span className="font-medium tabular-nums">{outcomeOf(run)}</span>{" "}
         <span className="text-ink-soft">
           {run.completedAt !== null && <RelativeTime at={run.completedAt} />}
-          {run.durationMs !== null && `, in ${formatDuration(run.durationMs)}`}
+          {run.durationMs !== null &&
+            `, ${hasEndedWell(run) ? "in" : "after"} ${formatDuration(run.durationMs)}`}
         </span>
       </p>
-      {(run.status === "SUCCESS" || run.status === "PARTIAL") && (
+      {hasEndedWell(run) && (
         <p className="text-ink-soft tabular-nums">
           {changesOf(run.counts)}
           {leftOver !== null && <span className="text-warn">; {leftOver}</span>}.{" "}
@@ -46,3 +47,5 @@ export function LastSync({ run }: { run: SyncLogView | null }) {
 }
 
 const pathOf = (run: SyncLogView): string => `/syncs/${run.id}`
+
+const hasEndedWell = ({ status }: SyncLogView): boolean => status === "SUCCESS" || status === "PARTIAL"

@@ -1,5 +1,6 @@
 "use client"
 import { CalendarClock } from "lucide-react"
+import Link from "next/link"
 import { ScheduleWords } from "@/components/schedule/schedule-words"
 import { formatPlannedTime } from "@/components/ui/format-time"
 import { RelativeTime } from "@/components/ui/relative-time"
@@ -23,8 +24,23 @@ export function NextSync({ integration }: { integration: IntegrationView }) {
             </>
           )}
         </p>
-        {scheduleNote !== null && !isManual && <p className="text-warn">{scheduleNote}</p>}
+        {scheduleNote !== null && !isManual && (
+          <ScheduleNote note={scheduleNote} isSwitchedOff={!integration.syncEnabled} />
+        )}
       </div>
     </div>
+  )
+}
+
+/** Switched off on purpose is no news; a schedule that cannot run is, and is set right in the account's settings. */
+function ScheduleNote({ note, isSwitchedOff }: { note: string; isSwitchedOff: boolean }) {
+  if (isSwitchedOff) return <p>{note}</p>
+  return (
+    <p className="text-warn">
+      {note}{" "}
+      <Link href="/settings/account" className="underline underline-offset-2">
+        Change the device source
+      </Link>
+    </p>
   )
 }

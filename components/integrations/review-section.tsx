@@ -35,7 +35,7 @@ export function ReviewSection({ entry, draft, check }: Props) {
           ))}
         <Fact name="Connection">
           {check.kind === "passed"
-            ? check.check.detail
+            ? "Checked. It is tried once more, with these settings, before it is stored."
             : "Not checked. The first sync will show whether it works."}
         </Fact>
         <Fact name="Schedule">

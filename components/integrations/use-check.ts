@@ -10,15 +10,20 @@ export type CheckState =
   | { kind: "passed"; check: Check }
   | { kind: "refused"; message: string; errors: Record<string, string[]> }
 
-/** Tries a connection. What was found out holds only for what was tried: any later change makes it unknown again. */
-export function useCheck(check: ConnectActions["check"], input: CheckInput) {
-  const wanted = JSON.stringify(input)
+/**
+ * Tries a connection. What was found out holds for the `access` that was tried, that is where and with which credentials;
+ * once that is changed it is unknown again. Which part is to be read may still be chosen from what was found.
+ */
+export function useCheck(check: ConnectActions["check"], { input, access }: Trying) {
+  const wanted = JSON.stringify(access)
   const trial = useMutation({
     mutationFn: async () => ({ tried: wanted, result: await check(input) }),
   })
   const isCurrent = trial.data?.tried === wanted
   return { run: () => trial.mutate(), state: stateOf({ ...trial, isCurrent }) }
 }
+
+type Trying = { input: CheckInput; access: unknown }
 
 type Trial = {
   isPending: boolean

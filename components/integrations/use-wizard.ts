@@ -6,7 +6,7 @@ import type { ProviderId } from "@/lib/domain/provider-id"
 import { catalog } from "@/lib/providers/catalog"
 import { integrationsQuery } from "@/lib/queries/integrations"
 import type { ConnectActions } from "./integration-actions"
-import { connectionOf, type IntegrationDraft, inputOf, newDraft } from "./integration-draft"
+import { accessOf, connectionOf, type IntegrationDraft, inputOf, newDraft } from "./integration-draft"
 import { useCheck } from "./use-check"
 import { type WizardStep, wizardSteps } from "./wizard-steps"
 
@@ -19,7 +19,10 @@ export function useWizard(actions: ConnectActions, first: ProviderId) {
   const [created, setCreated] = useState<IntegrationView | null>(null)
   const entry = catalog[provider]
   const connection = connectionOf(draft, entry)
-  const check = useCheck(actions.check, { provider, ...connection })
+  const check = useCheck(actions.check, {
+    input: { provider, ...connection },
+    access: accessOf(draft, entry),
+  })
 
   const creation = useMutation({
     mutationFn: () =>

@@ -1,7 +1,9 @@
 "use client"
+import { useQuery } from "@tanstack/react-query"
 import { ArrowLeft } from "lucide-react"
 import { Button } from "@/components/ui/button"
 import { LinkButton } from "@/components/ui/link-button"
+import { cronPreviewQuery } from "@/lib/queries/schedule"
 import { missingFields, scopeSettings } from "./integration-draft"
 import type { useWizard } from "./use-wizard"
 
@@ -10,6 +12,7 @@ type Wizard = ReturnType<typeof useWizard>
 /** Forward, back and out. What keeps one from going on is said at the button. */
 export function WizardFooter({ wizard }: { wizard: Wizard }) {
   const { step, check, creation } = wizard
+  const wrongCron = useWrongCron(wizard)
   const wasRefused = step === "connection" && check.state.kind === "refused"
   return (
     <footer className="flex flex-wrap items-center gap-2 border-line border-t px-5 py-3">
@@ -28,13 +31,22 @@ export function WizardFooter({ wizard }: { wizard: Wizard }) {
             Connect
           </Button>
         ) : (
-          <Button key={step} type="submit" variant="primary" reason={whyNotForward(wizard)}>
+          <Button key={step} type="submit" variant="primary" reason={whyNotForward(wizard) ?? wrongCron}>
             Continue
           </Button>
         )}
       </div>
     </footer>
   )
+}
+
+/** What is wrong with the cron expression that is being entered; null when it can be read, or there is none. */
+function useWrongCron({ step, draft }: Wizard): string | null {
+  const { choice, cron, timeZone } = draft.schedule
+  const asked = { cron: cron.trim(), timeZone }
+  const isAsked = step === "schedule" && choice === "cron" && asked.cron !== ""
+  const { error } = useQuery({ ...cronPreviewQuery(asked), enabled: isAsked })
+  return isAsked ? (error?.message ?? null) : null
 }
 
 /** What is still missing on this step; null when one can go on. */

@@ -22,7 +22,12 @@ export function CronFields({ draft, onChange, errors }: Props) {
     <div className="grid gap-4 sm:grid-cols-2">
       <Field
         label="Cron expression"
-        help="Five fields: minute, hour, day of month, month, day of week. 0 4 * * 1-5 is 04:00 on weekdays."
+        help={
+          <>
+            Five fields: minute, hour, day of month, month, day of week.{" "}
+            <code className="whitespace-nowrap font-mono">0 4 * * 1-5</code> is 04:00 on weekdays.
+          </>
+        }
         errors={errors.cron}
       >
         <Input

@@ -1,11 +1,12 @@
 import { count } from "@/components/ui/format-number"
 import type { StreamReceipt } from "@/lib/domain/sync-log"
 
-/** A stream's receipt in one line: `complete: 1 page, 25 records; removals allowed`, or why not. */
+/** A stream's receipt in words: `complete: 1 page, 25 records; removals allowed`, or the sentence that says why not. */
 export function receiptWords(receipt: StreamReceipt): string {
   const read = `${count(receipt.pages, "page")}, ${count(receipt.received, "record")}`
-  const removals = receipt.removals === "allowed" ? "removals allowed" : `no removals: ${receipt.removals}`
-  return `${receipt.complete ? "complete" : "not complete"}: ${read}; ${removals}`
+  const said = `${receipt.complete ? "complete" : "not complete"}: ${read}`
+  if (receipt.removals === "allowed") return `${said}; removals allowed`
+  return `${said}. ${receipt.removals.charAt(0).toUpperCase()}${receipt.removals.slice(1)}`
 }
 
 /** What is worth knowing of the read beyond that; empty when it went smoothly. */
@@ -19,5 +20,6 @@ export function receiptNotes(receipt: StreamReceipt): string[] {
     receipt.skipped > 0 ? `${count(receipt.skipped, "record")} of another scope left out.` : null,
     receipt.stripped > 0 ? `${count(receipt.stripped, "unstorable character")} taken out.` : null,
     receipt.retries > 0 ? `${count(receipt.retries, "call")} had to be repeated.` : null,
+    ...receipt.warnings,
   ].filter((note) => note !== null)
 }

@@ -7,7 +7,7 @@ export function remedyOf(code: SyncError["code"]): string {
     case "unauthorized":
     case "forbidden":
     case "not_found":
-      return "An admin has to set this right under Edit. No device was removed."
+      return "An admin has to set this right in the settings of the integration. No device was removed."
     case "rate_limited":
     case "quota_exhausted":
     case "unreachable":

@@ -30,6 +30,7 @@ export function RunView({ initial, role, cancel }: Props) {
   return (
     <>
       <PageHeading
+        back={{ href: "/settings/integrations", label: "Integrations" }}
         title={`${run.mode === "preview" ? "Preview" : "Sync"} of ${run.integrationName}`}
         lead={
           <span className="flex flex-wrap items-center gap-2">

@@ -16,9 +16,9 @@ export function CopyableId({ id, label }: { id: string; label: string }) {
       onClick={() => void copy()}
       onBlur={() => setCopied(false)}
       title={id}
-      aria-label={copied ? `${label} copied` : `Copy ${label}`}
       className="inline-flex max-w-full items-center gap-1 rounded-sm bg-sunken px-1.5 font-mono text-ink-soft text-xs hover:text-ink"
     >
+      <span className="sr-only">{copied ? `Copied ${label}` : `Copy ${label}`}</span>
       <span className="truncate">{id.length > 14 ? `…${id.slice(-8)}` : id}</span>
       <Icon aria-hidden className="size-3 shrink-0" />
     </button>

@@ -7,6 +7,7 @@ const minutes = 60_000
 test.each([
   [0, "just now"],
   [-30_000, "just now"],
+  [4000, "just now"],
   [30_000, "in a moment"],
   [-50_000, "1 min ago"],
   [-3 * minutes, "3 min ago"],

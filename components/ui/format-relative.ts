@@ -6,10 +6,13 @@ const units = [
   { unit: "y", ms: 31_556_952_000 },
 ] as const
 
+/** The page's clock moves every few seconds, so that what has just happened can lie ahead of it. */
+const clockLagMs = 6000
+
 /** How far `at` is from `now`, both in epoch milliseconds: `just now`, `3 min ago`, `in 2 d`. */
 export function formatRelative(at: number, now: number): string {
   const distance = Math.abs(at - now)
-  if (distance < 45_000) return at > now ? "in a moment" : "just now"
+  if (distance < 45_000) return at > now + clockLagMs ? "in a moment" : "just now"
   const fitting = units.filter(({ ms }) => distance >= ms * 0.95)
   const { unit, ms } = fitting.at(-1) ?? units[0]
   const words = `${Math.max(1, Math.round(distance / ms))} ${unit}`

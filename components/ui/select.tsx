@@ -3,6 +3,7 @@ import { Select as Base } from "@base-ui/react/select"
 import { Check, ChevronsUpDown } from "lucide-react"
 import { twMerge } from "tailwind-merge"
 import { controlStyles } from "./input"
+import { usePortalPlace } from "./portal-place"
 
 export type Choice = { value: string; label: string }
 
@@ -34,7 +35,7 @@ export function Select({ value, choices, onChange, label, disabled = false, clas
           <ChevronsUpDown aria-hidden className="size-3.5 text-ink-faint" />
         </Base.Icon>
       </Base.Trigger>
-      <Base.Portal>
+      <Base.Portal container={usePortalPlace()}>
         <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50 outline-none">
           <Base.Popup className="max-h-(--available-height) min-w-(--anchor-width) max-w-[min(24rem,90vw)] overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-overlay outline-none">
             {choices.map((choice) => (

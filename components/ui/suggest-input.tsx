@@ -1,38 +1,42 @@
 "use client"
 import { Autocomplete } from "@base-ui/react/autocomplete"
+import { useState } from "react"
 import { controlStyles } from "./input"
+import { usePortalPlace } from "./portal-place"
 import type { Choice } from "./select"
 
 type Props = {
   value: string
-  /** What is offered; any other text is taken as well. */
+  /** What is offered by name; any other text is taken as it is. */
   choices: Choice[]
   onChange: (value: string) => void
   placeholder?: string
-  label?: string
 }
 
 const shown = 60
 
-/** A text input that offers known values while typing. The value is kept, the label is shown beside it. */
-export function SuggestInput({ value, choices, onChange, placeholder = "", label }: Props) {
-  const named = choices.find((choice) => choice.value === value)
+/** A text input that offers known values while typing. A known value shows by its name. */
+export function SuggestInput({ value, choices, onChange, placeholder = "" }: Props) {
+  const named = nameApart(choices)
+  const text = named.find((choice) => choice.value === value)?.label ?? value
+  // What was typed since the list opened narrows it; the value that was there before does not
+  const [typed, setTyped] = useState("")
   return (
     <Autocomplete.Root
-      items={choices}
-      value={value}
-      onValueChange={onChange}
+      items={named}
+      value={text}
+      onValueChange={(next) => {
+        setTyped(next)
+        onChange(named.find((choice) => choice.label === next)?.value ?? next)
+      }}
+      onOpenChange={(open) => open && setTyped("")}
       openOnInputClick
       limit={shown}
-      itemToStringValue={(choice: Choice) => choice.value}
-      filter={(choice: Choice, query: string) => query === named?.value || matches(choice, query)}
+      itemToStringValue={(choice: Choice) => choice.label}
+      filter={(choice: Choice) => matches(choice, typed)}
     >
-      <Autocomplete.Input
-        className={controlStyles}
-        placeholder={placeholder}
-        {...(label !== undefined && { "aria-label": label })}
-      />
-      <Autocomplete.Portal>
+      <Autocomplete.Input className={controlStyles} placeholder={placeholder} spellCheck={false} />
+      <Autocomplete.Portal container={usePortalPlace()}>
         <Autocomplete.Positioner sideOffset={4} className="z-50 outline-none">
           <Autocomplete.Popup className="max-h-[min(18rem,var(--available-height))] w-(--anchor-width) overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-overlay outline-none data-empty:hidden">
             <Autocomplete.List>
@@ -40,27 +44,29 @@ export function SuggestInput({ value, choices, onChange, placeholder = "", label
                 <Autocomplete.Item
                   key={choice.value}
                   value={choice}
-                  className="cursor-default rounded-sm px-2 py-1.5 text-sm outline-none data-highlighted:bg-accent-soft"
+                  className="cursor-default rounded-sm px-2 py-1.5 text-sm wrap-anywhere outline-none data-highlighted:bg-accent-soft"
                 >
-                  <span className="block wrap-anywhere">{choice.label}</span>
-                  {choice.label !== choice.value && (
-                    <span className="block font-mono text-ink-faint text-xs wrap-anywhere">
-                      {choice.value}
-                    </span>
-                  )}
+                  {choice.label}
                 </Autocomplete.Item>
               )}
             </Autocomplete.List>
           </Autocomplete.Popup>
         </Autocomplete.Positioner>
       </Autocomplete.Portal>
-      {named !== undefined && named.label !== value && (
-        <p className="mt-1 text-ink-soft text-xs">{named.label}</p>
-      )}
     </Autocomplete.Root>
   )
 }
 
-function matches(choice: Choice, query: string): boolean {
-  return `${choice.label} ${choice.value}`.toLowerCase().includes(query.trim().toLowerCase())
+/** Two values of one name are told apart by the value. */
+function nameApart(choices: Choice[]): Choice[] {
+  const seen = new Map<string, number>()
+  for (const { label } of choices) seen.set(label, (seen.get(label) ?? 0) + 1)
+  return choices.map(({ value, label }) => ({
+    value,
+    label: seen.get(label) === 1 ? label : `${label} (${value})`,
+  }))
+}
+
+function matches({ label, value }: Choice, typed: string): boolean {
+  return `${label} ${value}`.toLowerCase().includes(typed.trim().toLowerCase())
 }

@@ -35,9 +35,9 @@ function Toasts() {
       toast={item}
       className="rounded-md border border-line border-l-4 border-l-accent bg-raised shadow-overlay transition-opacity data-[type=failure]:border-l-bad data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0"
     >
-      <Toast.Content className="flex items-start gap-3 px-3 py-2.5">
+      <Toast.Content className="flex items-center gap-3 py-2 pr-2 pl-3">
         <div className="min-w-0 flex-1">
-          <Toast.Title className="font-medium wrap-anywhere" render={<p />} />
+          <Toast.Title className="line-clamp-2 font-medium wrap-anywhere" render={<p />} />
           <Toast.Description className="text-ink-soft wrap-anywhere" />
         </div>
         <Toast.Close aria-label="Close message" className={buttonStyles({ variant: "ghost", size: "sm" })}>

@@ -15,6 +15,7 @@ type AskedFor =
   | "status"
   | "includeRetired"
   | "sort"
+  | "asOf"
   | "limit"
   | "cursor"
 

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query"
 import { listing } from "@/lib/domain/listing"
-import { syncChangeView } from "@/lib/domain/sync-change"
+import { type SyncChangeAction, syncChangeView } from "@/lib/domain/sync-change"
 import { isRunning, syncLogLine, syncLogView } from "@/lib/domain/sync-log"
 import { pollEvery } from "./integrations"
 import { readJson } from "./read-json"
@@ -29,14 +29,14 @@ export const syncHistoryQuery = (integrationId: string) =>
     getNextPageParam: (page) => page.nextCursor,
   })
 
-/** What a run changed, device by device. */
-export const syncChangesQuery = (id: string) =>
+/** What a run changed, or what the plan of a preview would, device by device; of one action alone when asked. */
+export const syncChangesQuery = (id: string, action: SyncChangeAction | null = null) =>
   infiniteQueryOptions({
-    queryKey: ["sync-logs", id, "changes"],
+    queryKey: ["sync-logs", id, "changes", { action }],
     queryFn: ({ signal, pageParam }) =>
       readJson({
         path: `/api/sync-logs/${id}/changes`,
-        query: { limit: 50, cursor: pageParam },
+        query: { limit: 50, cursor: pageParam, action },
         schema: listing(syncChangeView),
         signal,
       }),

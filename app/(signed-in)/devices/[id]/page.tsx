@@ -29,6 +29,7 @@ export default async function DevicePage({ params }: PageProps<"/devices/[id]">)
   return (
     <>
       <PageHeading
+        back={{ href: "/devices", label: "Devices" }}
         title={titleOf(device)}
         lead={
           <span className="flex flex-wrap items-center gap-2">

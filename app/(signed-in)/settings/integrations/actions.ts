@@ -52,6 +52,7 @@ export const checkAction = async (input: unknown) =>
 export const createAction = async (input: unknown) =>
   runAction({
     schema: z.object({ integration: integrationInput, check: z.boolean() }),
+    form: "integration",
     input,
     act: (actor, { integration, check }) =>
       createIntegration(actor, integration, { check, providers: registry, catalog, now: new Date() }),
@@ -60,6 +61,7 @@ export const createAction = async (input: unknown) =>
 export const updateAction = async (input: unknown) =>
   runAction({
     schema: id.extend({ integration: integrationUpdate, check: z.boolean() }),
+    form: "integration",
     input,
     act: (actor, { integrationId, integration, check }) =>
       updateIntegration(actor, integrationId, integration, {

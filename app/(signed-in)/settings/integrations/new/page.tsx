@@ -19,7 +19,10 @@ export default async function NewIntegrationPage() {
   const { role } = await signedInActor()
   return (
     <div className="max-w-3xl">
-      <PageHeading title="Connect a system" />
+      <PageHeading
+        title="Connect a system"
+        back={{ href: "/settings/integrations", label: "Integrations" }}
+      />
       {role === "ADMIN" ? (
         <IntegrationWizard role={role} actions={actions} />
       ) : (

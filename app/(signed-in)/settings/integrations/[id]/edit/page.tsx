@@ -19,6 +19,7 @@ export default async function EditIntegrationPage({ params }: PageProps<"/settin
   return (
     <div className="max-w-3xl">
       <PageHeading
+        back={{ href: "/settings/integrations", label: "Integrations" }}
         title={`Edit ${integration.name}`}
         lead={`${catalog[integration.provider].name}. The connection is checked before anything is saved.`}
       />
