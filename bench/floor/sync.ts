@@ -3,8 +3,8 @@ import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { Client } from "pg"
 import { from as copyFrom } from "pg-copy-streams"
-import type { Contender } from "../contender"
-import { fetchPages, type RawDevice, textOf } from "../fetch-pages"
+import type { Contender } from "@/bench/contender"
+import { fetchPages, type RawDevice, textOf } from "@/bench/fetch-pages"
 import { copyStage, createTables, merge, removeMissing } from "./store"
 
 /** The least that any sync must do: no safety, no history, no raw pages, no checkpoint. Not a product, a lower bound. */

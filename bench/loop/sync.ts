@@ -1,7 +1,7 @@
 import { hash } from "node:crypto"
 import { Client } from "pg"
-import type { Contender } from "../contender"
-import { fetchPages, textOf } from "../fetch-pages"
+import type { Contender } from "@/bench/contender"
+import { fetchPages, textOf } from "@/bench/fetch-pages"
 import { createTables, find, insert, update } from "./store"
 
 /** What most adapters do: per record one select, then one insert or one update, over one connection. */

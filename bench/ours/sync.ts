@@ -1,9 +1,9 @@
 import { Pool } from "pg"
+import type { Contender } from "@/bench/contender"
 import type { StreamId } from "@/lib/domain/provider-id"
 import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
 import { registry } from "@/lib/providers/registry"
 import { runSync } from "@/lib/sync/run-sync"
-import type { Contender } from "../contender"
 import { findOrCreateIntegration, insertRun } from "./store"
 
 /** The whole engine with the Addigy connector, as the worker runs it: raw pages, checkpoints, receipt, guard, history. */

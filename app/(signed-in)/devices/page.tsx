@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { AddDevice } from "@/components/devices/add-device"
 import { filterOf, readAddress } from "@/components/devices/device-filter"
 import { DevicesView } from "@/components/devices/devices-view"
@@ -12,7 +13,6 @@ import { listIntegrations } from "@/lib/integrations/list-integrations"
 import { listDevices } from "@/lib/inventory/devices/list-devices"
 import { catalog } from "@/lib/providers/catalog"
 import type { DeviceFilter } from "@/lib/queries/devices"
-import { signedInActor } from "../signed-in-actor"
 import { createDeviceAction } from "./actions"
 
 export const metadata: Metadata = { title: "Devices" }

@@ -1,5 +1,5 @@
+import { answerProblem } from "@/app/api/answer-problem"
 import { RequestError } from "@/lib/domain/problem"
-import { answerProblem } from "../answer-problem"
 
 /** What no other route answers is a problem in JSON like any other, not a page. */
 function nothingHere(request: Request): Response {

@@ -1,7 +1,7 @@
+import { handle } from "@/app/api/handle"
 import { getAccount } from "@/lib/accounts/get-account"
 import { updateAccount } from "@/lib/accounts/update-account"
 import { accountUpdate } from "@/lib/domain/account"
-import { handle } from "../handle"
 
 export const GET = handle(async ({ actor }) => getAccount(actor))
 

@@ -1,8 +1,8 @@
+import { answer, handle } from "@/app/api/handle"
 import { deviceInput } from "@/lib/domain/device-input"
 import { deviceQuery } from "@/lib/domain/device-query"
 import { createDevice } from "@/lib/inventory/devices/create-device"
 import { listDevices } from "@/lib/inventory/devices/list-devices"
-import { answer, handle } from "../handle"
 
 export const GET = handle(async ({ actor, query }) => listDevices(actor, query(deviceQuery)))
 

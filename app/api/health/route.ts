@@ -1,4 +1,4 @@
-import { answer } from "../handle"
+import { answer } from "@/app/api/handle"
 
 export const dynamic = "force-dynamic"
 

@@ -1,10 +1,10 @@
+import { answer, handle } from "@/app/api/handle"
+import { checkFirst } from "@/app/api/params"
 import { integrationInput } from "@/lib/domain/integration"
 import { createIntegration } from "@/lib/integrations/create-integration"
 import { listIntegrations } from "@/lib/integrations/list-integrations"
 import { catalog } from "@/lib/providers/catalog"
 import { registry as providers } from "@/lib/providers/registry"
-import { answer, handle } from "../handle"
-import { checkFirst } from "../params"
 
 export const GET = handle(async ({ actor }) => {
   const items = await listIntegrations(actor, catalog)

@@ -1,5 +1,5 @@
+import { handle } from "@/app/api/handle"
 import { catalog } from "@/lib/providers/catalog"
-import { handle } from "../handle"
 
 /** What can be connected, and what each asks for. */
 export const GET = handle(async () => {

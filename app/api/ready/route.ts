@@ -1,6 +1,6 @@
+import { answer } from "@/app/api/handle"
 import { prisma } from "@/lib/db/client"
 import { log } from "@/lib/log"
-import { answer } from "../handle"
 
 export const dynamic = "force-dynamic"
 

@@ -1,6 +1,6 @@
 import type { Provider } from "@/lib/domain/provider"
 import type { Rate } from "@/lib/domain/rate"
-import type { Connection } from "../parse-connection"
+import type { Connection } from "@/lib/integrations/parse-connection"
 
 type Limited = { requestsPerSecond: number | null; provider: Provider; connection: Connection }
 

@@ -1,5 +1,5 @@
 import { startAddigySimulator } from "@/simulators/addigy"
-import { describeConformance } from "../conformance.test-support"
+import { describeConformance } from "@/lib/providers/conformance.test-support"
 import { addigy } from "./session"
 
 describeConformance("Addigy v2", async () => {

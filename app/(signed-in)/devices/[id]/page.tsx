@@ -1,5 +1,7 @@
 import type { Metadata } from "next"
 import { cache } from "react"
+import { orNotFound } from "@/app/(signed-in)/or-not-found"
+import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { DeviceAttributes } from "@/components/devices/device-attributes"
 import { DeviceFacts } from "@/components/devices/device-facts"
 import { DeviceHistory } from "@/components/devices/device-history"
@@ -9,8 +11,6 @@ import { Badge } from "@/components/ui/badge"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getDevice } from "@/lib/inventory/devices/get-device"
 import { listDeviceChanges } from "@/lib/inventory/devices/list-device-changes"
-import { orNotFound } from "../../or-not-found"
-import { signedInActor } from "../../signed-in-actor"
 
 /** Once a request, for the page and for its title. */
 const read = cache(async (id: string) => {

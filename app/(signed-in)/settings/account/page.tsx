@@ -1,9 +1,9 @@
 import type { Metadata } from "next"
+import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { AccountForm } from "@/components/account/account-form"
 import { RoleNotice } from "@/components/frame/role-notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getAccount } from "@/lib/accounts/get-account"
-import { signedInActor } from "../../signed-in-actor"
 import { updateAccountAction } from "./actions"
 
 export const metadata: Metadata = { title: "Account" }

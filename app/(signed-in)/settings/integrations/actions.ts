@@ -1,5 +1,6 @@
 "use server"
 import { z } from "zod"
+import { runAction } from "@/app/(signed-in)/run-action"
 import { integrationInput, integrationUpdate, syncSettings } from "@/lib/domain/integration"
 import { json } from "@/lib/domain/json"
 import { providerId } from "@/lib/domain/provider-id"
@@ -11,7 +12,6 @@ import { updateSyncSettings } from "@/lib/integrations/update-sync-settings"
 import { catalog } from "@/lib/providers/catalog"
 import { registry } from "@/lib/providers/registry"
 import { queueSync } from "@/lib/sync-logs/queue-sync"
-import { runAction } from "../../run-action"
 
 const id = z.object({ integrationId: z.uuid() })
 

@@ -1,11 +1,11 @@
 import { Plus } from "lucide-react"
 import type { Metadata } from "next"
+import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { IntegrationList } from "@/components/integrations/integration-list"
 import { LinkButton } from "@/components/ui/link-button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { listIntegrations } from "@/lib/integrations/list-integrations"
 import { catalog } from "@/lib/providers/catalog"
-import { signedInActor } from "../../signed-in-actor"
 import { changeSyncSettingsAction, removeAction, syncAction } from "./actions"
 
 export const metadata: Metadata = { title: "Integrations" }

@@ -1,7 +1,7 @@
 "use server"
 import { z } from "zod"
+import { runAction } from "@/app/(signed-in)/run-action"
 import { cancelSync } from "@/lib/sync-logs/cancel-sync"
-import { runAction } from "../../run-action"
 
 export const cancelAction = async (input: unknown) =>
   runAction({

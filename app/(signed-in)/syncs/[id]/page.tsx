@@ -1,8 +1,8 @@
 import type { Metadata } from "next"
+import { orNotFound } from "@/app/(signed-in)/or-not-found"
+import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { RunView } from "@/components/syncs/run-view"
 import { getSyncLog } from "@/lib/sync-logs/get-sync-log"
-import { orNotFound } from "../../or-not-found"
-import { signedInActor } from "../../signed-in-actor"
 import { cancelAction } from "./actions"
 
 export const metadata: Metadata = { title: "Sync" }

@@ -1,11 +1,11 @@
+import { handle } from "@/app/api/handle"
+import { byId, checkFirst } from "@/app/api/params"
 import { integrationUpdate } from "@/lib/domain/integration"
 import { deleteIntegration } from "@/lib/integrations/delete-integration"
 import { getIntegration } from "@/lib/integrations/get-integration"
 import { updateIntegration } from "@/lib/integrations/update-integration"
 import { catalog } from "@/lib/providers/catalog"
 import { registry as providers } from "@/lib/providers/registry"
-import { handle } from "../../handle"
-import { byId, checkFirst } from "../../params"
 
 export const GET = handle(async ({ actor, params }) => getIntegration(actor, params(byId).id, catalog))
 

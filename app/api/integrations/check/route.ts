@@ -1,7 +1,7 @@
+import { handle } from "@/app/api/handle"
 import { integrationInput } from "@/lib/domain/integration"
 import { checkIntegration } from "@/lib/integrations/check-integration"
 import { registry } from "@/lib/providers/registry"
-import { handle } from "../../handle"
 
 const connection = integrationInput.pick({ provider: true, settings: true, credentials: true })
 

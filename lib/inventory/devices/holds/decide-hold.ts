@@ -4,9 +4,9 @@ import { inTransaction } from "@/lib/db/in-transaction"
 import type { Actor } from "@/lib/domain/account"
 import { RequestError } from "@/lib/domain/problem"
 import type { HoldDecision, HoldOutcome } from "@/lib/domain/removal-hold"
-import { lockInventory } from "../lock-inventory"
-import { openTables } from "../merge/plan/store"
-import { resolveDevices, writeDevices } from "../merge/resolve/store"
+import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
+import { openTables } from "@/lib/inventory/devices/merge/plan/store"
+import { resolveDevices, writeDevices } from "@/lib/inventory/devices/merge/resolve/store"
 import { dismissAll, dismissSome, lockHold, retireHeld, settleHold } from "./store"
 
 type Hold = { id: string; integrationId: string; stream: string; status: HoldOutcome["status"] }

@@ -1,9 +1,15 @@
 import type { Metadata } from "next"
+import {
+  changeSyncSettingsAction,
+  checkAction,
+  createAction,
+  removeAction,
+  syncAction,
+} from "@/app/(signed-in)/settings/integrations/actions"
+import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { RoleNotice } from "@/components/frame/role-notice"
 import { IntegrationWizard } from "@/components/integrations/integration-wizard"
 import { PageHeading } from "@/components/ui/page-heading"
-import { signedInActor } from "../../../signed-in-actor"
-import { changeSyncSettingsAction, checkAction, createAction, removeAction, syncAction } from "../actions"
 
 export const metadata: Metadata = { title: "Connect a system" }
 

@@ -1,7 +1,7 @@
+import { handle } from "@/app/api/handle"
+import { byId } from "@/app/api/params"
 import { listQuery } from "@/lib/domain/listing"
 import { listDeviceChanges } from "@/lib/inventory/devices/list-device-changes"
-import { handle } from "../../../handle"
-import { byId } from "../../../params"
 
 /** A device's history, newest first. */
 export const GET = handle(async ({ actor, params, query }) =>

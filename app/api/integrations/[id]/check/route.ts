@@ -1,9 +1,9 @@
 import { z } from "zod"
+import { handle } from "@/app/api/handle"
+import { byId } from "@/app/api/params"
 import { json } from "@/lib/domain/json"
 import { checkIntegration } from "@/lib/integrations/check-integration"
 import { registry } from "@/lib/providers/registry"
-import { handle } from "../../../handle"
-import { byId } from "../../../params"
 
 /** What is being edited; what is left out is taken from the stored integration. */
 const edited = z

@@ -1,7 +1,7 @@
+import { handle } from "@/app/api/handle"
+import { byId } from "@/app/api/params"
 import { listQuery } from "@/lib/domain/listing"
 import { listSyncHistory } from "@/lib/sync-logs/list-sync-history"
-import { handle } from "../../../handle"
-import { byId } from "../../../params"
 
 /** An integration's runs, newest first. */
 export const GET = handle(async ({ actor, params, query }) =>

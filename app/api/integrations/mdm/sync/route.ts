@@ -1,7 +1,7 @@
+import { answer, handle } from "@/app/api/handle"
+import { triggerOf } from "@/app/api/params"
 import { catalog } from "@/lib/providers/catalog"
 import { queueMdmSync } from "@/lib/sync-logs/queue-mdm-sync"
-import { answer, handle } from "../../../handle"
-import { triggerOf } from "../../../params"
 
 /** Starts a sync of the account's MDM (S0-API). */
 export const POST = handle(async ({ actor }) =>

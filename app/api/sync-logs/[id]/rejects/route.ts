@@ -1,7 +1,7 @@
+import { handle } from "@/app/api/handle"
+import { byId } from "@/app/api/params"
 import { listQuery } from "@/lib/domain/listing"
 import { listSyncLines } from "@/lib/sync-logs/list-sync-lines"
-import { handle } from "../../../handle"
-import { byId } from "../../../params"
 
 /** The records that a run could not take, each with its reason. */
 export const GET = handle(async ({ actor, params, query }) =>

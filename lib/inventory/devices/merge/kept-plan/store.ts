@@ -1,4 +1,4 @@
-import type { Merge } from "../scope"
+import type { Merge } from "@/lib/inventory/devices/merge/scope"
 
 const differences = `
   (select coalesce(jsonb_object_agg(key, jsonb_build_array(before, after)), '{}')

@@ -1,4 +1,4 @@
-import type { Merge, Writing } from "../scope"
+import type { Merge, Writing } from "@/lib/inventory/devices/merge/scope"
 
 /** The tables that one merge works in; gone with its transaction. */
 export async function openTables({ client }: Writing): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Merge } from "../scope"
+import type { Merge } from "@/lib/inventory/devices/merge/scope"
 
 const toInsert = "('create', 'link', 'rejoin', 'conflict')"
 const fields =

@@ -1,4 +1,4 @@
-import type { Writing } from "../scope"
+import type { Writing } from "@/lib/inventory/devices/merge/scope"
 
 /** Fields of a device that its records give, as column and as key of `fields`. */
 const resolved = [

@@ -1,4 +1,4 @@
-import type { Merge } from "../scope"
+import type { Merge } from "@/lib/inventory/devices/merge/scope"
 
 /**
  * Makes the plan that undoes one run: values it changed go back (where nobody changed them since), what it created is

@@ -1,4 +1,4 @@
-import type { Merge } from "../scope"
+import type { Merge } from "@/lib/inventory/devices/merge/scope"
 
 export async function insertStates({ client, integrationId, syncLogId, stream }: Merge): Promise<void> {
   await client.query(

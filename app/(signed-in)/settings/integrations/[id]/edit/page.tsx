@@ -1,12 +1,12 @@
 import type { Metadata } from "next"
+import { orNotFound } from "@/app/(signed-in)/or-not-found"
+import { checkAction, updateAction } from "@/app/(signed-in)/settings/integrations/actions"
+import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { RoleNotice } from "@/components/frame/role-notice"
 import { IntegrationEditor } from "@/components/integrations/integration-editor"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getIntegration } from "@/lib/integrations/get-integration"
 import { catalog } from "@/lib/providers/catalog"
-import { orNotFound } from "../../../../or-not-found"
-import { signedInActor } from "../../../../signed-in-actor"
-import { checkAction, updateAction } from "../../actions"
 
 export const metadata: Metadata = { title: "Edit integration" }
 

@@ -1,6 +1,6 @@
 import { z } from "zod"
+import { handle } from "@/app/api/handle"
 import { downloadSyncPage } from "@/lib/sync-logs/download-sync-page"
-import { handle } from "../../../../handle"
 
 const ofPage = z.object({ id: z.uuid(), page: z.string() })
 
