@@ -1,15 +1,27 @@
 /** `npm run rollcall -- <command>`: what is done from the command line. Exits with 0, 1 for a failure, 2 for a wrong call. */
 import { checkNode } from "@/lib/tooling/check-node"
 import { accountCreate } from "./account-create"
+import { apply } from "./apply"
 import { type Command, UsageError } from "./command"
 import { doctor } from "./doctor"
 import { key } from "./key"
+import { preview } from "./preview"
 import { rotateKeys } from "./rotate-keys"
 import { sync } from "./sync"
 import { tokenCreate } from "./token-create"
 import { userCreate } from "./user-create"
 
-const commands: Command[] = [sync, tokenCreate, userCreate, accountCreate, key, rotateKeys, doctor]
+const commands: Command[] = [
+  sync,
+  preview,
+  apply,
+  tokenCreate,
+  userCreate,
+  accountCreate,
+  key,
+  rotateKeys,
+  doctor,
+]
 
 checkNode()
 process.exitCode = await call(process.argv.slice(2))

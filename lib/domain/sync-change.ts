@@ -1,10 +1,43 @@
 import { z } from "zod"
 import { deviceChangeView } from "./device"
+import { listQuery } from "./listing"
 
-/** One change that a run made, with the device it made it to. */
+/**
+ * What happens to a record. `link`: it joins a device by serial, `rejoin` a retired one; `conflict`: another record has its
+ * serial; `missing`: absent for the first time, nothing else; `hold`: its removal waits for an admin; `undo`: what a reverted
+ * run created is removed again. Changes that were made know only create, update, link, remove and restore.
+ */
+export const syncChangeAction = z.enum([
+  "create",
+  "update",
+  "link",
+  "rejoin",
+  "conflict",
+  "restore",
+  "missing",
+  "remove",
+  "hold",
+  "undo",
+])
+export type SyncChangeAction = z.infer<typeof syncChangeAction>
+
+/**
+ * One change that a run made, or that the plan of a preview would make, with the device it is about. `kind` is the entry it
+ * makes in the device's history; a planned `missing` or `hold` makes none yet, and is on its way to `retired`.
+ */
 export const syncChangeView = deviceChangeView.extend({
-  deviceId: z.uuid(),
+  /** The entry of the history; of a planned change its number within the plan. */
+  id: z.string(),
+  action: syncChangeAction,
+  /** Null for a device that a plan would create. */
+  deviceId: z.uuid().nullable(),
   deviceName: z.string().nullable(),
   serialNumber: z.string().nullable(),
+  /** Null where the source has forgotten the device. */
+  externalId: z.string().nullable(),
 })
 export type SyncChangeView = z.infer<typeof syncChangeView>
+
+/** The query of `GET /api/sync-logs/:id/changes`. */
+export const syncChangeQuery = listQuery.extend({ action: syncChangeAction.optional() })
+export type SyncChangeQuery = z.infer<typeof syncChangeQuery>

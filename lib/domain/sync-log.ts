@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { providerErrorCode } from "./provider-error"
+import { planLinks } from "./sync-plan"
 
 export const syncStatus = z.enum(["PENDING", "RUNNING", "SUCCESS", "PARTIAL", "FAILED", "CANCELLED"])
 export type SyncStatus = z.infer<typeof syncStatus>
@@ -96,6 +97,8 @@ export const syncLogView = z.object({
   receipt: z.record(z.string(), streamReceipt),
   error: syncError.nullable(),
   attempt: z.number().int(),
+  /** Given for a run and in histories, not for the last run of an integration. */
+  plan: planLinks.optional(),
 })
 export type SyncLogView = z.infer<typeof syncLogView>
 

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/domain/account"
 import type { Listing, ListQuery } from "@/lib/domain/listing"
 import { RequestError } from "@/lib/domain/problem"
 import type { SyncLogView } from "@/lib/domain/sync-log"
+import { readPlanLinks } from "./read-plan-links"
 import { syncLogView, withNames } from "./sync-log-view"
 
 /** An integration's runs, newest first (S4-HISTORY); also of one that was removed. Throws 404. */
@@ -27,5 +28,6 @@ export async function listSyncHistory(
   ])
   if (owned === 0) throw new RequestError(404, "There is no integration with this id in your account.")
   const { items, nextCursor } = cutPage(rows, limit, ({ id }) => [id])
-  return { items: items.map(syncLogView), nextCursor, total }
+  const links = await readPlanLinks(items)
+  return { items: items.map((row) => syncLogView(row, links.get(row.id))), nextCursor, total }
 }

@@ -1,37 +1,46 @@
 import { z } from "zod"
-import type { SyncMode, SyncTrigger } from "@/lib/domain/sync-log"
+import { type SyncMode, type SyncTrigger, syncMode } from "@/lib/domain/sync-log"
 import { enqueue, type Queryable } from "@/lib/jobs/enqueue"
 import { insertRun, selectLiveRun } from "./store"
 
-type Run = {
+/** What a run is about beyond reading its integration (N-PLAN, N-REPLAY, N-HISTORY): the id of an earlier run. */
+export type About = { applies: string } | { replays: string } | { reverts: string }
+
+export type NewRun = {
   accountId: string
   integrationId: string
   trigger: SyncTrigger
   mode: SyncMode
   triggeredById: string | null
+  about?: About
 }
 
-const found = z.object({ rows: z.array(z.object({ id: z.uuid() })) })
+/** `isNew`: the run was made for this caller. `isSame`: it does what was asked for, whoever it was made for. */
+export type Queued = { id: string; isNew: boolean; isSame: boolean }
+
+const made = z.object({ rows: z.array(z.object({ id: z.uuid() })) })
+const live = z.object({ rows: z.array(z.object({ id: z.uuid(), mode: syncMode, isAbout: z.boolean() })) })
 
 /**
  * Writes a PENDING run and its job on the caller's connection, inside a transaction of theirs, and gives its id; or the id of
  * the run that is live already (S3-OVERLAP: the database decides, whoever asks at the same time).
  */
-export async function queueRun(db: Queryable, run: Run): Promise<{ id: string; isNew: boolean }> {
-  const { accountId, integrationId, trigger, mode, triggeredById } = run
+export async function queueRun(db: Queryable, run: NewRun): Promise<Queued> {
+  const { accountId, integrationId, trigger, mode, triggeredById, about } = run
   for (let attempt = 0; attempt < 5; attempt++) {
-    const made = await first(db, insertRun, [accountId, integrationId, trigger, mode, triggeredById])
-    if (made !== null) {
-      await enqueue(db, "sync", { syncLogId: made }, { jobKey: `sync:${made}` })
-      return { id: made, isNew: true }
+    const values = [accountId, integrationId, trigger, mode, triggeredById, about ?? {}]
+    const [inserted] = made.parse(await db.query(insertRun, values)).rows
+    if (inserted !== undefined) {
+      const { id } = inserted
+      await enqueue(db, "sync", { syncLogId: id }, { jobKey: `sync:${id}` })
+      return { id, isNew: true, isSame: true }
     }
-    const live = await first(db, selectLiveRun, [integrationId])
-    if (live !== null) return { id: live, isNew: false }
+    const [there] = live.parse(await db.query(selectLiveRun, [integrationId])).rows
+    if (there !== undefined) {
+      const isSame = there.mode === mode && !there.isAbout && about === undefined
+      return { id: there.id, isNew: false, isSame }
+    }
     // It ended between the two statements: now there is room for a new one.
   }
   throw new Error(`Could not queue a run of integration ${integrationId}: others kept coming and going.`)
-}
-
-async function first(db: Queryable, sql: string, values: unknown[]): Promise<string | null> {
-  return found.parse(await db.query(sql, values)).rows[0]?.id ?? null
 }

@@ -1,13 +1,45 @@
-/** $1 account, $2 integration, $3 trigger, $4 mode, $5 user. Gives no row when a run of the integration is live. */
+/** $1 account, $2 integration, $3 trigger, $4 mode, $5 user, $6 context. Gives no row when a run of the integration is live. */
 export const insertRun = `
-  insert into sync_logs (account_id, integration_id, trigger, mode, triggered_by_id)
-  values ($1::uuid, $2::uuid, $3::sync_trigger, $4::sync_mode, $5::uuid)
+  insert into sync_logs (account_id, integration_id, trigger, mode, triggered_by_id, context)
+  values ($1::uuid, $2::uuid, $3::sync_trigger, $4::sync_mode, $5::uuid, $6::jsonb)
   on conflict (integration_id) where status in ('PENDING', 'RUNNING') do nothing
   returning id`
 
 /** $1 integration. Reads the index sync_logs_one_live_run. */
 export const selectLiveRun = `
-  select id from sync_logs where integration_id = $1::uuid and status in ('PENDING', 'RUNNING')`
+  select id, mode, context ?| array['applies', 'replays', 'reverts'] as "isAbout"
+  from sync_logs where integration_id = $1::uuid and status in ('PENDING', 'RUNNING')`
+
+/** $1 account, $2 run. Locks it, so that two who start something from it come one after the other. */
+export const lockRun = `
+  select l.id, l.integration_id as "integrationId", l.mode, l.status, i.deleted_at is not null as "isRemoved"
+  from sync_logs l
+  join integrations i on i.id = l.integration_id
+  where l.account_id = $1 and l.id = $2
+  for update of l`
+
+/** $1 plans. For each the run that carries it out or did, if any. Reads the index sync_logs_applies. */
+export const selectAppliers = `
+  select distinct on (context->>'applies') context->>'applies' as "planId", id
+  from sync_logs
+  where context->>'applies' is not null
+    and context->>'applies' = any($1::text[])
+    and status in ('PENDING', 'RUNNING', 'SUCCESS', 'PARTIAL')
+  order by context->>'applies', id desc`
+
+/** $1 preview. */
+export const isPlanKept = "select exists (select 1 from sync_changes where sync_log_id = $1) as kept"
+
+/** $1 run. */
+export const hasChanges = "select exists (select 1 from device_changes where sync_log_id = $1) as changed"
+
+/** $1 run. Pages stored, and pages that its receipt speaks of; a run that failed has none. */
+export const selectStoredPages = `
+  select
+    (select count(*)::int from sync_pages p where p.sync_log_id = l.id) as stored,
+    (select coalesce(sum((r.value->>'pages')::int), 0)::int from jsonb_each(l.receipt) r) as read
+  from sync_logs l
+  where l.id = $1`
 
 /** $1 run. Ends one that has not begun, flags one that is running; gives no row for one that has ended. */
 export const requestCancel = `
@@ -32,15 +64,35 @@ export const endLiveRun = `
   )
   delete from sync_records r using ended where r.sync_log_id = ended.id`
 
-/** $1 run, $2 last id of the page before or null, $3 limit. Reads the index device_changes (sync_log_id, id). */
+/**
+ * $1 run, $2 kinds, $3 last id of the page before or null, $4 limit. Reads the index device_changes (sync_log_id, id).
+ * Of several records of one device the first gives the external id.
+ */
 export const selectRunChanges = `
   select
     c.id, c.kind, c.fields, c.at, c.sync_log_id as "syncLogId", c.device_id as "deviceId", d.name as "deviceName",
-    d.serial_number as "serialNumber", i.name as "integrationName", u.name as "actorName"
+    d.serial_number as "serialNumber", i.name as "integrationName", u.name as "actorName",
+    (select min(r.external_id) from device_records r
+      where r.device_id = c.device_id and r.integration_id = c.integration_id) as "externalId"
   from device_changes c
   left join devices d on d.id = c.device_id
   left join integrations i on i.id = c.integration_id
   left join users u on u.id = c.actor_id
-  where c.sync_log_id = $1 and ($2::uuid is null or c.id > $2)
+  where c.sync_log_id = $1 and c.kind = any($2::text[]) and ($3::uuid is null or c.id > $3)
   order by c.id
-  limit $3`
+  limit $4`
+
+/** $1 preview or replay, $2 action or null, $3 last number of the page before or null, $4 limit. Reads the primary key. */
+export const selectPlannedChanges = `
+  select
+    c.seq, c.action, c.diff as fields, coalesce(l.completed_at, l.created_at) as at, l.id as "syncLogId",
+    c.device_id as "deviceId", c.device_name as "deviceName",
+    coalesce(d.serial_number, c.fields::jsonb->>'serialNumber') as "serialNumber", c.external_id as "externalId",
+    i.name as "integrationName", null as "actorName"
+  from sync_changes c
+  join sync_logs l on l.id = c.sync_log_id
+  join integrations i on i.id = l.integration_id
+  left join devices d on d.id = c.device_id
+  where c.sync_log_id = $1 and ($2::text is null or c.action = $2) and ($3::int is null or c.seq > $3)
+  order by c.seq
+  limit $4`

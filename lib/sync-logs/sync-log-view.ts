@@ -7,6 +7,7 @@ import {
   syncError,
   syncProgress,
 } from "@/lib/domain/sync-log"
+import type { PlanLinks } from "@/lib/domain/sync-plan"
 import { countsOf } from "./counts-of"
 
 /** What a view needs beside the run's own columns. */
@@ -17,10 +18,12 @@ export const withNames = {
 
 type Row = Prisma.SyncLogGetPayload<{ include: typeof withNames }>
 
+/** A run that ended before it read anything has a phase and nothing else: that is no progress. */
+const progress = syncProgress.nullable().catch(null)
 const receipt = z.record(z.string(), streamReceipt)
 
-/** A run as the API gives it. */
-export function syncLogView(row: Row): SyncLogView {
+/** A run as the API gives it; how it belongs to others where somebody looked. */
+export function syncLogView(row: Row, plan?: PlanLinks): SyncLogView {
   return {
     id: row.id,
     integrationId: row.integrationId,
@@ -35,10 +38,11 @@ export function syncLogView(row: Row): SyncLogView {
     createdAt: row.createdAt.toISOString(),
     durationMs: row.durationMs,
     counts: countsOf(row.counts),
-    progress: syncProgress.nullable().parse(row.progress),
+    progress: progress.parse(row.progress),
     receipt: receipt.parse(row.receipt),
     error: errorOf(row),
     attempt: row.attempt,
+    ...(plan === undefined ? {} : { plan }),
   }
 }
 

@@ -1,8 +1,9 @@
-import { listQuery } from "@/lib/domain/listing"
+import { handle } from "@/app/api/handle"
+import { byId } from "@/app/api/params"
+import { syncChangeQuery } from "@/lib/domain/sync-change"
 import { listSyncChanges } from "@/lib/sync-logs/list-sync-changes"
-import { handle } from "../../../handle"
-import { byId } from "../../../params"
 
+/** What a run changed, or what the plan of a preview would change; `?action=` for one kind of it. */
 export const GET = handle(async ({ actor, params, query }) =>
-  listSyncChanges(actor, params(byId).id, query(listQuery)),
+  listSyncChanges(actor, params(byId).id, query(syncChangeQuery)),
 )

@@ -1,0 +1,58 @@
+import { z } from "zod"
+import { cutPage, decodeCursor, idKey } from "@/lib/cursor"
+import { pool } from "@/lib/db/client"
+import { deviceChangeKind } from "@/lib/domain/device"
+import type { Listing } from "@/lib/domain/listing"
+import { type SyncChangeQuery, type SyncChangeView, syncChangeView } from "@/lib/domain/sync-change"
+import type { SyncMode } from "@/lib/domain/sync-log"
+import { actionOf, kindOf } from "./change-kinds"
+import { selectPlannedChanges, selectRunChanges } from "./store"
+
+type Run = { id: string; mode: SyncMode }
+type Made = Omit<SyncChangeView, "at" | "action"> & { at: Date }
+type Planned = Omit<SyncChangeView, "at" | "kind" | "id"> & { at: Date; seq: number }
+
+const seqKey = z.tuple([
+  z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
+])
+
+/** A page of what a run changed, or of what a preview or replay would change. */
+export async function readSyncChanges(run: Run, query: SyncChangeQuery): Promise<Listing<SyncChangeView>> {
+  switch (run.mode) {
+    case "sync":
+      return readMade(run.id, query)
+    case "preview":
+    case "replay":
+      return readPlanned(run.id, query)
+  }
+}
+
+async function readMade(syncLogId: string, { limit, cursor, action }: SyncChangeQuery) {
+  const after = decodeCursor(cursor, idKey)
+  const kinds = deviceChangeKind.options.filter((kind) => action === undefined || actionOf[kind] === action)
+  const values = [syncLogId, kinds, after?.[0] ?? null, limit + 1]
+  const { rows } = await pool().query<Made>(selectRunChanges, values)
+  const { items, nextCursor } = cutPage(rows, limit, ({ id }) => [id])
+  return {
+    items: items.map((row) =>
+      syncChangeView.parse({ ...row, action: actionOf[row.kind], at: row.at.toISOString() }),
+    ),
+    nextCursor,
+  }
+}
+
+async function readPlanned(syncLogId: string, { limit, cursor, action }: SyncChangeQuery) {
+  const after = decodeCursor(cursor, seqKey)
+  const values = [syncLogId, action ?? null, after?.[0] ?? null, limit + 1]
+  const { rows } = await pool().query<Planned>(selectPlannedChanges, values)
+  const { items, nextCursor } = cutPage(rows, limit, ({ seq }) => [seq])
+  return {
+    items: items.map((row) =>
+      syncChangeView.parse({ ...row, id: `${row.seq}`, kind: kindOf[row.action], at: row.at.toISOString() }),
+    ),
+    nextCursor,
+  }
+}
