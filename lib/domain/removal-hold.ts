@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { listQuery } from "./listing"
 
 export const holdStatus = z.enum(["open", "approved", "dismissed", "resolved", "expired"])
 
@@ -32,8 +33,15 @@ export const heldRecordView = z.object({
 })
 export type HeldRecordView = z.infer<typeof heldRecordView>
 
-/** `POST /api/holds/:id/approve` and `/dismiss`: which records, all of them when left out. */
-export const holdDecision = z.object({
+/** The query of `GET /api/holds`: the open ones unless another status, or `all`, is asked for. */
+export const holdQuery = listQuery.extend({ status: holdStatus.or(z.literal("all")).default("open") })
+export type HoldQuery = z.infer<typeof holdQuery>
+
+/**
+ * `POST /api/holds/:id/approve` and `/dismiss`: which records, all of them when left out. A word that is not known is
+ * refused, so that a misspelt list is not taken for all.
+ */
+export const holdDecision = z.strictObject({
   externalIds: z.array(z.string().min(1).max(512)).min(1).max(10_000).optional(),
 })
 export type HoldDecision = z.infer<typeof holdDecision>

@@ -5,25 +5,23 @@ import type { Actor } from "@/lib/domain/account"
 import type { Listing, ListQuery } from "@/lib/domain/listing"
 import {
   type HeldRecordView,
+  type HoldQuery,
   heldRecordView,
-  type holdStatus,
   type RemovalHoldView,
 } from "@/lib/domain/removal-hold"
 import { getHold } from "./get-hold"
 import { holdFromRow } from "./hold-from-row"
 import { selectHeldRecords, selectHolds } from "./store"
 
-type Query = ListQuery & { status?: z.infer<typeof holdStatus> | undefined }
-
 /** The account's holds, newest first. */
 export async function listHolds(
   actor: Actor,
-  { limit, cursor, status }: Query,
+  { limit, cursor, status }: HoldQuery,
 ): Promise<Listing<RemovalHoldView>> {
   const after = decodeCursor(cursor, idKey)
   const { rows } = await pool().query(selectHolds, [
     actor.accountId,
-    status ?? null,
+    status === "all" ? null : status,
     after?.[0] ?? null,
     limit + 1,
   ])

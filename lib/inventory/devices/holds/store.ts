@@ -37,20 +37,27 @@ export const retireHeld = `
      returning r.device_id)
   insert into retired_rows select device_id from retired`
 
-/** $1 hold, $2 external ids, $3 user. Moves some of a hold's records into a hold of their own that is dismissed at once. */
+/**
+ * $1 hold, $2 external ids, $3 user. Moves some of a hold's records into a hold of their own that is dismissed at once; where
+ * none of them waits, nothing is made.
+ */
 export const dismissSome = `
-  with dismissed as (
+  with waiting as (
+    select stream, external_id from device_records where hold_id = $1 and retired_at is null and external_id = any($2)),
+  dismissed as (
     insert into removal_holds (account_id, integration_id, stream, sync_log_id, status, reason, records, known, decided_by_id, decided_at)
-    select account_id, integration_id, stream, sync_log_id, 'dismissed', reason, cardinality($2::text[]), known, $3, now()
-      from removal_holds where id = $1
+    select h.account_id, h.integration_id, h.stream, h.sync_log_id, 'dismissed', h.reason, w.records, h.known, $3, now()
+      from removal_holds h, (select count(*)::int as records from waiting) w
+     where h.id = $1 and w.records > 0
     returning id)
   update device_records r set hold_id = dismissed.id
-    from dismissed where r.hold_id = $1 and r.retired_at is null and r.external_id = any($2)`
+    from dismissed, waiting
+   where r.hold_id = $1 and r.stream = waiting.stream and r.external_id = waiting.external_id`
 
-/** $1 hold, $2 status once nothing waits, $3 user. Gives what still waits. */
+/** $1 hold, $2 status once nothing waits, $3 user. Gives what still waits; a decided hold keeps the number it was about. */
 export const settleHold = `
   update removal_holds h
-     set records = c.waiting, updated_at = now(),
+     set records = case when c.waiting = 0 then h.records else c.waiting end, updated_at = now(),
          status = case when c.waiting = 0 then $2 else h.status end,
          decided_by_id = case when c.waiting = 0 then $3::uuid end, decided_at = case when c.waiting = 0 then now() end
     from (select count(*)::int as waiting from device_records where hold_id = $1 and retired_at is null) c
