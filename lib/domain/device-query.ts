@@ -34,7 +34,13 @@ export const deviceQuery = listQuery.extend({
   model: z.string().max(512).optional(),
   includeRetired: z.union([z.boolean(), z.stringbool()]).default(false),
   sort: deviceSort.default("name"),
-  /** Not built yet; asking is refused rather than answered with today's fleet. */
-  asOf: z.string().optional(),
+  /** The fleet as it was at this time (N-HISTORY); filters and order go by the values of then. */
+  asOf: z.iso
+    .datetime({
+      offset: true,
+      error:
+        "asOf must be a time with its zone, such as 2026-11-01T12:00:00Z (write a + of the zone as %2B).",
+    })
+    .optional(),
 })
 export type DeviceQuery = z.infer<typeof deviceQuery>

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/domain/account"
 import type { DeviceView } from "@/lib/domain/device"
 import type { DeviceQuery } from "@/lib/domain/device-query"
 import type { Listing } from "@/lib/domain/listing"
-import { RequestError } from "@/lib/domain/problem"
+import { checkAsOf } from "./as-of/check-as-of"
 import { type DeviceRow, viewOf } from "./device-row"
 import { type After, type Bind, countDevices, isSearched, selectPage, sortColumns } from "./query-store"
 
@@ -13,16 +13,18 @@ type Row = DeviceRow & { sortKey: string | null }
 
 /**
  * The account's devices, searched, filtered and sorted, one page at a time. `total` is given on the first page when it costs
- * little: when all that matches is on the page, or neither a text nor a source is asked for. Throws 422 for `asOf`, which is not built yet.
+ * little: when all that matches is on the page, or neither a text nor a source is asked for.
+ *
+ * With `asOf` the fleet as it was then (N-HISTORY): the devices that existed, with the values and the status they had, which
+ * are also what is searched, filtered and sorted by. Connections are kept for now alone: every past one is `unknown`, without
+ * a last activity. The sources are those of today that had reported the device by then. Throws 422 for a time to come, or
+ * before there was an account.
  */
 export async function listDevices(actor: Actor, query: DeviceQuery): Promise<Listing<DeviceView>> {
-  const { limit, cursor, sort, asOf, ...rest } = query
-  if (asOf !== undefined) {
-    const message = "asOf is not built yet; leave it out to see the devices of today."
-    throw new RequestError(422, message, { asOf: [message] })
-  }
+  const { limit, cursor, sort, ...rest } = query
   const filter = { ...rest, accountId: actor.accountId }
   const after = decodeCursor(cursor, cursorKey(sort))
+  if (query.asOf !== undefined) await checkAsOf(actor, query.asOf)
   const rows = await readRows({ filter, sort, limit: limit + 1 }, after && { value: after[0], id: after[1] })
   const { items, nextCursor } = cutPage(rows, limit, ({ sortKey, id }) => [sortKey, id])
   const page = { items: items.map(viewOf), nextCursor }

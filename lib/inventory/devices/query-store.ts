@@ -1,10 +1,12 @@
 import type { DeviceQuery, DeviceSort } from "@/lib/domain/device-query"
 import { streamId } from "@/lib/domain/provider-id"
+import { fleetAsOf } from "./as-of/store"
+import { deviceColumns, reportedAt, reportsNow, stateAndSources } from "./columns/store"
 
 /** One value of an SQL text, numbered as it is put in. */
 export type Bind = (value: unknown) => string
 
-export type Filter = Omit<DeviceQuery, "limit" | "cursor" | "sort" | "asOf"> & { accountId: string }
+export type Filter = Omit<DeviceQuery, "limit" | "cursor" | "sort"> & { accountId: string }
 
 /** Where a page starts: after a device with a value to sort by, or among those without one. */
 export type After = { value: string | null; id: string }
@@ -43,10 +45,11 @@ export function selectPage(bind: Bind, { filter, sort, part, after, limit }: Pag
     part === "valued"
       ? `where (page.key, page.id) ${beyond} (${bind(after?.value)}::${cast}, ${bind(after?.id)}::uuid)`
       : `where page.id ${beyond} ${bind(after?.id)}::uuid`
+  const fleet = fleetOf(bind, filter)
   return `
-    with found as ${isSearched(filter) ? "materialized" : "not materialized"} (
+    with ${fleet.with}${fleet.with === "" ? "" : ","} found as ${isSearched(filter) ? "materialized" : "not materialized"} (
       select d.id, ${column} as key
-      from devices d
+      from ${fleet.name} d
       where ${conditions(bind, filter)} and ${column} is ${part === "valued" ? "not null" : "null"}
     ), page as (
       select id, key
@@ -55,24 +58,32 @@ export function selectPage(bind: Bind, { filter, sort, part, after, limit }: Pag
       order by ${order}
       limit ${bind(limit)}
     )
-    select ${deviceColumns("d")}, page.key::text as "sortKey"
+    select ${deviceColumns}, page.key::text as "sortKey"
     from page
-    join devices d on d.id = page.id
-    ${sourcesOf("d")}
+    join ${fleet.name} d on d.id = page.id
+    ${stateAndSources(reporting(bind, filter))}
     order by ${order}`
 }
 
 export const isSearched = ({ search }: { search?: string | undefined }) => (search ?? "") !== ""
 
 export function countDevices(bind: Bind, filter: Filter): string {
-  return `select count(*)::int as total from devices d where ${conditions(bind, filter)}`
+  const fleet = fleetOf(bind, filter)
+  const found = `select count(*)::int as total from ${fleet.name} d where ${conditions(bind, filter)}`
+  return fleet.with === "" ? found : `with ${fleet.with} ${found}`
+}
+
+/** What is listed: the devices of now, or those of a past time, with what has to stand before. */
+function fleetOf(bind: Bind, { accountId, asOf }: Filter): { name: string; with: string } {
+  if (asOf === undefined) return { name: "devices", with: "" }
+  return { name: "fleet", with: fleetAsOf(bind, { accountId, asOf }) }
 }
 
 /** $1 account, $2 device. */
 export const selectDevice = `
-  select ${deviceColumns("d")}
+  select ${deviceColumns}
   from devices d
-  ${sourcesOf("d")}
+  ${stateAndSources(reportsNow)}
   where d.account_id = $1 and d.id = $2`
 
 /** $1 device. What each source says, the one that speaks first on top. */
@@ -122,15 +133,21 @@ function conditions(bind: Bind, filter: Filter): string {
   return all.join(" and ")
 }
 
-function reportedBy(bind: Bind, { accountId, integrationId, provider }: Filter): string {
+function reportedBy(bind: Bind, filter: Filter): string {
+  const { accountId, integrationId, provider } = filter
   const which = [`account_id = ${bind(accountId)}`]
   if (integrationId !== undefined) which.push(`id = ${bind(integrationId)}`)
   if (provider !== undefined) which.push(`provider = ${bind(provider)}`)
   return `exists (
     select 1 from device_records r
     where r.device_id = d.id
-      and (r.retired_at is null or d.status = 'retired')
+      and ${reporting(bind, filter)}
       and r.integration_id = any(array(select id from integrations where ${which.join(" and ")})))`
+}
+
+/** Whether a record `r` speaks of its device, at the time that is asked for. */
+function reporting(bind: Bind, { asOf }: Filter): string {
+  return asOf === undefined ? reportsNow : reportedAt(`${bind(asOf)}::timestamptz`)
 }
 
 /** Part of a text that people see, in any case; or an external id, whole, which its index finds. */
@@ -145,27 +162,4 @@ function matching(bind: Bind, { search = "", accountId }: Filter): string {
     where r.integration_id = any(array(select id from integrations where account_id = ${bind(accountId)}))
       and r.stream = any(${bind(streamId.options)})
       and r.external_id = any(${ids})))`
-}
-
-function deviceColumns(device: string): string {
-  return `
-    ${device}.id, ${device}.name, ${device}.serial_number as "serialNumber", ${device}.model,
-    ${device}.model_identifier as "modelIdentifier", ${device}.type, ${device}.kind, ${device}.status,
-    ${device}.assigned_to as "assignedTo", ${device}.os_version as "osVersion",
-    ${device}.created_at as "createdAt", ${device}.updated_at as "updatedAt",
-    coalesce(s.connection_state, 'unknown') as "connectionState", s.last_activity_at as "lastActivityAt",
-    coalesce(x.external_ids, '[]') as "externalIds", coalesce(x.sources, '[]') as sources`
-}
-
-function sourcesOf(device: string): string {
-  return `
-    left join device_states s on s.device_id = ${device}.id
-    left join lateral (
-      select
-        jsonb_agg(distinct r.external_id) as external_ids,
-        jsonb_agg(distinct jsonb_build_object('integrationId', i.id, 'name', i.name, 'provider', i.provider)) as sources
-      from device_records r
-      join integrations i on i.id = r.integration_id
-      where r.device_id = ${device}.id and (r.retired_at is null or ${device}.status = 'retired')
-    ) x on true`
 }
