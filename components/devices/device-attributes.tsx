@@ -1,5 +1,6 @@
 "use client"
 import { useState } from "react"
+import { Button } from "@/components/ui/button"
 import { count } from "@/components/ui/format-number"
 import { Input } from "@/components/ui/input"
 import { Panel } from "@/components/ui/panel"
@@ -7,13 +8,18 @@ import type { DeviceSourceView } from "@/lib/domain/device"
 import type { Json } from "@/lib/domain/json"
 import { valueWords } from "./device-wording"
 
+/** More than these are shown when asked for. */
+const firstShown = 60
+
 type Attribute = { source: string; key: string; value: Json }
 
 /** Everything else the sources say, filtered as one types. */
 export function DeviceAttributes({ records }: { records: DeviceSourceView[] }) {
   const [filter, setFilter] = useState("")
+  const [showsAll, setShowsAll] = useState(false)
   const all = records.flatMap(attributesOf)
-  const shown = all.filter((attribute) => fits(attribute, filter))
+  const fitting = all.filter((attribute) => fits(attribute, filter))
+  const shown = showsAll ? fitting : fitting.slice(0, firstShown)
   const hasSeveralSources = records.length > 1
   return (
     <Panel
@@ -22,7 +28,7 @@ export function DeviceAttributes({ records }: { records: DeviceSourceView[] }) {
         <span className="text-ink-faint text-xs tabular-nums" aria-live="polite">
           {filter === ""
             ? count(all.length, "attribute")
-            : `${shown.length} of ${count(all.length, "attribute")}`}
+            : `${fitting.length} of ${count(all.length, "attribute")}`}
         </span>
       }
     >
@@ -54,6 +60,13 @@ export function DeviceAttributes({ records }: { records: DeviceSourceView[] }) {
               </div>
             ))}
           </dl>
+          {shown.length < fitting.length && (
+            <div className="p-2 text-center">
+              <Button size="sm" onClick={() => setShowsAll(true)}>
+                Show all {fitting.length}
+              </Button>
+            </div>
+          )}
         </>
       )}
     </Panel>

@@ -22,7 +22,7 @@ const types = [
 const statuses = [
   { value: "active", label: "Active" },
   { value: "retired", label: "Removed" },
-  { value: "all", label: "Active and removed" },
+  { value: "all", label: "Both" },
 ]
 
 /** Search and filters; each change goes into the address. */
@@ -36,21 +36,21 @@ export function DeviceFilters({ address, sources, onChange }: Props) {
       <DeviceSearch value={address.search} onChange={(search) => onChange({ search })} />
       <Select
         label="Type"
-        className="w-36 max-sm:w-[calc(50%-0.25rem)]"
+        className="w-34 max-sm:w-[calc(50%-0.25rem)]"
         value={address.type}
         choices={types}
         onChange={(type) => onChange({ type: deviceType.safeParse(type).data ?? "" })}
       />
       <Select
         label="Source"
-        className="w-44 max-sm:w-[calc(50%-0.25rem)]"
+        className="w-40 max-sm:w-[calc(50%-0.25rem)]"
         value={address.source}
         choices={fromSources}
         onChange={(source) => onChange({ source })}
       />
       <Select
         label="Status"
-        className="w-44 max-sm:w-[calc(50%-0.25rem)]"
+        className="w-28 max-sm:w-auto max-sm:flex-1"
         value={address.status}
         choices={statuses}
         onChange={(status) => onChange({ status: asStatus(status) })}

@@ -31,7 +31,7 @@ export function DeviceSearch({ value, onChange }: Props) {
   }, [text])
 
   return (
-    <search className="relative min-w-0 flex-1 basis-64">
+    <search className="relative min-w-0 flex-1 basis-56 max-sm:basis-full">
       <Search
         aria-hidden
         className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 size-4 text-ink-faint"

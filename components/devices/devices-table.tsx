@@ -49,7 +49,7 @@ export function DevicesTable({ devices, sort, onSort }: Props) {
   )
 }
 
-const pinned = "sticky left-0 z-10"
+const pinned = "sticky left-0 z-10 max-xl:border-line max-xl:border-r"
 
 function DeviceRow({ device }: { device: DeviceView }) {
   return (

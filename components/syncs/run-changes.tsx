@@ -52,7 +52,7 @@ function ChangesTable({ items }: { items: SyncChangeView[] }) {
       <tbody>
         {items.map((change) => (
           <Row key={change.id}>
-            <Cell className="max-w-64">
+            <Cell className="min-w-40 max-w-64">
               <Link
                 href={`/devices/${change.deviceId}`}
                 className="line-clamp-2 font-medium wrap-anywhere underline decoration-line-strong underline-offset-2 hover:decoration-ink"

@@ -33,7 +33,7 @@ export function SyncHistoryTable({ runs }: { runs: SyncLogView[] }) {
   )
 }
 
-const number = "text-right tabular-nums"
+const number = "whitespace-nowrap text-right tabular-nums"
 
 function RunRows({ run }: { run: SyncLogView }) {
   const note = run.error?.message ?? leftOverOf(run.counts)
