@@ -38,6 +38,8 @@ const schema = z.object({
   WORKER_PORT: port.default(9464),
   /** Runs at once in one worker process. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  /** A run without a heartbeat, which comes every 3 seconds, for so many seconds has lost its worker and is taken up by another. */
+  WORKER_DEAD_AFTER_SECONDS: z.coerce.number().int().min(5).max(3600).default(45),
   ROLLCALL_ALLOWED_PRIVATE_HOSTS: list,
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 })

@@ -44,14 +44,13 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
   await inRun({ pool, run }, async (client) => {
     await lockAccount(client, run.accountId)
     await preparePlanner(client)
-    const duplicates = await dropDuplicates(client, run, stream)
-    const read = { ...args.read, duplicates: args.read.duplicates + duplicates }
+    const dropped = await dropDuplicates(client, run, stream)
+    const read = { ...args.read, duplicates: args.read.duplicates + dropped.all }
     const { tally, verdict, done } = await planAndCarryOut(client, args, read)
-    if (run.mode === "sync" && read.complete && read.incomplete === null)
-      await recordCompleteRead(client, run, stream, read.scope)
+    if (run.mode === "sync" && verdict.proven) await recordCompleteRead(client, run, stream, read.scope)
     const silent = findSilence({ ...read, ...tally, at: new Date() }, await recentReads(client, run, stream))
     await insertLines(client, run, linesOf({ read, verdict, done, silent }))
-    counts = addCounts(args.counts, { tally, done, rejected: read.rejected })
+    counts = addCounts(args.counts, { tally, done, rejected: read.rejected - dropped.rejects })
     const { pages, records, rejected, expectedTotal: expected } = read
     return {
       checkpoint: { ...checkpoint.parse(run.checkpoint ?? {}), [stream]: { ...read, applied: true } },

@@ -17,17 +17,26 @@ type Evidence = {
   policy: RemovalPolicy
 }
 
-/** What may happen to records that this read did not hold, and why in one sentence for the receipt. */
-export type Verdict = { decision: RemovalDecision; sentence: string }
+/**
+ * What may happen to records that this read did not hold, and why in one sentence for the receipt. `proven`: nothing speaks
+ * against the read having seen everything, so that the next one may be compared with it.
+ */
+export type Verdict = { decision: RemovalDecision; proven: boolean; sentence: string }
 
 /**
  * Absence counts only between two complete reads of one scope. The first marks, the second retires, and what looks like an
  * accident (an empty read, more than the larger of the policy's records and percent) waits for an admin.
  */
 export function judgeRemovals(evidence: Evidence): Verdict {
-  const { tally, policy } = evidence
   const doubt = whyNotProven(evidence)
-  if (doubt !== null) return { decision: { kind: "none" }, sentence: doubt }
+  if (doubt !== null) return { decision: { kind: "none" }, proven: false, sentence: doubt }
+  return { ...judgeProven(evidence), proven: true }
+}
+
+type Judged = Omit<Verdict, "proven">
+
+function judgeProven(evidence: Evidence): Judged {
+  const { tally, policy } = evidence
   if (tally.absent === 0) return { decision: { kind: "none" }, sentence: "allowed" }
   if (evidence.scope !== evidence.lastScope) {
     const sentence = `Nothing removed: this is the first complete read of this selection. ${absentWords(tally.absent)} will count from the next one.`
@@ -61,7 +70,7 @@ function whyNotProven(evidence: Evidence): string | null {
   return null
 }
 
-const hold = (reason: string): Verdict => ({
+const hold = (reason: string): Judged => ({
   decision: { kind: "hold", reason },
   sentence: `held for an admin: ${reason}`,
 })

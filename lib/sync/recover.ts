@@ -4,17 +4,21 @@ import { emptyForgottenStages, giveUp, pendingWithoutJob, releaseDeadRuns, unloc
 /** After so many deaths of its workers a run is not tried again. */
 const mostDeaths = 5
 
+/** Seconds without a heartbeat, which comes every 3, after which a run's worker counts as dead. */
+const usualDeadAfter = 45
+
 export type Recovery = { requeued: string[]; givenUp: string[] }
 
 /**
- * Finds runs whose worker died (no heartbeat for 45 s), frees that worker's jobs and queues the next attempt, which goes on
+ * Finds runs whose worker died (no heartbeat for `deadAfterSeconds`), frees that worker's jobs and queues the next attempt, which goes on
  * from the checkpoint. A run that killed five workers ends as FAILED. Safe to run anywhere, any number of times at once.
  */
 export async function recoverRuns(
   pool: Pool,
   requeue: (syncLogId: string) => Promise<void>,
+  deadAfterSeconds = usualDeadAfter,
 ): Promise<Recovery> {
-  const dead = await releaseDeadRuns(pool)
+  const dead = await releaseDeadRuns(pool, deadAfterSeconds)
   const workers = dead.flatMap(({ workerId }) => (workerId === null ? [] : [workerId]))
   await unlockWorkers(pool, [...new Set(workers)])
   const givenUp: string[] = []
@@ -24,7 +28,7 @@ export async function recoverRuns(
       givenUp.push(syncLogId)
   }
   const hopeful = dead.filter(({ deaths }) => deaths < mostDeaths).map(({ syncLogId }) => syncLogId)
-  const lost = (await pendingWithoutJob(pool)).map(({ syncLogId }) => syncLogId)
+  const lost = (await pendingWithoutJob(pool, deadAfterSeconds)).map(({ syncLogId }) => syncLogId)
   const requeued = [...new Set([...hopeful, ...lost])]
   for (const syncLogId of requeued) await requeue(syncLogId)
   await emptyForgottenStages(pool)

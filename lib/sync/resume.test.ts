@@ -118,3 +118,28 @@ test.each(["cancelled", "given up"])("S4-RECOVER the stage of a run that was %s 
   await recoverRuns(pool(), async () => {})
   expect(await staged()).toBe(0)
 })
+
+test.each(["failed for good", "is held by a dead worker", "was lost"])(
+  "S4-RECOVER a waiting run whose job %s is queued again",
+  async (what) => {
+    const id = await newRun(await newIntegration())
+    await pool().query("update sync_logs set created_at = now() - interval '1 minute' where id = $1", [id])
+    if (what !== "was lost") {
+      await pool().query(
+        `select graphile_worker.add_job('sync', json_build_object('syncLogId', $1::text), job_key => 'sync:' || $1, max_attempts => 1)`,
+        [id],
+      )
+    }
+    if (what === "failed for good")
+      await pool().query("update graphile_worker._private_jobs set attempts = 1 where key = $1", [
+        `sync:${id}`,
+      ])
+    if (what === "is held by a dead worker")
+      await pool().query(
+        "update graphile_worker._private_jobs set attempts = 1, locked_at = now(), locked_by = 'dead' where key = $1",
+        [`sync:${id}`],
+      )
+    const { requeued } = await recoverRuns(pool(), async () => {})
+    expect(requeued).toContain(id)
+  },
+)

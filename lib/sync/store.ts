@@ -17,7 +17,7 @@ export async function claim(db: Db, syncLogId: string, workerId: string): Promis
   const { rows } = await db.query<Run>(
     `update sync_logs log
         set status = 'RUNNING', attempt = attempt + 1, worker_id = $2, heartbeat_at = now(),
-            started_at = coalesce(log.started_at, now())
+            started_at = coalesce(log.started_at, now()), context = log.context - 'waiting'
        from integrations i
       where log.id = $1 and i.id = log.integration_id and i.deleted_at is null
         and (log.status = 'PENDING' or (log.status = 'RUNNING' and log.heartbeat_at < now() - interval '45 seconds'))
@@ -138,16 +138,23 @@ export async function clearStream(db: Db, run: Run, stream: string): Promise<voi
   await db.query("delete from sync_pages where sync_log_id = $1 and sync_type = $2", [run.syncLogId, stream])
 }
 
-/** Keeps the last of several staged rows with one id; returns how many went. */
-export async function dropDuplicates(db: Db, run: Run, stream: string): Promise<number> {
-  const { rowCount } = await db.query(
-    `delete from sync_records r
+/** Keeps the last of several staged rows with one id; returns how many went, and how many of them stood for rejects. */
+export async function dropDuplicates(
+  db: Db,
+  run: Run,
+  stream: string,
+): Promise<{ all: number; rejects: number }> {
+  const { rows } = await db.query<{ all: number; rejects: number }>(
+    `with dropped as (
+     delete from sync_records r
       using (select external_id, max(seq) as last from sync_records where sync_log_id = $1 and stream = $2
               group by external_id having count(*) > 1) d
-      where r.sync_log_id = $1 and r.stream = $2 and r.external_id = d.external_id and r.seq < d.last`,
+      where r.sync_log_id = $1 and r.stream = $2 and r.external_id = d.external_id and r.seq < d.last
+     returning r.content_hash)
+     select count(*)::int as all, (count(*) filter (where content_hash = ''))::int as rejects from dropped`,
     [run.syncLogId, stream],
   )
-  return rowCount ?? 0
+  return rows[0] ?? { all: 0, rejects: 0 }
 }
 
 /** What the last complete read of the stream covered; null before the first. */
@@ -247,26 +254,30 @@ export async function emptyForgottenStages(db: Db): Promise<void> {
 
 export type DeadRun = { syncLogId: string; attempt: number; workerId: string | null; deaths: number }
 
-/** RUNNING without a heartbeat for 45 s: its worker died. Counts the death and makes it PENDING again. */
-export async function releaseDeadRuns(db: Db): Promise<DeadRun[]> {
+/** RUNNING without a heartbeat for so long: its worker died. Counts the death and makes it PENDING again. */
+export async function releaseDeadRuns(db: Db, deadAfterSeconds: number): Promise<DeadRun[]> {
   const { rows } = await db.query<DeadRun>(
     `update sync_logs log
         set status = 'PENDING', heartbeat_at = null,
             context = jsonb_set(log.context, '{deaths}', to_jsonb(coalesce((log.context->>'deaths')::int, 0) + 1))
        from (select id, worker_id from sync_logs
-              where status = 'RUNNING' and heartbeat_at < now() - interval '45 seconds' for update skip locked) dead
+              where status = 'RUNNING' and heartbeat_at < now() - make_interval(secs => $1) for update skip locked) dead
       where log.id = dead.id
      returning log.id as "syncLogId", log.attempt, dead.worker_id as "workerId", (log.context->>'deaths')::int as deaths`,
+    [deadAfterSeconds],
   )
   return rows
 }
 
 /** Runs that wait although no job will come for them: their job died with its worker, or was lost with it. */
-export async function pendingWithoutJob(db: Db): Promise<{ syncLogId: string }[]> {
+export async function pendingWithoutJob(db: Db, deadAfterSeconds: number): Promise<{ syncLogId: string }[]> {
   const { rows } = await db.query<{ syncLogId: string }>(
     `select log.id as "syncLogId" from sync_logs log
-      where log.status = 'PENDING' and log.created_at < now() - interval '30 seconds'
-        and not exists (select 1 from graphile_worker.jobs j where j.key = 'sync:' || log.id and j.locked_at is null)`,
+      where log.status = 'PENDING'
+        and coalesce((log.context->'waiting'->>'until')::timestamptz, log.created_at) < now() - make_interval(secs => $1)
+        and not exists (select 1 from graphile_worker.jobs j where j.key = 'sync:' || log.id
+                           and j.locked_at is null and j.attempts < j.max_attempts)`,
+    [deadAfterSeconds],
   )
   return rows
 }
