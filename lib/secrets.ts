@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto"
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto"
 import { z } from "zod"
 import { env } from "@/lib/env"
 
@@ -35,6 +35,13 @@ export function open({ ciphertext, keyId }: { ciphertext: Uint8Array; keyId: str
     .setAuthTag(bytes.subarray(-tagBytes))
   const plain = Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()])
   return z.record(z.string(), z.string()).parse(JSON.parse(plain.toString("utf8")))
+}
+
+/** The same for the same text, and telling nothing of it to who has not the newest key. */
+export function fingerprint(text: string): string {
+  const [newest] = encryptionKeys()
+  if (newest === undefined) throw new Error("ROLLCALL_ENCRYPTION_KEYS holds no key.")
+  return createHmac("sha256", newest.key).update(text).digest("base64url")
 }
 
 /** Ids of the keys that are there, the one that encrypts first. */

@@ -78,6 +78,13 @@ export const syncError = z.object({
 })
 export type SyncError = z.infer<typeof syncError>
 
+/**
+ * Why a run that was queued has not begun: its provider failed and is tried again, or another run reads the same account
+ * there. It goes on at `until`, or before when its turn comes.
+ */
+export const waiting = z.object({ for: z.enum(["retry", "place"]), until: z.iso.datetime() })
+export type Waiting = z.infer<typeof waiting>
+
 /** A run as `GET /api/sync-logs/:id` gives it. */
 export const syncLogView = z.object({
   id: z.uuid(),
@@ -97,6 +104,8 @@ export const syncLogView = z.object({
   receipt: z.record(z.string(), streamReceipt),
   error: syncError.nullable(),
   attempt: z.number().int(),
+  /** Given while it is PENDING and waits for something. */
+  waiting: waiting.optional(),
   /** Given for a run and in histories, not for the last run of an integration. */
   plan: planLinks.optional(),
 })

@@ -6,6 +6,7 @@ import {
   streamReceipt,
   syncError,
   syncProgress,
+  waiting,
 } from "@/lib/domain/sync-log"
 import type { PlanLinks } from "@/lib/domain/sync-plan"
 import { countsOf } from "./counts-of"
@@ -42,8 +43,16 @@ export function syncLogView(row: Row, plan?: PlanLinks): SyncLogView {
     receipt: receipt.parse(row.receipt),
     error: errorOf(row),
     attempt: row.attempt,
+    ...waitingOf(row),
     ...(plan === undefined ? {} : { plan }),
   }
+}
+
+const context = z.object({ waiting: waiting.optional() })
+
+function waitingOf(row: Row): Pick<SyncLogView, "waiting"> {
+  const found = row.status === "PENDING" ? context.parse(row.context).waiting : undefined
+  return found === undefined ? {} : { waiting: found }
 }
 
 function errorOf({ errorCode, errorMessage, providerSaid }: Row): SyncError | null {

@@ -1,11 +1,12 @@
 import type { Pool } from "pg"
-import type { ProviderId, StreamId } from "@/lib/domain/provider-id"
+import type { StreamId } from "@/lib/domain/provider-id"
 import type { Session } from "@/lib/domain/session"
 import type { SyncCounts, SyncError, SyncStatus } from "@/lib/domain/sync-log"
 import type { Queryable } from "@/lib/jobs/enqueue"
 import type { MapStored } from "./replay-session"
 import type { Run } from "./run"
 import type { StreamTarget } from "./stream-target"
+import type { Place } from "./waiting/claim-place"
 
 type Logger = {
   info: (facts: object, message: string) => void
@@ -21,11 +22,14 @@ export type SyncParts = {
   openSession: (run: Run, signal: AbortSignal) => Promise<Session>
   /** The provider's mapping, for stored pages. */
   mapStored: (run: Run) => Promise<MapStored>
-  streams: (provider: ProviderId) => StreamId[]
+  /** What the run reads, in this order. */
+  streams: (run: Run) => StreamId[]
+  /** Where the run would read, asked before it is claimed; null, or no such part, when nobody has to wait for it. */
+  placeOf?: (syncLogId: string) => Promise<Place | null>
   targets: Record<StreamId, StreamTarget>
   /** Called within the transaction that records the ending, so that what it writes stands or falls with it. */
   announce: (db: Queryable, ending: RunEnding) => Promise<void>
-  /** Queues another attempt of a run that was given back. */
-  requeue: (syncLogId: string) => Promise<void>
+  /** Queues another attempt of a run that was given back, at once or for a time. */
+  requeue: (syncLogId: string, runAt?: Date) => Promise<void>
   log: Logger
 }

@@ -14,8 +14,11 @@ import { planReversal } from "./plan-reversal"
 import { readStream } from "./read-stream"
 import { replaySession } from "./replay-session"
 import { Cancelled, FencedOff, Interrupted, type Run } from "./run"
-import { claim, insertLines, type Line, release } from "./store"
+import { insertLines, type Line, release } from "./store"
 import { toSyncError } from "./to-sync-error"
+import { claimPlace, passPlaceOn } from "./waiting/claim-place"
+import { planRetry } from "./waiting/plan-retry"
+import { postpone } from "./waiting/store"
 
 /**
  * Carries out one run from wherever it stands: claim, read, plan, guard, apply, finish. Every ending is recorded, whatever
@@ -27,7 +30,14 @@ export async function runSync(
   syncLogId: string,
   signal: AbortSignal,
 ): Promise<SyncStatus | null> {
-  const run = await claim(parts.pool, syncLogId, parts.workerId)
+  const { pool, workerId } = parts
+  const place = (await parts.placeOf?.(syncLogId)) ?? null
+  const { run, waits } = await claimPlace({ pool, syncLogId, workerId, place })
+  if (waits !== null) {
+    await parts.requeue(syncLogId, waits)
+    parts.log.info({ runId: syncLogId, until: waits }, "run waits: another one reads the same account")
+    return "PENDING"
+  }
   if (run === null) return null
   const facts = {
     runId: run.syncLogId,
@@ -36,7 +46,7 @@ export async function runSync(
     attempt: run.attempt,
   }
   parts.log.info(facts, "run started")
-  const alive = keepAlive(parts.pool, run, signal)
+  const alive = keepAlive(pool, run, signal)
   try {
     const counts = await syncStreams(parts, run, alive)
     const status = counts.rejected > 0 || counts.held > 0 || counts.conflicts > 0 ? "PARTIAL" : "SUCCESS"
@@ -47,6 +57,7 @@ export async function runSync(
     return await endUnfinished({ parts, run, reason: alive.stopped() ?? error, facts })
   } finally {
     await alive.stop()
+    await passPlaceOn(pool, place, parts.requeue)
   }
 }
 
@@ -56,7 +67,7 @@ async function syncStreams(parts: SyncParts, run: Run, alive: Alive): Promise<Sy
   const { pool, targets } = parts
   const { applies, reverts } = run.context
   let counts = { ...noCounts, ...run.counts }
-  const streams = parts.streams(run.provider).filter((stream) => !isApplied(run, stream))
+  const streams = parts.streams(run).filter((stream) => !isApplied(run, stream))
   if (streams.length === 0) return counts
   if (applies !== undefined || reverts !== undefined) {
     for (const stream of streams) {
@@ -128,6 +139,7 @@ async function endUnfinished({ parts, run, reason, facts }: Unfinished): Promise
     parts.log.info(facts, "run given back, to be taken up from its checkpoint")
     return "PENDING"
   }
+  if (await retryLater(parts, run, reason)) return "PENDING"
   const cancelled = reason instanceof Cancelled
   const error = cancelled ? null : toSyncError(reason)
   const status = cancelled ? "CANCELLED" : "FAILED"
@@ -140,6 +152,26 @@ async function endUnfinished({ parts, run, reason, facts }: Unfinished): Promise
   }
   await endRun(parts, { run, status, counts: noCounts, error })
   return status
+}
+
+/** Whether a scheduled run goes on later from its checkpoint. */
+async function retryLater(parts: SyncParts, run: Run, reason: unknown): Promise<boolean> {
+  const retry = planRetry({ run, reason, now: new Date() })
+  if (retry === null) return false
+  const { retries, until, attempts } = retry
+  const waiting = { for: "retry", until: until.toISOString() } as const
+  if (!(await postpone(parts.pool, run, { retries, waiting }))) return true
+  const { message } = toSyncError(reason)
+  const when = `${until.toISOString().slice(0, 19).replace("T", " ")} UTC`
+  await insertLines(parts.pool, run, [
+    {
+      level: "info",
+      message: `Attempt ${retries} of ${attempts} failed: ${message} Tried again at ${when}.`,
+    },
+  ])
+  await parts.requeue(run.syncLogId, until)
+  parts.log.info({ runId: run.syncLogId, until, reason: message }, "run failed, tried again later")
+  return true
 }
 
 function movedLines(reason: unknown): Line[] {

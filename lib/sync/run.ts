@@ -1,6 +1,6 @@
 import { z } from "zod"
-import type { ProviderId } from "@/lib/domain/provider-id"
-import type { SyncCounts, SyncMode, SyncTrigger } from "@/lib/domain/sync-log"
+import { type ProviderId, streamId } from "@/lib/domain/provider-id"
+import { type SyncCounts, type SyncMode, type SyncTrigger, waiting } from "@/lib/domain/sync-log"
 
 /** A claimed run: this worker's attempt at one SyncLog. Every write carries `attempt` and is refused once it is not the last. */
 export type Run = {
@@ -19,7 +19,7 @@ export type Run = {
   context: RunContext
 }
 
-/** What a run is about beyond reading its integration: at most one of these. */
+/** What a run is about beyond reading its integration, at most one of the first three, and how it fared so far. */
 export const runContext = z.looseObject({
   /** The preview whose plan this run carries out. */
   applies: z.uuid().optional(),
@@ -27,6 +27,12 @@ export const runContext = z.looseObject({
   replays: z.uuid().optional(),
   /** The run that this preview would undo. */
   reverts: z.uuid().optional(),
+  /** The streams that were due; all of them when left out. */
+  streams: z.array(streamId).optional(),
+  /** Attempts made again after the provider failed. */
+  retries: z.number().int().optional(),
+  /** Why a PENDING run does not start yet. */
+  waiting: waiting.optional(),
 })
 export type RunContext = z.infer<typeof runContext>
 

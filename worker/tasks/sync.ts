@@ -1,6 +1,6 @@
 import type { Pool } from "pg"
 import { prisma } from "@/lib/db/client"
-import type { ProviderId } from "@/lib/domain/provider-id"
+import { findPlace } from "@/lib/integrations/find-place"
 import { openIntegrationSession } from "@/lib/integrations/open-integration-session"
 import { settingsOf } from "@/lib/integrations/settings-of"
 import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
@@ -30,10 +30,12 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
       return session
     },
     mapStored: (run) => storedMapping(run),
-    streams: (provider: ProviderId) => catalog[provider].streams,
+    streams: ({ provider, context }) =>
+      catalog[provider].streams.filter((stream) => context.streams?.includes(stream) ?? true),
+    placeOf: (id) => findPlace(id, catalog),
     targets: { devices: mergeDevices },
     announce: announceRun,
-    requeue: (id) => requeueRun(pool, id),
+    requeue: (id, runAt) => requeueRun(pool, id, runAt),
     log: log.child({ runId: syncLogId }),
   }
   await runSync(parts, syncLogId, signal)
