@@ -1,33 +1,12 @@
-import { execFile } from "node:child_process"
 import { createHash, randomBytes } from "node:crypto"
-import { promisify } from "node:util"
 import { expect, test } from "vitest"
 import { prisma } from "@/lib/db/client"
 import { open, seal } from "@/lib/secrets"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { makeTenant } from "@/lib/tooling/test-tenant"
+import { rollcall } from "./rollcall.test-support"
 
-const url = testDatabase()
-
-type Result = { code: number; stdout: string; stderr: string }
-
-/** Runs `rollcall …` in a process of its own, against the test's database. */
-async function rollcall(
-  args: string[],
-  { input = "", env = {} }: { input?: string; env?: object } = {},
-): Promise<Result> {
-  const command = ["--import", "tsx", "lib/cli/main.ts", ...args]
-  const running = promisify(execFile)(process.execPath, command, {
-    env: { ...process.env, DATABASE_URL: url(), ROLLCALL_HOME: "nowhere", ...env },
-  })
-  running.child.stdin?.end(input)
-  try {
-    return { code: 0, ...(await running) }
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && "stdout" in error && "stderr" in error)) throw error
-    return { code: Number(error.code), stdout: String(error.stdout), stderr: String(error.stderr) }
-  }
-}
+testDatabase()
 
 test("O-CLI account, user and token are made, and the token stands alone on standard output", async () => {
   const account = await rollcall(["account", "create", "--name", "Acme"])
