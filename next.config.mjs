@@ -1,5 +1,3 @@
-import type { NextConfig } from "next"
-
 /** Headers for every answer. The content security policy carries a nonce of its own per page, so `proxy.ts` sets it. */
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -12,8 +10,11 @@ const securityHeaders = [
   { key: "Strict-Transport-Security", value: "max-age=31536000" },
 ]
 
-/** Standalone output: `npm start` runs `.next/standalone/server.js`, which carries only what the pages need. */
-const config: NextConfig = {
+/**
+ * Standalone output: `npm start` runs `.next/standalone/server.js`, which carries only what the pages need.
+ * @type {import("next").NextConfig}
+ */
+const config = {
   output: "standalone",
   outputFileTracingRoot: import.meta.dirname, // else a lockfile in a folder above would be taken for the root
   turbopack: { root: import.meta.dirname },
