@@ -1,5 +1,5 @@
-import { startAddigySimulator } from "@/simulators/addigy"
 import { describeConformance } from "@/lib/providers/conformance.test-support"
+import { startAddigySimulator } from "@/simulators/addigy"
 import { addigy } from "./session"
 
 describeConformance("Addigy v2", async () => {

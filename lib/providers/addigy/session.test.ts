@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { type AddigySimulator, startAddigySimulator } from "@/simulators/addigy"
 import { openSession, readAll } from "@/lib/providers/conformance.test-support"
+import { type AddigySimulator, startAddigySimulator } from "@/simulators/addigy"
 import { addigy } from "./session"
 
 let simulator: AddigySimulator
