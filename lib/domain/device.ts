@@ -47,10 +47,6 @@ export const deviceState = z.object({
   /** ISO 8601, UTC. */
   lastActivityAt: z.iso.datetime().nullable(),
 })
-export type DeviceState = z.infer<typeof deviceState>
-
-/** The fields whose changes are told one by one in a device's history. */
-export const trackedField = deviceFields.keyof().or(z.enum(["status", "attributes"]))
 
 /** Where a device's values come from: one entry per integration that knows it. */
 export const deviceSourceView = z.object({

@@ -22,5 +22,5 @@ export const streamInterval = z.literal(streamIntervals, {
  */
 export type Schedule =
   | { kind: "manual" }
-  | { kind: "interval"; seconds: (typeof syncIntervals)[number] }
+  | { kind: "interval"; seconds: StreamInterval }
   | { kind: "cron"; expression: string; timeZone: string }

@@ -12,7 +12,6 @@ export const syncMode = z.enum(["sync", "preview", "replay"])
 export type SyncMode = z.infer<typeof syncMode>
 
 export const syncPhase = z.enum(["read", "plan", "apply", "finish"])
-export type SyncPhase = z.infer<typeof syncPhase>
 
 /** Records, not rows. `held` removals wait for an admin; `conflicts` share a serial with another record. */
 export const syncCounts = z.object({

@@ -1,6 +1,6 @@
 import type { TaskName, TaskPayload } from "./tasks"
 
-/** Anything that runs one parameterised statement: a `pg` client, or Prisma's transaction through `viaPrisma`. */
+/** Anything that runs one parameterised statement: a `pg` pool or client. */
 export type Queryable = { query: (sql: string, values: unknown[]) => Promise<unknown> }
 
 type Options = {
@@ -24,10 +24,3 @@ export async function enqueue<T extends TaskName>(
     [task, JSON.stringify(payload), runAt ?? null, maxAttempts, jobKey ?? null, priority],
   )
 }
-
-type PrismaExecutor = { $queryRawUnsafe: (sql: string, ...values: unknown[]) => Promise<unknown> }
-
-/** Prisma's client or transaction as something to queue on. */
-export const viaPrisma = (tx: PrismaExecutor): Queryable => ({
-  query: (sql, values) => tx.$queryRawUnsafe(sql, ...values),
-})
