@@ -1,7 +1,8 @@
 import { z } from "zod"
+import type { StreamId } from "@/lib/domain/provider-id"
 import { type SyncMode, type SyncTrigger, syncMode } from "@/lib/domain/sync-log"
 import { enqueue, type Queryable } from "@/lib/jobs/enqueue"
-import { insertRun, selectLiveRun } from "./store"
+import { hastenRun, insertRun, selectLiveRun } from "./store"
 
 /** What a run is about beyond reading its integration (N-PLAN, N-REPLAY, N-HISTORY): the id of an earlier run. */
 export type About = { applies: string } | { replays: string } | { reverts: string }
@@ -13,7 +14,13 @@ export type NewRun = {
   mode: SyncMode
   triggeredById: string | null
   about?: About
+  /** What a scheduled run is to read; everything when left out. */
+  streams?: StreamId[]
+  /** The lower, the sooner among scheduled runs, from 1. Runs that people start go before them all. */
+  priority?: number
 }
+
+const peopleFirst = -10
 
 /** `isNew`: the run was made for this caller. `isSame`: it does what was asked for, whoever it was made for. */
 export type Queued = { id: string; isNew: boolean; isSame: boolean }
@@ -23,22 +30,28 @@ const live = z.object({ rows: z.array(z.object({ id: z.uuid(), mode: syncMode, i
 
 /**
  * Writes a PENDING run and its job on the caller's connection, inside a transaction of theirs, and gives its id; or the id of
- * the run that is live already (S3-OVERLAP: the database decides, whoever asks at the same time).
+ * the run that is live already (S3-OVERLAP: the database decides, whoever asks at the same time). A scheduled run that waits for
+ * its turn, or to be tried again, begins at once when a person asks for the same.
  */
 export async function queueRun(db: Queryable, run: NewRun): Promise<Queued> {
-  const { accountId, integrationId, trigger, mode, triggeredById, about } = run
+  const { accountId, integrationId, trigger, mode, triggeredById, about, streams } = run
+  const priority = trigger === "scheduled" ? (run.priority ?? 1) : peopleFirst
+  const context = { ...about, ...(streams === undefined ? {} : { streams }) }
   for (let attempt = 0; attempt < 5; attempt++) {
-    const values = [accountId, integrationId, trigger, mode, triggeredById, about ?? {}]
+    const values = [accountId, integrationId, trigger, mode, triggeredById, context]
     const [inserted] = made.parse(await db.query(insertRun, values)).rows
     if (inserted !== undefined) {
       const { id } = inserted
-      await enqueue(db, "sync", { syncLogId: id }, { jobKey: `sync:${id}` })
+      await enqueue(db, "sync", { syncLogId: id }, { jobKey: `sync:${id}`, priority })
       return { id, isNew: true, isSame: true }
     }
     const [there] = live.parse(await db.query(selectLiveRun, [integrationId])).rows
     if (there !== undefined) {
+      const { id } = there
       const isSame = there.mode === mode && !there.isAbout && about === undefined
-      return { id: there.id, isNew: false, isSame }
+      if (isSame && trigger !== "scheduled" && made.parse(await db.query(hastenRun, [id])).rows.length > 0)
+        await enqueue(db, "sync", { syncLogId: id }, { jobKey: `sync:${id}`, priority })
+      return { id, isNew: false, isSame }
     }
     // It ended between the two statements: now there is room for a new one.
   }

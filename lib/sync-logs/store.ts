@@ -10,6 +10,16 @@ export const selectLiveRun = `
   select id, mode, context ?| array['applies', 'replays', 'reverts'] as "isAbout"
   from sync_logs where integration_id = $1::uuid and status in ('PENDING', 'RUNNING')`
 
+/**
+ * $1 run. Makes a scheduled one that has not begun a person's: it reads every stream, waits no longer to be tried again, and
+ * fails at once. Gives no row for one that has begun, was a person's already, or waits for a place at its provider.
+ */
+export const hastenRun = `
+  update sync_logs set context = context - 'waiting' - 'streams' || '{"hastened": true}'
+  where id = $1::uuid and status = 'PENDING' and trigger = 'scheduled' and not context ? 'hastened'
+    and context->'waiting'->>'for' is distinct from 'place'
+  returning id`
+
 /** $1 account, $2 run. Locks it, so that two who start something from it come one after the other. */
 export const lockRun = `
   select l.id, l.integration_id as "integrationId", l.mode, l.status, i.deleted_at is not null as "isRemoved"

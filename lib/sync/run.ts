@@ -29,6 +29,8 @@ export const runContext = z.looseObject({
   reverts: z.uuid().optional(),
   /** The streams that were due; all of them when left out. */
   streams: z.array(streamId).optional(),
+  /** A person asked for it while it waited, and so it fails at once. */
+  hastened: z.boolean().optional(),
   /** Attempts made again after the provider failed. */
   retries: z.number().int().optional(),
   /** Why a PENDING run does not start yet. */

@@ -1,11 +1,14 @@
+import { Logger, runOnce } from "graphile-worker"
 import { afterEach, expect, test } from "vitest"
 import { pool, prisma } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
 import { integrationInput } from "@/lib/domain/integration"
 import { createIntegration } from "@/lib/integrations/create-integration"
+import { tasks } from "@/lib/jobs/tasks"
 import { log } from "@/lib/log"
 import { catalog } from "@/lib/providers/catalog"
 import { registry } from "@/lib/providers/registry"
+import { queueSync } from "@/lib/sync-logs/queue-sync"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { makeTenant } from "@/lib/tooling/test-tenant"
 import { dispatch } from "./dispatch"
@@ -103,3 +106,77 @@ test("S4-MANUAL a schedule that is off queues nothing", async () => {
   await connect(admin, { syncInterval: 300, syncEnabled: false }, new Date("2026-06-01T00:00:00Z"))
   expect(await dispatchAt("2026-06-01T12:00:00Z")).toEqual([])
 })
+
+/** Integrations of an account that were due at noon. */
+const makeDue = (accountId: string, count: number) =>
+  pool().query(
+    `insert into integrations (account_id, provider, name, sync_interval, next_sync_at)
+     select $1, 'addigy', 'Addigy ' || n, 300, '2026-07-01T12:00:00Z' from generate_series(1, $2::int) n`,
+    [accountId, count],
+  )
+
+/** The accounts of the jobs in the order in which workers take them. */
+async function accountsInOrder(): Promise<string[]> {
+  const taken: string[] = []
+  await runOnce({
+    pgPool: pool(),
+    taskList: {
+      sync: async (payload) => {
+        const { syncLogId } = tasks.sync.parse(payload)
+        const run = await prisma().syncLog.findUnique({ where: { id: syncLogId } })
+        if (run !== null) taken.push(run.accountId)
+      },
+    },
+    concurrency: 1,
+    noHandleSignals: true,
+    logger: new Logger(() => () => {}),
+  })
+  return taken
+}
+
+test("S4-WORKER an account with one integration starts among the first, beside another's thousand", async () => {
+  const [many, few] = [await makeTenant(), await makeTenant()]
+  for (const { accountId } of [many, few])
+    await prisma().account.update({ where: { id: accountId }, data: { deviceSource: "addigy" } })
+  await makeDue(many.accountId, 1000)
+  await makeDue(few.accountId, 1)
+  await dispatchAt("2026-07-01T12:00:10Z")
+  const order = await accountsInOrder()
+  expect(order.length).toBeGreaterThanOrEqual(1000)
+  expect(order.indexOf(few.accountId)).toBeLessThan(2)
+}, 60_000)
+
+test("S4-WORKER one that falls due later does not wait behind the thousand that are queued, and people come first", async () => {
+  const [many, few, person] = [await makeTenant(), await makeTenant(), await makeTenant()]
+  for (const { accountId } of [many, few])
+    await prisma().account.update({ where: { id: accountId }, data: { deviceSource: "addigy" } })
+  await makeDue(many.accountId, 300)
+  expect(await dispatchAt("2026-07-01T12:00:10Z")).toHaveLength(300)
+  await makeDue(few.accountId, 2)
+  expect(await dispatchAt("2026-07-01T12:00:40Z")).toHaveLength(2)
+  const { id: integrationId } = await connect(person.admin, { syncInterval: null }, new Date())
+  await queueSync(person.admin, { integrationId, mode: "sync", trigger: "manual" })
+  const order = await accountsInOrder()
+  expect(order[0]).toBe(person.accountId)
+  const positions = order.flatMap((accountId, n) => (accountId === few.accountId ? [n] : []))
+  expect(positions).toHaveLength(2)
+  expect(Math.max(...positions)).toBeLessThan(6)
+}, 60_000)
+
+test("S4-MANUAL a scheduled run that waits in the queue begins at once when a person asks for it", async () => {
+  const [many, one] = [await makeTenant(), await makeTenant()]
+  await prisma().account.update({ where: { id: many.accountId }, data: { deviceSource: "addigy" } })
+  const { id: integrationId } = await connect(
+    one.admin,
+    { syncInterval: 300 },
+    new Date("2026-07-01T00:00:00Z"),
+  )
+  await makeDue(many.accountId, 20)
+  await dispatchAt("2026-07-01T12:00:10Z")
+  const { job_id: id } = await queueSync(one.admin, { integrationId, mode: "sync", trigger: "manual" })
+  expect(await prisma().syncLog.findUnique({ where: { id } })).toMatchObject({
+    trigger: "scheduled",
+    context: { hastened: true },
+  })
+  expect((await accountsInOrder())[0]).toBe(one.accountId)
+}, 60_000)

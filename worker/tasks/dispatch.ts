@@ -1,11 +1,15 @@
 import type { Pool, PoolClient } from "pg"
 import { inTransaction } from "@/lib/db/in-transaction"
 import type { Catalog } from "@/lib/domain/provider"
+import { providerId, type StreamId } from "@/lib/domain/provider-id"
 import type { Log } from "@/lib/log"
 import { dueIntegrations } from "@/lib/schedule/due-integrations"
+import { dueStreams } from "@/lib/schedule/due-streams"
 import { nextSyncAt } from "@/lib/schedule/next-sync-at"
 import { scheduleOf } from "@/lib/schedule/schedule-of"
-import { advance, type DueIntegration } from "@/lib/schedule/store"
+import { advance, advanceStream, type DueIntegration } from "@/lib/schedule/store"
+import { streamSchedule } from "@/lib/schedule/stream-schedule"
+import { waitingByAccount } from "@/lib/schedule/waiting-by-account"
 import { queueRun } from "@/lib/sync-logs/queue-run"
 
 /** Taken up in one go; the rest is still due half a minute later. */
@@ -14,16 +18,22 @@ const mostAtOnce = 1000
 type Dispatch = { pool: Pool; catalog: Catalog; now: Date; log: Log }
 
 /**
- * Queues a run of every integration that is due and plans its next one. What cannot be queued is logged and stays due; the
- * others go on (S0-DETECT). Returns the ids of the runs queued.
+ * Queues a run of every integration that is due, or has streams that are, and plans its next one. An account's second run
+ * comes behind every other's first, and so on, so that nobody waits behind another's thousand. What cannot be queued is
+ * logged and stays due; the others go on (S0-DETECT). Returns the ids of the runs queued.
  */
 export async function dispatch({ pool, catalog, now, log }: Dispatch): Promise<string[]> {
   const queued: string[] = []
-  for (const integration of await dueIntegrations(pool, { now, limit: mostAtOnce, catalog })) {
-    const facts = { integrationId: integration.id, accountId: integration.accountId }
+  const due = await dueIntegrations(pool, { now, limit: mostAtOnce, catalog })
+  const waiting = due.length === 0 ? new Map<string, number>() : await waitingByAccount(pool)
+  for (const integration of due) {
+    const { id: integrationId, accountId } = integration
+    const facts = { integrationId, accountId }
+    const priority = (waiting.get(accountId) ?? 0) + 1
     try {
-      const runId = await inTransaction((client) => queueDue({ client, integration, now }))
+      const runId = await queueDue({ integration, catalog, now, priority })
       if (runId === null) continue
+      waiting.set(accountId, priority)
       queued.push(runId)
       log.info({ ...facts, runId, plannedFor: integration.nextSyncAt }, "scheduled run queued")
     } catch (error) {
@@ -36,15 +46,52 @@ export async function dispatch({ pool, catalog, now, log }: Dispatch): Promise<s
   return queued
 }
 
-type Due = { client: PoolClient; integration: DueIntegration; now: Date }
+type Due = { integration: DueIntegration; catalog: Catalog; now: Date; priority: number }
 
-/** Null when another worker was first, or when a run is live already: then this one is skipped. */
-async function queueDue({ client, integration, now }: Due): Promise<string | null> {
-  const { id: integrationId, accountId, nextSyncAt: from } = integration
-  const next = nextSyncAt({ schedule: scheduleOf(integration), from, now })
-  const { rowCount } = await client.query(advance, [integrationId, from, next])
-  if (rowCount === 0) return null
+/** Thrown to undo what was queued: another worker was first. */
+class AlreadyQueued extends Error {}
+
+/** Null when another worker was first, or when a run is live already: then the integration's turn is skipped. */
+async function queueDue({ integration, catalog, now, priority }: Due): Promise<string | null> {
+  const { id: integrationId, accountId, ownStreams } = integration
+  const all = catalog[providerId.parse(integration.provider)].streams
+  const isDue = integration.nextSyncAt <= now
+  const streams = dueStreams({ streams: all, ownStreams, isDue, now })
+  const about = streams.length === all.length ? {} : { streams }
   const run = { accountId, integrationId, trigger: "scheduled", mode: "sync", triggeredById: null } as const
-  const { id, isNew } = await queueRun(client, run)
-  return isNew ? id : null
+  try {
+    return await inTransaction(async (client) => {
+      // The run's row before the integration's, as where a run ends: the other way round the two could wait for each other
+      const made = streams.length === 0 ? null : await queueRun(client, { ...run, ...about, priority })
+      const isMine = await planNext({ client, integration, now, read: made?.isNew === true ? streams : [] })
+      if (made?.isNew !== true) return null
+      if (isMine) return made.id
+      throw new AlreadyQueued()
+    })
+  } catch (error) {
+    if (error instanceof AlreadyQueued) return null
+    throw error
+  }
+}
+
+type Planning = { client: PoolClient; integration: DueIntegration; now: Date; read: StreamId[] }
+
+/**
+ * Plans the next run of the integration, if it was its turn, and of the streams that are read now; one that another run
+ * kept from being read stays due. False when another worker was first.
+ */
+async function planNext({ client, integration, now, read }: Planning): Promise<boolean> {
+  const { id, nextSyncAt: from } = integration
+  const moved: (number | null)[] = []
+  if (from <= now) {
+    const next = nextSyncAt({ schedule: scheduleOf(integration), from, now })
+    moved.push((await client.query(advance, [id, from, next])).rowCount)
+  }
+  for (const own of integration.ownStreams) {
+    if (own.nextSyncAt === null || !read.some((stream) => stream === own.stream)) continue
+    const planned = new Date(own.nextSyncAt)
+    const next = nextSyncAt({ schedule: streamSchedule(own), from: planned, now })
+    moved.push((await client.query(advanceStream, [id, own.stream, planned, next])).rowCount)
+  }
+  return moved.every((rows) => rows === 1)
 }

@@ -15,7 +15,7 @@ export type Retry = { retries: number; until: Date; seconds: number; attempts: n
  * pass by itself: a person who started a run is there to decide. What the provider asks for goes before our own waits.
  */
 export function planRetry({ run, reason, now }: { run: Run; reason: unknown; now: Date }): Retry | null {
-  if (run.trigger !== "scheduled" || run.mode !== "sync") return null
+  if (run.trigger !== "scheduled" || run.mode !== "sync" || run.context.hastened === true) return null
   if (!(reason instanceof ProviderError) || !reason.isRetryable) return null
   const retries = run.context.retries ?? 0
   const own = waits[retries]
