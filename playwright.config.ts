@@ -36,7 +36,7 @@ export default defineConfig({
     command: "node --import tsx lib/tooling/demo.ts --throwaway",
     url: `${baseURL}/sign-in`,
     env: { ROLLCALL_HOME: process.env.E2E_HOME, LOG_LEVEL: "info", DATABASE_URL: "" },
-    stdout: "pipe",
+    stdout: "ignore",
     timeout: 240_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
   },

@@ -8,9 +8,9 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { type Runner, run } from "graphile-worker"
 import { pool } from "@/lib/db/client"
 import { env } from "@/lib/env"
-import { enqueue } from "@/lib/jobs/enqueue"
 import { log as rootLog } from "@/lib/log"
 import { graphileLogger } from "./graphile-logger"
+import { lookAtOnce } from "./half-minute"
 import { serveHealth } from "./health"
 import { whyNotReady } from "./readiness"
 import { crontab } from "./schedule"
@@ -49,8 +49,7 @@ async function start(): Promise<void> {
   })
   runners = [upkeep, runs]
   for (const runner of runners) runner.promise.catch((error: unknown) => fail(error, "worker broke down"))
-  for (const task of ["dispatch", "sweep"] as const)
-    await enqueue(pool(), task, {}, { jobKey: `${task}-half` })
+  for (const task of ["dispatch", "sweep"] as const) await lookAtOnce(pool(), task, new Date())
   log.info({ concurrency: env().WORKER_CONCURRENCY }, "worker takes jobs")
 }
 

@@ -107,6 +107,7 @@ test("O-SECRETS rotate-keys encrypts stored credentials with the first key, and 
 test("O-CLI doctor says that no worker was seen, and exits with 1", async () => {
   const { code, stdout } = await rollcall(["doctor"])
   expect(code).toBe(1)
+  expect(stdout).toMatch(/^ok {4}database: Postgres \d+/m)
   expect(stdout).toContain("ok    migrations: all applied")
   expect(stdout).toContain("BAD   worker: none was ever seen; start one with npm run worker")
 })

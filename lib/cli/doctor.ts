@@ -30,8 +30,8 @@ type Finding = { ok: boolean; finding: string }
 const examinations: Record<string, () => Promise<Finding>> = { database, migrations, keys, worker }
 
 async function database(): Promise<Finding> {
-  const { rows } = await pool().query<{ version: string }>("show server_version")
-  const version = rows[0]?.version ?? "unknown"
+  const { rows } = await pool().query<{ server_version: string }>("show server_version")
+  const version = rows[0]?.server_version ?? "unknown"
   const ok = Number.parseInt(version, 10) >= 15
   return {
     ok,

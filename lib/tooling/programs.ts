@@ -4,7 +4,10 @@ import { webServer } from "./build-web"
 /** What node is given to run each of Rollcall's programs. Both read PORT, WORKER_PORT and HOST from the environment. */
 export const programs = {
   web: { name: "web", args: [webServer.script], cwd: webServer.folder },
-  webInDevelopment: { name: "web", args: [path.resolve("node_modules/next/dist/bin/next"), "dev"] },
+  webInDevelopment: {
+    name: "web",
+    args: [path.resolve("node_modules/next/dist/bin/next"), "dev", "-H", "127.0.0.1"],
+  },
   worker: { name: "worker", args: ["--import", "tsx", "worker/index.ts"] },
   workerInDevelopment: {
     name: "worker",

@@ -1,27 +1,38 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
+import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
-import { afterEach } from "vitest"
+import { afterAll, afterEach } from "vitest"
 import { z } from "zod"
 
 const logLine = z.looseObject({ level: z.string(), msg: z.string(), runId: z.string().optional() })
 export type LogLine = z.infer<typeof logLine>
 
 const started: ReturnType<typeof spawn>[] = []
-afterEach(() => {
+const killAll = () => {
   for (const child of started.splice(0)) child.kill("SIGKILL")
-})
+}
+afterEach(killAll)
+afterAll(killAll)
 
 /** The worker as it runs in production, in a process of its own on a free port; killed after the test if it still runs. */
 export async function startWorker(databaseUrl: string, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ["--import", "tsx", "worker/index.ts"], {
-    env: { ...process.env, LOG_LEVEL: "info", DATABASE_URL: databaseUrl, WORKER_PORT: "0", ...env },
-    stdio: ["ignore", "pipe", "inherit"],
+  const preload = path.resolve("lib/tooling/end-with-launcher.mjs")
+  const child = spawn(process.execPath, ["--import", preload, "--import", "tsx", "worker/index.ts"], {
+    env: {
+      ...process.env,
+      LOG_LEVEL: "info",
+      DATABASE_URL: databaseUrl,
+      WORKER_PORT: "0",
+      ROLLCALL_LAUNCHER: String(process.pid),
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
   })
   started.push(child)
   const exited = once(child, "exit").then(([code, signal]) => ({ code, signal }))
   let output = ""
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
     output += text
   })
   const lines = (): LogLine[] =>

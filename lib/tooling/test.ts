@@ -1,40 +1,35 @@
 /**
- * `npm test`: everything, in the order of what fails fastest. Says what it does, and prints as its last line how many tests
- * passed and failed. `-- unit` or `-- e2e` runs only that half.
+ * `npm test`: everything, what fails fastest first. Says what it does; its last line tells how many tests passed and failed.
+ * `-- unit` or `-- e2e` runs only that half.
  */
-import { existsSync, readFileSync, rmSync } from "node:fs"
+import { rmSync } from "node:fs"
 import path from "node:path"
-import { z } from "zod"
 import { buildWeb, isBuilt } from "./build-web"
 import { launch } from "./launch"
 import type { Processes } from "./processes"
 import { setVariables } from "./set-variables"
 import { say } from "./steps"
-
-type Tally = { passed: number; failed: number; skipped: number }
+import { playwrightReport, type Tally, tallyOf, vitestReport } from "./test-reports"
 
 const results = path.resolve("test-results")
-const halves: Record<string, (processes: Processes) => Promise<Tally>> = { unit, e2e }
+const halves = { unit, e2e }
+const asked = process.argv.slice(2)
+const chosen = Object.entries(halves).filter(([name]) => asked.length === 0 || asked.includes(name))
+const tallies: Tally[] = []
+process.on("exit", printSum)
 
 await launch(async ({ processes, stop }) => {
-  const asked = process.argv.slice(2)
-  const tallies: Tally[] = []
-  for (const [name, run] of Object.entries(halves)) {
-    if (asked.length === 0 || asked.includes(name)) tallies.push(await run(processes))
-  }
-  const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0)
-  const skipped = sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : ""
-  process.on("exit", () => console.log(`${sum("passed")} passed, ${sum("failed")} failed${skipped}`))
+  for (const [, half] of chosen) tallies.push(await half(processes))
   stop(sum("failed") === 0 ? 0 : 1)
 })
 
 async function unit(processes: Processes): Promise<Tally> {
-  say("Unit and integration tests, on a Postgres of their own (about two minutes) …")
-  const report = path.join(results, "unit.json")
-  rmSync(report, { force: true })
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
-  const went = await run(processes, "vitest", ["node_modules/vitest/vitest.mjs", "run", ...reporters])
-  return tallyOf(went, report, vitestReport)
+  say("Unit and integration tests, on a Postgres of their own (a few minutes) …")
+  const file = path.join(results, "unit.json")
+  rmSync(file, { force: true })
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`]
+  const endedWell = await run(processes, "vitest", ["node_modules/vitest/vitest.mjs", "run", ...reporters])
+  return tallyOf({ file, report: vitestReport, endedWell })
 }
 
 async function e2e(processes: Processes): Promise<Tally> {
@@ -43,10 +38,10 @@ async function e2e(processes: Processes): Promise<Tally> {
     await buildWeb(processes, { folder: results })
   }
   say("End-to-end tests in Chromium, against all of Rollcall (about two minutes) …")
-  const report = path.join(results, "e2e.json")
-  rmSync(report, { force: true })
-  const went = await run(processes, "playwright", ["node_modules/@playwright/test/cli.js", "test"])
-  return tallyOf(went, report, playwrightReport)
+  const file = path.join(results, "e2e.json")
+  rmSync(file, { force: true })
+  const endedWell = await run(processes, "playwright", ["node_modules/@playwright/test/cli.js", "test"])
+  return tallyOf({ file, report: playwrightReport, endedWell })
 }
 
 /** Whether it ended well; what it has to say is shown as it comes. */
@@ -58,33 +53,13 @@ async function run(processes: Processes, name: string, args: string[]): Promise<
   )
 }
 
-const vitestReport = z
-  .object({
-    numPassedTests: z.number(),
-    numFailedTests: z.number(),
-    numPendingTests: z.number(),
-    numTodoTests: z.number(),
-  })
-  .transform((report) => ({
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.numPendingTests + report.numTodoTests,
-  }))
+/** Halves that did not come to their end count as a failure. */
+function printSum(): void {
+  const unfinished = chosen.length - tallies.length
+  const skipped = sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : ""
+  console.log(`${sum("passed")} passed, ${sum("failed") + unfinished} failed${skipped}`)
+}
 
-const playwrightReport = z
-  .object({
-    stats: z.object({ expected: z.number(), flaky: z.number(), unexpected: z.number(), skipped: z.number() }),
-  })
-  .transform(({ stats: { expected, flaky, unexpected, skipped } }) => ({
-    passed: expected + flaky,
-    failed: unexpected,
-    skipped,
-  }))
-
-/** A runner that failed without a failed test to show for it counts as one. */
-function tallyOf(went: boolean, file: string, report: z.ZodType<Tally>): Tally {
-  const { passed, failed, skipped } = existsSync(file)
-    ? report.parse(JSON.parse(readFileSync(file, "utf8")))
-    : { passed: 0, failed: 0, skipped: 0 }
-  return { passed, failed: went ? failed : Math.max(1, failed), skipped }
+function sum(key: keyof Tally): number {
+  return tallies.reduce((total, tally) => total + tally[key], 0)
 }
