@@ -29,9 +29,9 @@ function lastRun({ name, lastSync }: IntegrationView): Attention[] {
   ]
 }
 
-/** A schedule that was switched off on purpose is no news; one that cannot run is. */
-function schedule({ name, syncEnabled, scheduleNote }: IntegrationView): Attention[] {
-  if (scheduleNote === null || !syncEnabled) return []
+/** A schedule that was switched off on purpose is no news; one that cannot run is. One that only waits has failed syncs to show. */
+function schedule({ name, syncEnabled, scheduleNote, nextSyncAt }: IntegrationView): Attention[] {
+  if (scheduleNote === null || !syncEnabled || nextSyncAt !== null) return []
   return [
     {
       tone: "warn",

@@ -71,6 +71,8 @@ describe("S4-WIZARD the draft of an integration", () => {
         nextSyncAt: null,
         scheduleNote: null,
         removalPolicy: { records: 10, percent: 20 },
+        requestsPerSecond: null,
+        streams: [],
         lastSync: null,
         deviceCount: 0,
         createdAt: "2026-11-22T04:00:00Z",

@@ -36,6 +36,8 @@ const integration = (lastSync: SyncLogView | null): IntegrationView => ({
   nextSyncAt: null,
   scheduleNote: null,
   removalPolicy: { records: 10, percent: 20 },
+  requestsPerSecond: null,
+  streams: [],
   lastSync,
   deviceCount: 0,
   createdAt: "2026-11-22T04:00:00Z",

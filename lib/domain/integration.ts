@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { json } from "./json"
-import { providerId } from "./provider-id"
-import { syncInterval } from "./schedule"
+import { providerId, streamId } from "./provider-id"
+import { streamInterval, syncInterval } from "./schedule"
 import { syncLogView } from "./sync-log"
 
 /** When a removal is suspicious and so held (N-HOLD): more than the larger of `records` and `percent` of the stream. */
@@ -34,6 +34,21 @@ export const integrationUpdate = integrationInput.omit({ provider: true, credent
 })
 export type IntegrationUpdate = z.infer<typeof integrationUpdate>
 
+const requestsPerSecond = z
+  .number()
+  .min(0.01, "requestsPerSecond must be at least 0.01, one request in 100 seconds.")
+  .max(1000, "requestsPerSecond must be at most 1000.")
+
+/** A stream of an integration: its own interval in seconds, or null where it follows the integration, and when it is next. */
+export const streamView = z.object({
+  stream: streamId,
+  syncInterval: z.number().int().nullable(),
+  nextSyncAt: z.iso.datetime().nullable(),
+  /** When it was last seen whole. */
+  lastCompleteAt: z.iso.datetime().nullable(),
+})
+export type StreamView = z.infer<typeof streamView>
+
 /** `PATCH …/sync-settings`: what is left out stays as it is. */
 export const syncSettings = z.object({
   syncInterval: syncInterval.nullable().optional(),
@@ -41,6 +56,10 @@ export const syncSettings = z.object({
   timeZone: timeZone.optional(),
   syncEnabled: z.boolean().optional(),
   removalPolicy: removalPolicy.optional(),
+  /** The most that the provider is asked, in requests per second (S4-RATE); null takes the provider's own limit. */
+  requestsPerSecond: requestsPerSecond.nullable().optional(),
+  /** Intervals of single streams (S3-FREQ); a stream whose interval is null follows the integration. */
+  streams: z.partialRecord(streamId, z.strictObject({ syncInterval: streamInterval.nullable() })).optional(),
 })
 export type SyncSettings = z.infer<typeof syncSettings>
 
@@ -56,9 +75,11 @@ export const integrationView = z.object({
   timeZone: z.string(),
   syncEnabled: z.boolean(),
   nextSyncAt: z.iso.datetime().nullable(),
-  /** Why no scheduled run will come although there is a schedule, in one sentence; null when one will. */
+  /** Why no scheduled run will come although there is a schedule, or why it comes later, in one sentence; else null. */
   scheduleNote: z.string().nullable(),
   removalPolicy,
+  requestsPerSecond: z.number().nullable(),
+  streams: z.array(streamView),
   lastSync: syncLogView.nullable(),
   deviceCount: z.number().int(),
   createdAt: z.iso.datetime(),

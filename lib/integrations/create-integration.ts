@@ -2,11 +2,13 @@ import { authorize } from "@/lib/auth/authorize"
 import { prisma } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
 import type { IntegrationInput, IntegrationView } from "@/lib/domain/integration"
-import type { Catalog, Providers } from "@/lib/domain/provider"
+import type { Catalog, CatalogEntry, Providers } from "@/lib/domain/provider"
+import { viaPrisma } from "@/lib/jobs/enqueue"
 import { defaultSchedule } from "@/lib/schedule/default-schedule"
 import { firstSyncAt } from "@/lib/schedule/first-sync-at"
 import { providersOf } from "@/lib/schedule/providers-of"
 import { scheduleOf } from "@/lib/schedule/schedule-of"
+import { changeStreams } from "./change-streams"
 import { checkConnection } from "./check-connection"
 import { chooseSchedule, type ScheduleColumns } from "./choose-schedule"
 import { getIntegration } from "./get-integration"
@@ -51,6 +53,9 @@ export async function createIntegration(
           : null,
       },
     })
+    const entry = catalog[providerId]
+    const streams = usualStreams(entry)
+    await changeStreams({ db: viaPrisma(tx), integrationId: id, entry, streams, now })
     const mdms = providersOf(catalog, "mdm")
     if (!mdms.includes(providerId)) return
     const known = await tx.integration.count({
@@ -64,6 +69,12 @@ export async function createIntegration(
   })
   return getIntegration(actor, id, catalog)
 }
+
+/** The streams that the provider reads less or more often than others. */
+const usualStreams = ({ streamIntervals = {} }: CatalogEntry) =>
+  Object.fromEntries(
+    Object.entries(streamIntervals).map(([stream, syncInterval]) => [stream, { syncInterval }]),
+  )
 
 /** What a schedule is when nothing is said of it; naming one part, even as null, leaves the usual one behind. */
 function startingFrom(input: IntegrationInput, catalog: Catalog): ScheduleColumns {

@@ -17,6 +17,8 @@ export async function deleteIntegration(actor: Actor, id: string): Promise<void>
   const { accountId } = await findIntegration(actor, id)
   await inTransaction(async (client) => {
     await lockInventory(client, accountId) // waits for a run that is writing, so that it leaves nothing behind
+    // The run's row before the integration's, as where a run ends; and again, for one that was queued in between
+    await client.query(endLiveRun, [id])
     await client.query(retire, [id])
     await client.query(endLiveRun, [id])
     await releaseDevices(client, id)

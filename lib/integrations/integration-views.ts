@@ -1,17 +1,23 @@
 import { pool, prisma } from "@/lib/db/client"
-import type { Integration } from "@/lib/db/generated/client"
-import { type IntegrationView, removalPolicy } from "@/lib/domain/integration"
+import type { Prisma } from "@/lib/db/generated/client"
+import { type IntegrationView, removalPolicy, type StreamView } from "@/lib/domain/integration"
 import type { Catalog } from "@/lib/domain/provider"
 import { providerId } from "@/lib/domain/provider-id"
 import { syncLogView, withNames } from "@/lib/sync-logs/sync-log-view"
-import { scheduleNote } from "./schedule-note"
+import { whyLater, whyNone } from "./schedule-note"
 import { settingsOf } from "./settings-of"
 import { type Activity, selectActivity } from "./store"
 
-export type WithAccount = Integration & { account: { deviceSource: string } }
+/** What a view needs beside the integration's own columns. */
+export const withParts = {
+  account: { select: { deviceSource: true } },
+  streams: true,
+} satisfies Prisma.IntegrationInclude
+
+export type WithParts = Prisma.IntegrationGetPayload<{ include: typeof withParts }>
 
 /** Integrations as the API gives them, in the same order, each with its last run and how many devices it knows. */
-export async function integrationViews(rows: WithAccount[], catalog: Catalog): Promise<IntegrationView[]> {
+export async function integrationViews(rows: WithParts[], catalog: Catalog): Promise<IntegrationView[]> {
   const ids = rows.map(({ id }) => id)
   const activity = (await pool().query<Activity>(selectActivity, [ids])).rows
   const runs = await prisma().syncLog.findMany({
@@ -28,11 +34,12 @@ export async function integrationViews(rows: WithAccount[], catalog: Catalog): P
   })
 }
 
-function ownColumns(row: WithAccount, catalog: Catalog) {
-  const note = scheduleNote(row, row.account.deviceSource, catalog)
+function ownColumns(row: WithParts, catalog: Catalog) {
+  const provider = providerId.parse(row.provider)
+  const note = whyNone(row, row.account.deviceSource, catalog)
   return {
     id: row.id,
-    provider: providerId.parse(row.provider),
+    provider,
     name: row.name,
     settings: settingsOf(row),
     credentialKeys: row.credentialKeys,
@@ -41,9 +48,21 @@ function ownColumns(row: WithAccount, catalog: Catalog) {
     timeZone: row.timeZone,
     syncEnabled: row.syncEnabled,
     nextSyncAt: note === null ? (row.nextSyncAt?.toISOString() ?? null) : null,
-    scheduleNote: note,
+    scheduleNote: note ?? whyLater(row),
     removalPolicy: removalPolicy.parse(row.removalPolicy),
+    requestsPerSecond: row.requestsPerSecond,
+    streams: catalog[provider].streams.map((stream) => streamView(row, stream, note === null)),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
+  }
+}
+
+function streamView({ streams }: WithParts, stream: StreamView["stream"], comes: boolean): StreamView {
+  const known = streams.find((one) => one.stream === stream)
+  return {
+    stream,
+    syncInterval: known?.syncInterval ?? null,
+    nextSyncAt: comes ? (known?.nextSyncAt?.toISOString() ?? null) : null,
+    lastCompleteAt: known?.lastCompleteAt?.toISOString() ?? null,
   }
 }

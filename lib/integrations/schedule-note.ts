@@ -1,10 +1,18 @@
 import type { Catalog } from "@/lib/domain/provider"
 import { providerId } from "@/lib/domain/provider-id"
+import { integrationState } from "./integration-state"
 
-type Scheduled = { provider: string; syncInterval: number | null; cron: string | null; syncEnabled: boolean }
+type Scheduled = {
+  provider: string
+  syncInterval: number | null
+  cron: string | null
+  syncEnabled: boolean
+  state: unknown
+  nextSyncAt: Date | null
+}
 
 /** Why no scheduled run will come although there is a schedule, in one sentence; null when one will, or there is none. */
-export function scheduleNote(integration: Scheduled, deviceSource: string, catalog: Catalog): string | null {
+export function whyNone(integration: Scheduled, deviceSource: string, catalog: Catalog): string | null {
   if (integration.syncInterval === null && integration.cron === null) return null
   if (!integration.syncEnabled) return "Scheduled syncs are switched off. You can still sync by hand."
   const entry = entryOf(integration.provider, catalog)
@@ -15,6 +23,15 @@ export function scheduleNote(integration: Scheduled, deviceSource: string, catal
       : `come from ${entryOf(deviceSource, catalog)?.name ?? deviceSource}`
   return `This account's devices ${source}, so scheduled syncs skip this integration. You can still sync by hand.`
 }
+
+/** Why the next scheduled run comes later than planned, in one sentence; null when it does not. */
+export function whyLater({ state, nextSyncAt }: Scheduled): string | null {
+  const { breakerUntil, failuresInRow } = integrationState.parse(state)
+  if (nextSyncAt === null || breakerUntil !== nextSyncAt.toISOString()) return null
+  return `${failuresInRow} syncs in a row failed, so the next scheduled one waits until ${inUtc(nextSyncAt)}; you can sync by hand at any time.`
+}
+
+const inUtc = (time: Date): string => `${time.toISOString().slice(0, 16).replace("T", " ")} UTC`
 
 function entryOf(provider: string, catalog: Catalog) {
   const { data } = providerId.safeParse(provider)

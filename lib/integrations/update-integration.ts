@@ -3,12 +3,15 @@ import { prisma } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
 import type { IntegrationUpdate, IntegrationView } from "@/lib/domain/integration"
 import { providerId } from "@/lib/domain/provider-id"
+import { viaPrisma } from "@/lib/jobs/enqueue"
+import { changeStreams } from "./change-streams"
 import { checkConnection } from "./check-connection"
 import { chooseSchedule } from "./choose-schedule"
 import type { Connecting } from "./create-integration"
 import { findIntegration } from "./find-integration"
 import { getIntegration } from "./get-integration"
 import { mergeCredentials } from "./merge-credentials"
+import { closeBreaker } from "./outcome/close-breaker"
 import { parseConnection } from "./parse-connection"
 import { planNextSync } from "./plan-next-sync"
 import { sealCredentials } from "./seal-credentials"
@@ -33,16 +36,22 @@ export async function updateIntegration(
   const { name, syncEnabled } = input
   const schedule = chooseSchedule(input, before)
   if (check) await checkConnection(provider, { settings, credentials })
-  await prisma().integration.update({
-    where: { id },
-    data: {
-      name,
-      settings,
-      ...sealCredentials(credentials, id),
-      ...schedule,
-      syncEnabled,
-      nextSyncAt: planNextSync(before, { ...schedule, syncEnabled }, now),
-    },
+  const { state, nextSyncAt } = closeBreaker(before, now)
+  await prisma().$transaction(async (tx) => {
+    await tx.integration.update({
+      where: { id },
+      data: {
+        name,
+        settings,
+        ...sealCredentials(credentials, id),
+        ...schedule,
+        syncEnabled,
+        state,
+        nextSyncAt: planNextSync({ ...before, nextSyncAt }, { ...schedule, syncEnabled }, now),
+      },
+    })
+    const entry = catalog[providerId.parse(before.provider)]
+    await changeStreams({ db: viaPrisma(tx), integrationId: id, entry, streams: undefined, now })
   })
   return getIntegration(actor, id, catalog)
 }

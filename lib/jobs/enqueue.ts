@@ -24,3 +24,10 @@ export async function enqueue<T extends TaskName>(
     [task, JSON.stringify(payload), runAt ?? null, maxAttempts, jobKey ?? null, priority],
   )
 }
+
+type PrismaExecutor = { $queryRawUnsafe: (sql: string, ...values: unknown[]) => Promise<unknown> }
+
+/** Prisma's transaction as something that runs one statement. */
+export const viaPrisma = (tx: PrismaExecutor): Queryable => ({
+  query: (sql, values) => tx.$queryRawUnsafe(sql, ...values),
+})

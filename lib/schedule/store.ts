@@ -56,7 +56,7 @@ export const advanceStream = `
 
 /** $1 integration, $2 stream, $3 seconds or null. */
 export const setStreamInterval = `
-  insert into integration_streams (integration_id, stream, sync_interval) values ($1, $2, $3)
+  insert into integration_streams (integration_id, stream, sync_interval) values ($1::uuid, $2, $3::int)
   on conflict (integration_id, stream) do update set sync_interval = excluded.sync_interval, next_sync_at = null`
 
 /**
@@ -70,7 +70,7 @@ export const planStreams = `
       else coalesce(s.next_sync_at, least(i.next_sync_at, $2::timestamptz + make_interval(secs => s.sync_interval)))
     end
   from integrations i
-  where i.id = $1 and s.integration_id = i.id`
+  where i.id = $1::uuid and s.integration_id = i.id`
 
 /** Runs that wait to begin, by account. */
 export const countWaiting = `

@@ -4,6 +4,7 @@ import { pool, prisma } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
 import { integrationInput } from "@/lib/domain/integration"
 import { createIntegration } from "@/lib/integrations/create-integration"
+import { updateSyncSettings } from "@/lib/integrations/update-sync-settings"
 import { tasks } from "@/lib/jobs/tasks"
 import { log } from "@/lib/log"
 import { catalog } from "@/lib/providers/catalog"
@@ -180,3 +181,50 @@ test("S4-MANUAL a scheduled run that waits in the queue begins at once when a pe
   })
   expect((await accountsInOrder())[0]).toBe(one.accountId)
 }, 60_000)
+
+test("S3-FREQ a stream with its own interval is read in between, and the integration's plan stays", async () => {
+  const { admin } = await makeTenant()
+  const made = new Date("2026-08-01T00:00:00Z")
+  const { id } = await connect(admin, { cron: "0 4 * * *" }, made)
+  const settings = { streams: { devices: { syncInterval: 300 } } } as const
+  await updateSyncSettings(admin, id, settings, { catalog, now: made })
+  const streamNext = async () =>
+    (
+      await prisma().integrationStream.findFirstOrThrow({ where: { integrationId: id } })
+    ).nextSyncAt?.toISOString()
+  expect(await streamNext()).toBe("2026-08-01T00:05:00.000Z")
+  expect(await dispatchAt("2026-08-01T00:04:59Z")).toEqual([])
+  const [first = ""] = await dispatchAt("2026-08-01T00:12:00Z")
+  expect(await integrationOf(first)).toBe(id)
+  expect([await streamNext(), await nextOf(id)]).toEqual([
+    "2026-08-01T00:15:00.000Z",
+    "2026-08-01T04:00:00.000Z",
+  ])
+
+  // while that run is live the stream stays due, and is taken up as soon as it has ended
+  expect(await dispatchAt("2026-08-01T00:16:00Z")).toEqual([])
+  expect(await streamNext()).toBe("2026-08-01T00:15:00.000Z")
+  await prisma().syncLog.update({ where: { id: first }, data: { status: "SUCCESS" } })
+  expect(await dispatchAt("2026-08-01T00:16:30Z")).toHaveLength(1)
+
+  // at the integration's own time nothing is left to read that has no time of its own
+  await prisma().syncLog.updateMany({ data: { status: "SUCCESS" } })
+  await prisma().integrationStream.updateMany({ data: { nextSyncAt: new Date("2026-08-01T04:02:00Z") } })
+  expect(await dispatchAt("2026-08-01T04:00:30Z")).toEqual([])
+  expect(await nextOf(id)).toBe("2026-08-02T04:00:00.000Z")
+})
+
+test("S3-FREQ a stream waits with its integration while too many runs in a row have failed", async () => {
+  const { admin } = await makeTenant()
+  const made = new Date("2026-09-01T00:00:00Z")
+  const { id } = await connect(admin, { cron: "0 4 * * *" }, made)
+  const settings = { streams: { devices: { syncInterval: 300 } } } as const
+  await updateSyncSettings(admin, id, settings, { catalog, now: made })
+  const until = "2026-09-01T01:00:00.000Z"
+  await prisma().integration.update({
+    where: { id },
+    data: { state: { breakerUntil: until }, nextSyncAt: until },
+  })
+  expect(await dispatchAt("2026-09-01T00:30:00Z")).toEqual([])
+  expect(await dispatchAt("2026-09-01T01:00:30Z")).toHaveLength(1)
+})

@@ -179,6 +179,34 @@ test("S4-API sync settings are changed one by one; an interval ends a cron expre
   })
 })
 
+test("S3-FREQ a stream may have its own interval, planned with the integration or sooner", async () => {
+  const { id } = await create({ cron: "0 4 * * *" })
+  const patch = (body: object) => asAdmin("PATCH", `/api/integrations/${id}/sync-settings`, body)
+  const often = await patch({ streams: { devices: { syncInterval: 300 } } })
+  expect(often.status, often.text).toBe(200)
+  const { streams, nextSyncAt } = integrationView.parse(often.json)
+  expect(streams).toMatchObject([{ stream: "devices", syncInterval: 300, lastCompleteAt: null }])
+  expect(Date.parse(streams[0]?.nextSyncAt ?? "")).toBeLessThanOrEqual(Date.now() + 301_000)
+  expect(nextSyncAt).toMatch(/T04:00:00\.000Z$/)
+  expect((await patch({ cron: null })).json.streams[0].nextSyncAt).toBeNull()
+  expect((await patch({ syncInterval: 3600 })).json.streams[0].nextSyncAt).not.toBeNull()
+  expect((await patch({ streams: { devices: { syncInterval: null } } })).json.streams).toMatchObject([
+    { syncInterval: null, nextSyncAt: null },
+  ])
+  const wrong = [{ devices: { syncInterval: 17 } }, { wheels: { syncInterval: 300 } }, { devices: 300 }]
+  for (const streams of wrong) expect((await patch({ streams })).status).toBe(422)
+})
+
+test("S4-RATE the requests per second are a setting", async () => {
+  const { id, requestsPerSecond } = await create()
+  expect(requestsPerSecond).toBeNull()
+  const patch = (body: object) => asAdmin("PATCH", `/api/integrations/${id}/sync-settings`, body)
+  expect((await patch({ requestsPerSecond: 2.5 })).json.requestsPerSecond).toBe(2.5)
+  expect((await patch({ syncEnabled: true })).json.requestsPerSecond).toBe(2.5)
+  for (const bad of [0, -1, 5000, "2"]) expect((await patch({ requestsPerSecond: bad })).status).toBe(422)
+  expect((await patch({ requestsPerSecond: null })).json.requestsPerSecond).toBeNull()
+})
+
 test("an edit that leaves the schedule alone leaves the planned time alone", async () => {
   const { id, nextSyncAt } = await create({ syncInterval: 3600 })
   const edited = await asAdmin("PUT", `/api/integrations/${id}?check=false`, {
