@@ -23,7 +23,8 @@ export async function keepWrites({
   await client.query(
     `insert into sync_changes (sync_log_id, seq, account_id, stream, external_id, action, device_id, device_name, before_hash, diff,
                                content_hash, source_version, identity, serial_key, fields, attributes, connection_state, last_activity_at)
-     select $3, row_number() over (order by p.action, p.external_id), $1, $4, p.external_id, p.action,
+     select $3, (select coalesce(max(seq), 0) from sync_changes where sync_log_id = $3)
+              + row_number() over (order by p.action, p.external_id), $1, $4, p.external_id, p.action,
             case when p.action <> 'create' then p.device_id end,
             coalesce(d.name, s.fields::jsonb->>'name'), r.content_hash, ${differences},
             s.content_hash, s.source_version, s.identity, s.serial_key, s.fields, s.attributes, s.connection_state, s.last_activity_at

@@ -10,7 +10,8 @@ export async function keepReversal(merge: Merge, revertedId: string): Promise<vo
   await client.query(
     `insert into sync_changes (sync_log_id, seq, account_id, stream, external_id, action, device_id, device_name, before_hash, diff,
                                content_hash, source_version, identity, serial_key, fields, attributes)
-     select $3, row_number() over (order by d.name, r.external_id), $1, $4, r.external_id,
+     select $3, (select coalesce(max(seq), 0) from sync_changes where sync_log_id = $3)
+              + row_number() over (order by d.name, r.external_id), $1, $4, r.external_id,
             case c.kind when 'created' then 'undo' when 'retired' then 'restore' else 'update' end,
             d.id, d.name, r.content_hash, coalesce(v.diff, '{}'),
             case when c.kind <> 'created' then substring(sha256(convert_to(v.fields || v.attributes, 'UTF8')) from 1 for 16) end,
