@@ -24,7 +24,7 @@ export function chromiumOptions() {
   }
   return {
     executablePath,
-    chromiumSandbox: process.getuid?.() !== 0, // root may not use the sandbox
+    chromiumSandbox: false, // root and many containers may not use it, and only our own pages are loaded
     env: { ...setVariables(), ...env },
   }
 }
