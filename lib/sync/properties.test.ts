@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { pool } from "@/lib/db/client"
 import { testDatabase } from "@/lib/tooling/test-database"
+import { type Change, undoChanges, type Values, valuesOf } from "@/lib/tooling/undo-changes"
 import { type Bench, newIntegration, readDevices, sync } from "./engine.test-support"
 import { isProof, type Step, scriptOf, steps } from "./properties.test-support"
 
@@ -133,20 +134,7 @@ async function checkValues(accountId: string): Promise<void> {
   }
 }
 
-const fieldOf = {
-  status: "status",
-  name: "name",
-  serialNumber: "serial_number",
-  model: "model",
-  assignedTo: "assigned_to",
-  osVersion: "os_version",
-} as const
-type Values = Record<string, unknown>
 type Snapshot = { devices: Map<string, Values>; changes: number }
-type Change = { id: string; deviceId: string; kind: string; fields: Record<string, [unknown, unknown]> }
-
-const valuesOf = (row: Values): Values =>
-  Object.fromEntries(Object.entries(fieldOf).map(([field, column]) => [field, row[column]]))
 
 async function snapshot(accountId: string): Promise<Snapshot> {
   const devices = new Map((await readDevices(accountId)).map((row) => [row.id, valuesOf(row)]))
@@ -161,29 +149,11 @@ async function readHistory(accountId: string): Promise<Change[]> {
   return rows
 }
 
-/** Going back through the history from what is now gives what was after each step; every change is told once. */
+/** Going back through the history from what is now gives what was after each step, and at first nothing. */
 function checkHistory(history: Change[], snapshots: Snapshot[]): void {
-  const now = new Map(snapshots.at(-1)?.devices)
-  let at = history.length
-  for (const { devices, changes } of snapshots.toReversed()) {
-    for (; at > changes; at--) undo(now, history[at - 1])
-    expect(now).toEqual(devices)
-  }
-  for (; at > 0; at--) undo(now, history[at - 1])
-  expect(now).toEqual(new Map())
-}
-
-function undo(now: Map<string, Values>, change: Change | undefined): void {
-  if (change === undefined) return
-  const values = now.get(change.deviceId)
-  expect(values, "a change of a device that was not there").toBeDefined()
-  if (change.kind === "created") return void now.delete(change.deviceId)
-  const known = Object.entries(change.fields).filter(([field]) => field in fieldOf)
-  for (const [field, [, after]] of known) expect(values?.[field]).toEqual(after)
-  const was = Object.fromEntries(known.map(([field, [before]]) => [field, before]))
-  if (change.kind === "retired") expect(was).toMatchObject({ status: "active" })
-  if (change.kind === "restored") expect(was).toMatchObject({ status: "retired" })
-  now.set(change.deviceId, { ...values, ...was })
+  const now = snapshots.at(-1)?.devices ?? new Map()
+  for (const { devices, changes } of [{ devices: new Map(), changes: 0 }, ...snapshots])
+    expect(undoChanges(now, history.slice(changes))).toEqual(devices)
 }
 
 /** The same fleet read again and again comes to rest: nothing counted as changed, no row rewritten. */

@@ -1,4 +1,4 @@
-import type { Merge } from "../scope"
+import type { Merge } from "@/lib/inventory/devices/merge/scope"
 
 const absent = `
   r.integration_id = $1 and r.stream = $2 and r.retired_at is null
@@ -71,13 +71,15 @@ export async function holdAbsent(merge: Merge, reason: string, known: number): P
     [accountId, integrationId, stream, syncLogId, reason, known],
   )
   const holdId = rows[0]?.id
-  const { rowCount } = await client.query(`update device_records r set hold_id = $4 where ${provenAbsent}`, [
-    integrationId,
-    stream,
-    syncLogId,
-    holdId,
-  ])
-  return rowCount ?? 0
+  await client.query(
+    `update device_records r set hold_id = $4 where ${provenAbsent} and r.hold_id is distinct from $4`,
+    [integrationId, stream, syncLogId, holdId],
+  )
+  const { rows: held } = await client.query<{ records: number }>(
+    `select count(*)::int as records from device_records r where ${provenAbsent}`,
+    [integrationId, stream, syncLogId],
+  )
+  return held[0]?.records ?? 0
 }
 
 /** An open hold whose records came back, or were retired in smaller numbers, has nothing left to decide. */
