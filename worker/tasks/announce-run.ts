@@ -1,16 +1,34 @@
+import { z } from "zod"
+import { recordOutcome } from "@/lib/integrations/outcome/record-outcome"
 import type { Queryable } from "@/lib/jobs/enqueue"
 import { notifyAdmins } from "@/lib/notifications/notify-admins"
 import type { RunEnding } from "@/lib/sync/parts"
+import { noticesOf } from "@/worker/announce/notices"
+import { selectHoldsMade, selectWarnings } from "@/worker/announce/store"
 
-/** Tells the account's admins of a run that failed (S0-ERROR), in the transaction that records the failure. */
-export async function announceRun(db: Queryable, { run, error }: RunEnding): Promise<void> {
-  if (error === null) return
-  await notifyAdmins(db, {
-    accountId: run.accountId,
-    kind: "sync_failed",
-    title: `${run.integrationName} could not be synced`,
-    body: error.message,
-    href: `/syncs/${run.syncLogId}`,
-    syncLogId: run.syncLogId,
-  })
+/**
+ * Counts how a run ended towards its integration's failures in a row, and tells the account's admins what they should know of
+ * it (S0-ERROR, O-NOTIFY), in the transaction that records the ending. A cancelled run is neither counted nor told.
+ */
+export async function announceRun(db: Queryable, { run, status, error }: RunEnding): Promise<void> {
+  if (status === "CANCELLED") return
+  const { syncLogId, integrationId, mode, context } = run
+  const isRead = mode === "sync" && context.applies === undefined
+  const warnings = isRead ? await readWarnings(db, syncLogId) : []
+  const ended = { integrationId, error, isSilent: warnings.length > 0, now: new Date() }
+  const states = isRead ? await recordOutcome(db, ended) : null
+  const holds = mode === "sync" ? await readHolds(db, syncLogId) : []
+  for (const notice of noticesOf({ run, error, states, warnings, holds })) await notifyAdmins(db, notice)
 }
+
+const warningRows = z.object({ rows: z.array(z.object({ warnings: z.array(z.string()) })) })
+
+const readWarnings = async (db: Queryable, syncLogId: string) =>
+  warningRows.parse(await db.query(selectWarnings, [syncLogId])).rows.flatMap(({ warnings }) => warnings)
+
+const holdRows = z.object({
+  rows: z.array(z.object({ stream: z.string(), reason: z.string(), records: z.number(), known: z.number() })),
+})
+
+const readHolds = async (db: Queryable, syncLogId: string) =>
+  holdRows.parse(await db.query(selectHoldsMade, [syncLogId])).rows

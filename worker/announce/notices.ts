@@ -1,0 +1,90 @@
+import type { SyncError } from "@/lib/domain/sync-log"
+import type { IntegrationState } from "@/lib/integrations/integration-state"
+import type { Notice } from "@/lib/notifications/notify-admins"
+import { failuresToWiden } from "@/lib/schedule/widen-gap"
+import type { Run } from "@/lib/sync/run"
+
+export type HoldMade = { stream: string; reason: string; records: number; known: number }
+
+/** What there is to know of a run that ended. `states` is null for a run that says nothing of how its integration fares. */
+export type Ended = {
+  run: Run
+  error: SyncError | null
+  states: { before: IntegrationState; after: IntegrationState } | null
+  warnings: string[]
+  holds: HoldMade[]
+}
+
+/**
+ * What the admins are told of a run that ended (O-NOTIFY). Each thing once: what goes on as it was told, be it refused
+ * credentials, a row of failures, a hold or a silent source, is not told again until it was over.
+ */
+export function noticesOf(ended: Ended): Notice[] {
+  const { run, error, states } = ended
+  const found =
+    error === null ? afterSuccess(ended) : [...failure(run, error, states), ...inARow(run, states)]
+  const { accountId, syncLogId } = run
+  return found.map((notice) => ({ ...notice, accountId, href: `/syncs/${syncLogId}`, syncLogId }))
+}
+
+type Told = Pick<Notice, "kind" | "title" | "body">
+
+function failure(run: Run, error: SyncError, states: Ended["states"]): Told[] {
+  const { integrationName: name } = run
+  const isRefused = error.code === "unauthorized" || error.code === "forbidden"
+  const isSame = states?.before.lastError?.code === error.code
+  const isKnown =
+    states !== null && states.after.failuresInRow > failuresToWiden && run.trigger === "scheduled"
+  if (isSame && (isRefused || isKnown)) return []
+  const title = isRefused ? `${name} refused the credentials` : `${name} could not be ${doneTo(run)}`
+  return [{ kind: isRefused ? "credentials_refused" : "sync_failed", title, body: error.message }]
+}
+
+function doneTo({ mode }: Run): string {
+  switch (mode) {
+    case "sync":
+      return "synced"
+    case "preview":
+      return "previewed"
+    case "replay":
+      return "replayed"
+  }
+}
+
+function inARow({ integrationName: name }: Run, states: Ended["states"]): Told[] {
+  if (states?.after.failuresInRow !== failuresToWiden) return []
+  const { breakerUntil, lastError } = states.after
+  const less =
+    breakerUntil === null
+      ? ""
+      : ` Until one succeeds, scheduled syncs come less often; the next is at ${breakerUntil.slice(0, 16).replace("T", " ")} UTC.`
+  const body = `The last error: ${lastError?.message ?? "none was given."}${less} You can sync by hand at any time.`
+  return [{ kind: "sync_failing", title: `${failuresToWiden} syncs of ${name} in a row failed`, body }]
+}
+
+function afterSuccess({ run, states, warnings, holds }: Ended): Told[] {
+  const { integrationName: name } = run
+  const told: Told[] = []
+  const failures = states?.before.failuresInRow ?? 0
+  if (failures >= failuresToWiden) {
+    const body = `This sync succeeded after ${failures} in a row had failed. Scheduled syncs come at their usual times again.`
+    told.push({ kind: "sync_recovered", title: `${name} syncs again`, body })
+  }
+  if (holds.length > 0) {
+    const removals = holds.reduce((sum, { records }) => sum + records, 0)
+    const reasons = holds.map(({ reason }) => reason).join(" ")
+    const body = `${reasons} Nothing was removed. Approve the removals if they are right, or dismiss them.`
+    told.push({
+      kind: "removals_held",
+      title: `${removals === 1 ? "1 removal" : `${removals} removals`} of ${name} held for you`,
+      body,
+    })
+  }
+  if (warnings.length > 0 && states?.before.isSilent === false)
+    told.push({
+      kind: "source_silent",
+      title: `${name} synced, but not as usual`,
+      body: warnings.join(" "),
+    })
+  return told
+}
