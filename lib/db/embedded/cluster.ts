@@ -15,26 +15,29 @@ export type Cluster = {
   pid: number
   log: string
   startedHere: boolean
-  stop: () => Promise<void>
+  /** `immediate` stops it as a crash would: nothing is written out, the next start recovers from the log. */
+  stop: (how?: "fast" | "immediate") => Promise<void>
 }
 
 /**
  * Starts the cluster in `home` (made on first use), or attaches to the one that is already running there.
- * `flags` are server settings such as `fsync=off`. Throws with the end of the server's log when it does not start.
+ * `flags` are server settings such as `fsync=off`; without `port` it takes a free one. Throws with the end of the server's log when it does not start.
  */
 export async function startCluster({
   home,
   flags = [],
+  port: wanted,
 }: {
   home: string
   flags?: string[]
+  port?: number
 }): Promise<Cluster> {
   const as = chooseRunAs(path.resolve(home), bundledPostgres())
   const data = path.join(as.home, "data")
   const log = path.join(as.home, "postgres.log")
   if (!existsSync(path.join(data, "PG_VERSION"))) await initialise(as, data)
   const startedHere = !(await isRunning(as, data))
-  if (startedHere) await start({ as, data, log, flags })
+  if (startedHere) await start({ as, data, log, flags, port: wanted ?? (await freePort()) })
   const [pid, , , port] = readFileSync(path.join(data, "postmaster.pid"), "utf8").split("\n")
   const password = readFileSync(path.join(as.home, "password"), "utf8")
   return {
@@ -42,8 +45,8 @@ export async function startCluster({
     pid: Number(pid),
     log,
     startedHere,
-    stop: async () => {
-      if (await isRunning(as, data)) await pgCtl(as, ["stop", "-D", data, "-m", "fast", "-w", "-t", "30"])
+    stop: async (how = "fast") => {
+      if (await isRunning(as, data)) await pgCtl(as, ["stop", "-D", data, "-m", how, "-w", "-t", "30"])
     },
   }
 }
@@ -65,11 +68,13 @@ async function initialise(as: RunAs, data: string): Promise<void> {
   }
 }
 
-async function start({ as, data, log, flags }: { as: RunAs; data: string; log: string; flags: string[] }) {
+type Start = { as: RunAs; data: string; log: string; flags: string[]; port: number }
+
+async function start({ as, data, log, flags, port }: Start): Promise<void> {
   writeFileSync(log, "", { mode: 0o644 })
   lend(as, log)
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", ...flags]
-  const options = ["-p", String(await freePort()), ...settings.flatMap((setting) => ["-c", setting])]
+  const options = ["-p", String(port), ...settings.flatMap((setting) => ["-c", setting])]
   try {
     await pgCtl(as, ["start", "-D", data, "-l", log, "-w", "-t", "60", "-o", options.map(quote).join(" ")])
   } catch (cause) {
