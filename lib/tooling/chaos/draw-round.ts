@@ -22,9 +22,11 @@ export function drawRound(seed: number, round: number, sources: number): Event[]
   const at = () => below(roundMs)
   const events: Event[] = []
   for (let source = 0; source < sources; source++) {
-    // A provider that takes its time, so that most of what follows happens to a run
+    // A provider that takes its time in small portions, so that most of what follows happens to a run in hand
+    const small = { kind: "small_pages", perPage: 10 + below(40) } as const
+    const slow = { kind: "slow", ms: 100 + below(300) } as const
     if (random() < 0.7)
-      events.push({ at: 0, kind: "faults", source, faults: [{ kind: "slow", ms: 100 + below(400) }] })
+      events.push({ at: 0, kind: "faults", source, faults: random() < 0.6 ? [small, slow] : [slow] })
     for (const _ of many(1 + below(3)))
       events.push({ at: at(), kind: "trigger", source, times: 1 + below(3) })
     for (const _ of many(below(3)))
