@@ -21,7 +21,7 @@ export async function report({
     "|---|---|---|---|---|---|---|---|",
     ...rows(measured),
   ]
-  const head = `Commit ${commit}, Node ${process.version}, Postgres ${postgres}, pages of 100, medians of ${rounds} rounds.`
+  const head = `Commit ${commit}, Node ${process.version}, Postgres ${postgres}, pages of 100, medians of ${rounds} rounds (of the loop one, from 100,000 devices on).`
   console.log(`\n${head}\n\n${table.join("\n")}`)
   writeFileSync(
     "bench/results.md",
