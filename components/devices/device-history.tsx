@@ -1,8 +1,8 @@
 "use client"
 import { useInfiniteQuery } from "@tanstack/react-query"
 import Link from "next/link"
-import { Button } from "@/components/ui/button"
 import { ExactTime } from "@/components/ui/exact-time"
+import { LoadMore } from "@/components/ui/load-more"
 import { Panel } from "@/components/ui/panel"
 import type { DeviceChangeView } from "@/lib/domain/device"
 import type { Listing } from "@/lib/domain/listing"
@@ -28,13 +28,7 @@ export function DeviceHistory({ deviceId, initial }: Props) {
         ))}
       </ol>
       {history.error !== null && <p className="px-4 pb-3 text-bad">{history.error.message}</p>}
-      {history.hasNextPage && (
-        <div className="border-line border-t p-2 text-center">
-          <Button size="sm" busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
-            Load more
-          </Button>
-        </div>
-      )}
+      <LoadMore list={history} />
     </Panel>
   )
 }

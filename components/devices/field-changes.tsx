@@ -1,13 +1,39 @@
 import type { DeviceChangeKind } from "@/lib/domain/device"
 import type { Json } from "@/lib/domain/json"
 import { fieldName, valueWords } from "./device-wording"
+import { type FieldChange, orderFields } from "./order-fields"
 
-type Props = { kind: DeviceChangeKind; fields: Record<string, [Json, Json]> }
+type Props = {
+  kind: DeviceChangeKind
+  fields: Record<string, [Json, Json]>
+  /** What it means where no field is given. */
+  means?: string
+}
+
+/** So many fields are shown at once; a new device brings many. */
+const shown = 8
 
 /** The fields of one change, each before → after. */
-export function FieldChanges({ kind, fields }: Props) {
-  const changes = Object.entries(fields)
-  if (changes.length === 0) return <p className="text-ink-soft">{without[kind]}</p>
+export function FieldChanges({ kind, fields, means = without[kind] }: Props) {
+  const changes = orderFields(fields)
+  if (changes.length === 0) return <p className="text-ink-soft">{means}</p>
+  const rest = changes.slice(shown)
+  return (
+    <>
+      <FieldList changes={changes.slice(0, shown)} />
+      {rest.length > 0 && (
+        <details className="mt-1">
+          <summary className="w-fit cursor-pointer rounded-sm text-ink-soft text-xs">
+            {rest.length} more {rest.length === 1 ? "field" : "fields"}
+          </summary>
+          <FieldList changes={rest} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function FieldList({ changes }: { changes: FieldChange[] }) {
   return (
     <ul className="space-y-0.5">
       {changes.map(([field, [before, after]]) => (

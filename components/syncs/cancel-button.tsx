@@ -3,11 +3,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { Button } from "@/components/ui/button"
 import { toastFailure } from "@/components/ui/toast"
 import type { Role } from "@/lib/domain/account"
-import type { ActionResult } from "@/lib/domain/action-result"
-import type { SyncLogView } from "@/lib/domain/sync-log"
 import { syncLogQuery } from "@/lib/queries/sync-logs"
-
-export type CancelRun = (input: { id: string }) => Promise<ActionResult<SyncLogView>>
+import type { CancelRun } from "./run-actions"
 
 /** Stops a run before it changes anything more. */
 export function CancelButton({ id, role, cancel }: { id: string; role: Role; cancel: CancelRun }) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { streamReceipt } from "@/lib/domain/sync-log"
-import { receiptNotes, receiptWords } from "./receipt-words"
+import { allowsRemovals, readWords, receiptNotes, removalWords } from "./receipt-words"
 
 const receipt = streamReceipt.parse({
   complete: true,
@@ -15,28 +15,30 @@ const receipt = streamReceipt.parse({
   retries: 0,
   expectedTotal: 25,
   removals: "allowed",
-  freshestAt: null,
-  warnings: [],
 })
 
-test("N-RECEIPT a complete read is told in one line", () => {
-  expect(receiptWords(receipt)).toBe("complete: 1 page, 25 records; removals allowed")
-  expect(receiptNotes(receipt)).toEqual([])
+test("N-RECEIPT a complete read tells records, pages and the provider's own total", () => {
+  expect(readWords(receipt)).toBe("25 records on 1 page, all that the provider announced.")
+  expect(readWords({ ...receipt, received: 27, duplicates: 2 })).toContain("27 records on 1 page, all that")
+  expect(readWords({ ...receipt, expectedTotal: 27 })).toContain("the provider announced 27 records.")
+  expect(readWords({ ...receipt, expectedTotal: null })).toContain("gives no total")
 })
 
-test("N-RECEIPT a read that may not remove says why", () => {
-  const cut = { ...receipt, complete: false, removals: "held for an admin: 15 of 25 records are gone." }
-  expect(receiptWords(cut)).toBe(
-    "not complete: 1 page, 25 records. Held for an admin: 15 of 25 records are gone.",
-  )
+test("N-RECEIPT whether removals were allowed is a sentence of its own, or the reason why not", () => {
+  expect(removalWords(receipt)).toBe("Removals allowed.")
+  expect(allowsRemovals(receipt)).toBe(true)
+  const held = { ...receipt, removals: "held for an admin: 15 of 25 records are gone." }
+  expect(removalWords(held)).toBe("Held for an admin: 15 of 25 records are gone.")
+  expect(allowsRemovals(held)).toBe(false)
+  const marked = { ...receipt, removals: "allowed; 1 record is missing for the first time" }
+  expect(removalWords(marked)).toBe("Removals allowed; 1 record is missing for the first time.")
 })
 
 test("N-RECEIPT what did not go smoothly is named with its count", () => {
-  const rough = { ...receipt, expectedTotal: 27, retries: 1, rejected: 2, warnings: ["Half of it is new."] }
-  expect(receiptNotes(rough)).toEqual([
-    "The provider announced 27 records.",
+  expect(receiptNotes(receipt)).toEqual([])
+  expect(receiptNotes({ ...receipt, retries: 1, rejected: 2, duplicates: 3 })).toEqual([
+    "3 duplicates; the last one was taken.",
     "2 records could not be taken.",
     "1 call had to be repeated.",
-    "Half of it is new.",
   ])
 })

@@ -1,22 +1,29 @@
 "use client"
-import { useInfiniteQuery } from "@tanstack/react-query"
-import Link from "next/link"
-import { ChangeBadge } from "@/components/devices/change-badge"
-import { FieldChanges } from "@/components/devices/field-changes"
-import { Button } from "@/components/ui/button"
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
+import { LoadMore } from "@/components/ui/load-more"
 import { Panel } from "@/components/ui/panel"
 import { Skeleton } from "@/components/ui/skeleton"
-import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
-import type { SyncChangeView } from "@/lib/domain/sync-change"
 import { isRunning, type SyncLogView } from "@/lib/domain/sync-log"
-import { syncChangesQuery } from "@/lib/queries/sync-logs"
+import { syncChangeCountsQuery, syncChangesQuery } from "@/lib/queries/sync-logs"
+import { ChangeFilter } from "./change-filter"
+import { actionsIn } from "./change-wording"
+import { ChangesTable } from "./changes-table"
+import { useRunAddress } from "./use-run-address"
 
-/** What a run changed, device by device, field before and after. */
+/** What a run changed, or what the plan of a preview would, device by device, field before and after (N-PLAN). */
 export function RunChanges({ run }: { run: SyncLogView }) {
-  const changes = useInfiniteQuery(syncChangesQuery(run.id))
+  const isPlan = run.mode !== "sync"
+  const { action, go } = useRunAddress()
+  const counts = useQuery(syncChangeCountsQuery(run.id))
+  const changes = useInfiniteQuery(syncChangesQuery(run.id, action))
   const items = changes.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <Panel title="Changes">
+    <Panel title={isPlan ? "The plan" : "Changes"}>
+      {counts.data !== undefined && actionsIn(counts.data).length > 1 && (
+        <div className="border-line border-b px-4 py-2.5">
+          <ChangeFilter counts={counts.data} chosen={action} onChoose={(next) => go({ action: next })} />
+        </div>
+      )}
       {changes.isPending && (
         <div className="p-4">
           <Skeleton className="h-6" />
@@ -24,56 +31,15 @@ export function RunChanges({ run }: { run: SyncLogView }) {
       )}
       {changes.error !== null && <p className="px-4 py-3 text-bad">{changes.error.message}</p>}
       {changes.isSuccess && items.length === 0 && <p className="px-4 py-3 text-ink-soft">{noChanges(run)}</p>}
-      {items.length > 0 && <ChangesTable items={items} />}
-      {changes.hasNextPage && (
-        <div className="border-line border-t p-2 text-center">
-          <Button size="sm" busy={changes.isFetchingNextPage} onClick={() => void changes.fetchNextPage()}>
-            Load more
-          </Button>
-        </div>
-      )}
+      {items.length > 0 && <ChangesTable items={items} isPlan={isPlan} />}
+      <LoadMore list={changes} />
     </Panel>
   )
 }
 
-const noChanges = (run: SyncLogView): string =>
-  isRunning(run.status) ? "Nothing has been changed yet." : "This run changed no device."
-
-function ChangesTable({ items }: { items: SyncChangeView[] }) {
-  return (
-    <Table label="Changes of this run">
-      <thead>
-        <tr>
-          <HeadCell>Device</HeadCell>
-          <HeadCell>Change</HeadCell>
-          <HeadCell>Fields</HeadCell>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((change) => (
-          <Row key={change.id}>
-            <Cell className="min-w-40 max-w-64">
-              <Link
-                href={`/devices/${change.deviceId}`}
-                className="line-clamp-2 font-medium wrap-anywhere underline decoration-line-strong underline-offset-2 hover:decoration-ink"
-              >
-                {change.deviceName ?? change.serialNumber ?? "Unnamed device"}
-              </Link>
-              {change.serialNumber !== null && (
-                <span className="block font-mono text-ink-faint text-xs wrap-anywhere">
-                  {change.serialNumber}
-                </span>
-              )}
-            </Cell>
-            <Cell>
-              <ChangeBadge kind={change.kind} />
-            </Cell>
-            <Cell className="min-w-64">
-              <FieldChanges kind={change.kind} fields={change.fields} />
-            </Cell>
-          </Row>
-        ))}
-      </tbody>
-    </Table>
-  )
+function noChanges({ mode, status }: SyncLogView): string {
+  const isPlan = mode !== "sync"
+  if (isRunning(status)) return isPlan ? "The plan is not made yet." : "Nothing has been changed yet."
+  if (status === "FAILED" || status === "CANCELLED") return "Nothing: this run did not come to its end."
+  return isPlan ? "Nothing would change, or the plan was kept no longer." : "This run changed no device."
 }

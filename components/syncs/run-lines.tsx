@@ -1,25 +1,48 @@
 "use client"
 import { useInfiniteQuery } from "@tanstack/react-query"
-import { Button } from "@/components/ui/button"
 import { useClock } from "@/components/ui/clock"
 import { formatTime } from "@/components/ui/format-time"
+import { LoadMore } from "@/components/ui/load-more"
 import { Panel } from "@/components/ui/panel"
+import { Select } from "@/components/ui/select"
 import { isRunning, type SyncLogLine, type SyncLogView } from "@/lib/domain/sync-log"
+import { lineLevel } from "@/lib/domain/sync-log-query"
 import { pollEvery } from "@/lib/queries/integrations"
 import { syncLinesQuery } from "@/lib/queries/sync-logs"
+import { useRunAddress } from "./use-run-address"
 
-/** What a run had to say, oldest first. */
+const levels = [
+  { value: "info", label: "Every line" },
+  { value: "warn", label: "Warnings and errors" },
+  { value: "error", label: "Errors" },
+]
+
+/** What a run had to say, oldest first; from a level on. */
 export function RunLines({ run }: { run: SyncLogView }) {
+  const { level, go } = useRunAddress()
   const lines = useInfiniteQuery({
-    ...syncLinesQuery(run.id, "lines"),
+    ...syncLinesQuery(run.id, "lines", level),
     refetchInterval: isRunning(run.status) ? 3 * pollEvery.live : false,
   })
   const items = lines.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <Panel title="Log">
+    <Panel
+      title="Log"
+      aside={
+        <Select
+          label="Level"
+          className="w-44"
+          value={level}
+          choices={levels}
+          onChange={(next) => go({ level: lineLevel.safeParse(next).data ?? "info" })}
+        />
+      }
+    >
       {lines.error !== null && <p className="px-4 py-3 text-bad">{lines.error.message}</p>}
       {lines.isSuccess && items.length === 0 && (
-        <p className="px-4 py-3 text-ink-soft">This run has written no lines.</p>
+        <p className="px-4 py-3 text-ink-soft">
+          {level === "info" ? "This run has written no lines." : "This run has written no such line."}
+        </p>
       )}
       {items.length > 0 && (
         <ol className="divide-y divide-line">
@@ -28,13 +51,7 @@ export function RunLines({ run }: { run: SyncLogView }) {
           ))}
         </ol>
       )}
-      {lines.hasNextPage && (
-        <div className="border-line border-t p-2 text-center">
-          <Button size="sm" busy={lines.isFetchingNextPage} onClick={() => void lines.fetchNextPage()}>
-            Load more
-          </Button>
-        </div>
-      )}
+      <LoadMore list={lines} />
     </Panel>
   )
 }

@@ -1,19 +1,17 @@
-import { CircleCheck, CircleDashed } from "lucide-react"
+import { CircleCheck, CircleDashed, type LucideIcon, ShieldCheck, ShieldX, TriangleAlert } from "lucide-react"
+import { Badge } from "@/components/ui/badge"
 import { Panel } from "@/components/ui/panel"
 import { isRunning, type StreamReceipt, type SyncLogView } from "@/lib/domain/sync-log"
-import { receiptNotes, receiptWords } from "./receipt-words"
+import { allowsRemovals, readWords, receiptNotes, removalWords } from "./receipt-words"
+import { kindOf } from "./run-kind"
 
-/** What proves that each stream was read whole, and so whether anything could be removed. */
+/** What proves that each stream was read whole, and so whether anything could be removed (N-RECEIPT). */
 export function RunReceipt({ run }: { run: SyncLogView }) {
   const streams = Object.entries(run.receipt)
   return (
     <Panel title="Receipt">
       {streams.length === 0 ? (
-        <p className="px-4 py-3 text-ink-soft">
-          {isRunning(run.status)
-            ? "It is written once everything has been read."
-            : "None: nothing was read to the end, so nothing could be removed."}
-        </p>
+        <p className="px-4 py-3 text-ink-soft">{noReceipt(run)}</p>
       ) : (
         <ul className="divide-y divide-line">
           {streams.map(([stream, receipt]) => (
@@ -25,24 +23,50 @@ export function RunReceipt({ run }: { run: SyncLogView }) {
   )
 }
 
+function noReceipt(run: SyncLogView): string {
+  const kind = kindOf(run)
+  if (kind === "application") return "None: it did exactly what the plan lists, and read nothing."
+  if (kind === "reversal") return "None: it was planned from the history, and read nothing."
+  if (isRunning(run.status)) return "It is written once everything has been read."
+  return "None: nothing was read to the end, so nothing could be removed."
+}
+
 function StreamLine({ stream, receipt }: { stream: string; receipt: StreamReceipt }) {
-  const Icon = receipt.complete ? CircleCheck : CircleDashed
+  const isAllowed = allowsRemovals(receipt)
   return (
-    <li className="flex gap-2.5 px-4 py-3">
-      <Icon
-        aria-hidden
-        className={`mt-0.5 size-4 shrink-0 ${receipt.complete ? "text-good" : "text-warn"}`}
-      />
-      <div className="min-w-0 wrap-anywhere">
-        <p className="font-medium">{streamNames[stream] ?? stream}</p>
-        <p className="text-ink-soft">{receiptWords(receipt)}</p>
-        {receiptNotes(receipt).map((note) => (
-          <p key={note} className="text-ink-faint text-xs">
-            {note}
-          </p>
-        ))}
-      </div>
+    <li className="space-y-1.5 px-4 py-3">
+      <p className="flex items-center gap-2 font-medium">
+        {streamNames[stream] ?? stream}
+        <Badge tone={receipt.complete ? "good" : "warn"}>
+          {receipt.complete ? "Complete" : "Not complete"}
+        </Badge>
+      </p>
+      <Line Icon={receipt.complete ? CircleCheck : CircleDashed} isGood={receipt.complete}>
+        {readWords(receipt)}
+      </Line>
+      <Line Icon={isAllowed ? ShieldCheck : ShieldX} isGood={isAllowed}>
+        {removalWords(receipt)}
+      </Line>
+      {receipt.warnings.map((warning) => (
+        <Line key={warning} Icon={TriangleAlert} isGood={false}>
+          {warning}
+        </Line>
+      ))}
+      {receiptNotes(receipt).map((note) => (
+        <p key={note} className="pl-6 text-ink-soft text-xs">
+          {note}
+        </p>
+      ))}
     </li>
+  )
+}
+
+function Line({ Icon, isGood, children }: { Icon: LucideIcon; isGood: boolean; children: string }) {
+  return (
+    <p className="flex gap-2">
+      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${isGood ? "text-good" : "text-warn"}`} />
+      <span className="min-w-0 wrap-anywhere">{children}</span>
+    </p>
   )
 }
 

@@ -1,7 +1,7 @@
 "use client"
 import { useInfiniteQuery } from "@tanstack/react-query"
-import { Button } from "@/components/ui/button"
-import { count } from "@/components/ui/format-number"
+import { count, formatNumber } from "@/components/ui/format-number"
+import { LoadMore } from "@/components/ui/load-more"
 import { Panel } from "@/components/ui/panel"
 import type { SyncLogLine, SyncLogView } from "@/lib/domain/sync-log"
 import { syncLinesQuery } from "@/lib/queries/sync-logs"
@@ -30,13 +30,10 @@ export function RunRejects({ run }: { run: SyncLogView }) {
           </details>
         ))}
       </div>
-      {rejects.hasNextPage && (
-        <div className="border-line border-t p-2 text-center">
-          <Button size="sm" busy={rejects.isFetchingNextPage} onClick={() => void rejects.fetchNextPage()}>
-            Load more
-          </Button>
-        </div>
-      )}
+      <LoadMore
+        list={rejects}
+        note={`${formatNumber(lines.length)} of ${count(run.counts.rejected, "reject")} shown`}
+      />
     </Panel>
   )
 }

@@ -3,42 +3,52 @@ import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useEffect, useRef } from "react"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
-import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
 import type { Role } from "@/lib/domain/account"
 import { isRunning, type SyncLogView } from "@/lib/domain/sync-log"
 import { syncLogQuery } from "@/lib/queries/sync-logs"
-import { CancelButton, type CancelRun } from "./cancel-button"
+import { CancelButton } from "./cancel-button"
+import { MovedRecords } from "./moved-records"
+import type { RunActions } from "./run-actions"
 import { RunChanges } from "./run-changes"
-import { RunCounts } from "./run-counts"
 import { RunFacts } from "./run-facts"
 import { RunFailure } from "./run-failure"
+import { kindOf, kindTitles } from "./run-kind"
 import { RunLines } from "./run-lines"
-import { RunProgress } from "./run-progress"
+import { RunLinks } from "./run-links"
+import { RunMenu } from "./run-menu"
+import { RunOutcome } from "./run-outcome"
+import { RunPages } from "./run-pages"
 import { RunReceipt } from "./run-receipt"
 import { RunRejects } from "./run-rejects"
 import { RunStatus } from "./run-status"
-import { outcomeOf } from "./sync-wording"
 
-type Props = { initial: SyncLogView; role: Role; cancel: CancelRun }
+type Props = { initial: SyncLogView; role: Role; actions: RunActions }
 
 /** One run from its start to its receipt, kept current while it is live. */
-export function RunView({ initial, role, cancel }: Props) {
+export function RunView({ initial, role, actions }: Props) {
   const { data: run, error } = useQuery({ ...syncLogQuery(initial.id), initialData: initial })
   const isLive = isRunning(run.status)
   useRefreshAtEnd(run.id, isLive)
   return (
     <>
       <PageHeading
-        back={{ href: "/settings/integrations", label: "Integrations" }}
-        title={`${run.mode === "preview" ? "Preview" : "Sync"} of ${run.integrationName}`}
+        back={{ href: "/syncs", label: "Syncs" }}
+        title={`${kindTitles[kindOf(run)]} ${run.integrationName}`}
         lead={
-          <span className="flex flex-wrap items-center gap-2">
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <RunStatus run={run} />
             <RelativeTime at={run.startedAt ?? run.createdAt} />
+            <RunLinks plan={run.plan} />
           </span>
         }
-        actions={isLive && <CancelButton id={run.id} role={role} cancel={cancel} />}
+        actions={
+          isLive ? (
+            <CancelButton id={run.id} role={role} cancel={actions.cancel} />
+          ) : (
+            <RunMenu run={run} role={role} actions={actions} />
+          )
+        }
       />
       <div className="space-y-4">
         {error !== null && (
@@ -47,30 +57,31 @@ export function RunView({ initial, role, cancel }: Props) {
           </Notice>
         )}
         {run.error !== null && <RunFailure error={run.error} />}
-        <Panel label="Outcome">
-          <div className="p-4" aria-live="polite">
-            {isLive ? <RunProgress run={run} /> : <p className="font-semibold text-base">{outcomeOf(run)}</p>}
-          </div>
-          <RunCounts counts={run.counts} />
-        </Panel>
-        <div className="grid gap-4 lg:grid-cols-2">
+        {run.error?.code === "plan_moved" && <MovedRecords run={run} role={role} preview={actions.preview} />}
+        <RunOutcome run={run} role={role} apply={actions.apply} />
+        {run.mode !== "sync" && <RunChanges run={run} />}
+        <div className="grid items-start gap-4 lg:grid-cols-2">
           <RunFacts run={run} />
           <RunReceipt run={run} />
         </div>
         <RunRejects run={run} />
-        <RunChanges run={run} />
+        {run.mode === "sync" && <RunChanges run={run} />}
         <RunLines run={run} />
+        <RunPages run={run} role={role} />
       </div>
     </>
   )
 }
 
-/** Once a run has ended, what it changed and said is read again. */
+/** Once a run has ended, what it changed, held and said is read again. */
 function useRefreshAtEnd(id: string, isLive: boolean): void {
   const cache = useQueryClient()
   const wasLive = useRef(isLive)
   useEffect(() => {
-    if (wasLive.current && !isLive) void cache.invalidateQueries({ queryKey: ["sync-logs", id] })
+    if (wasLive.current && !isLive) {
+      void cache.invalidateQueries({ queryKey: ["sync-logs", id] })
+      void cache.invalidateQueries({ queryKey: ["holds"] })
+    }
     wasLive.current = isLive
   }, [cache, id, isLive])
 }

@@ -1,8 +1,8 @@
 "use client"
 import { useInfiniteQuery } from "@tanstack/react-query"
-import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { EmptyState } from "@/components/ui/empty-state"
+import { LoadMore } from "@/components/ui/load-more"
 import { Notice } from "@/components/ui/notice"
 import { Skeleton } from "@/components/ui/skeleton"
 import { syncHistoryQuery } from "@/lib/queries/sync-logs"
@@ -50,13 +50,7 @@ function History({ integrationId }: { integrationId: string }) {
   return (
     <>
       <SyncHistoryTable runs={runs} />
-      {history.hasNextPage && (
-        <div className="border-line border-t p-3 text-center">
-          <Button busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
-            Load more
-          </Button>
-        </div>
-      )}
+      <LoadMore list={history} />
     </>
   )
 }

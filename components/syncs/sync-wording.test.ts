@@ -46,6 +46,17 @@ describe("the outcome of a run", () => {
     expect(outcomeOf({ ...run, status: "RUNNING" })).toBe("Sync in progress")
   })
 
+  test("N-PLAN an applied plan tells what it changed, a replay what it compared", () => {
+    const plan = { appliedBy: null, applies: run.id, replays: null, reverts: null }
+    const counts = { ...noCounts, created: 2, updated: 1 }
+    expect(outcomeOf({ ...run, plan, counts })).toBe("Plan applied: 2 created, 1 updated")
+    expect(outcomeOf({ ...run, plan, status: "FAILED" })).toBe("Applying a plan failed")
+    expect(outcomeOf({ ...run, mode: "replay", counts })).toBe("3 devices compared")
+    expect(outcomeOf({ ...run, mode: "preview", plan: { ...plan, applies: null, reverts: run.id } })).toBe(
+      "Revert planned",
+    )
+  })
+
   test("a preview compares, it does not sync", () => {
     expect(outcomeOf({ ...run, mode: "preview", counts: { ...noCounts, created: 2 } })).toBe(
       "2 devices compared",

@@ -1,6 +1,7 @@
 import type { Tone } from "@/components/ui/badge"
 import { count, formatNumber } from "@/components/ui/format-number"
 import type { SyncCounts, SyncLogView, SyncStatus, SyncTrigger } from "@/lib/domain/sync-log"
+import { kindOf, type RunKind } from "./run-kind"
 
 /** Devices that the run found in the source, whether or not anything about them had changed. */
 export const confirmedDevices = (counts: SyncCounts): number =>
@@ -33,23 +34,42 @@ export const triggerNames: Record<SyncTrigger, string> = {
 
 /** The outcome of a run in a few words: `25 devices synced`, or what became of it. */
 export function outcomeOf(run: SyncLogView): string {
+  const name = kindNames[kindOf(run)]
   switch (run.status) {
     case "PENDING":
     case "RUNNING":
-      return run.mode === "preview" ? "Preview in progress" : "Sync in progress"
+      return `${name} in progress`
     case "SUCCESS":
     case "PARTIAL":
-      return devicesSynced(run)
+      return doneWords(run)
     case "FAILED":
-      return "Sync failed"
+      return `${name} failed`
     case "CANCELLED":
-      return "Sync cancelled"
+      return `${name} cancelled`
   }
 }
 
-function devicesSynced({ mode, counts }: SyncLogView): string {
-  const devices = confirmedDevices(counts)
-  return `${devices} ${devices === 1 ? "device" : "devices"} ${mode === "preview" ? "compared" : "synced"}`
+const kindNames: Record<RunKind, string> = {
+  sync: "Sync",
+  preview: "Preview",
+  replay: "Replay",
+  reversal: "Preview of a revert",
+  application: "Applying a plan",
+}
+
+function doneWords(run: SyncLogView): string {
+  const devices = count(confirmedDevices(run.counts), "device")
+  switch (kindOf(run)) {
+    case "sync":
+      return `${devices} synced`
+    case "application":
+      return `Plan applied: ${changesOf(run.counts)}`
+    case "preview":
+    case "replay":
+      return `${devices} compared`
+    case "reversal":
+      return "Revert planned"
+  }
 }
 
 /** What a run changed, most telling first; `no changes` when it changed nothing. */

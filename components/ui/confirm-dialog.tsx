@@ -14,13 +14,16 @@ type Props = {
   children: ReactNode
   /** The verb on the button that does it. */
   verb: string
+  /** `primary` for what is asked about only because it is much. */
+  tone?: "danger" | "primary"
   busy: boolean
   error: string | null
   onConfirm: () => void
 }
 
-/** Asks before something that cannot be taken back. */
-export function ConfirmDialog({ open, onOpenChange, title, children, verb, busy, error, onConfirm }: Props) {
+/** Asks before something that cannot be taken back, or that is much. */
+export function ConfirmDialog(props: Props) {
+  const { open, onOpenChange, title, children, verb, tone = "danger", busy, error, onConfirm } = props
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
@@ -37,7 +40,7 @@ export function ConfirmDialog({ open, onOpenChange, title, children, verb, busy,
           )}
           <div className="mt-5 flex justify-end gap-2">
             <AlertDialog.Close className={buttonStyles({})}>Cancel</AlertDialog.Close>
-            <Button variant="danger" busy={busy} onClick={onConfirm}>
+            <Button variant={tone} busy={busy} onClick={onConfirm}>
               {verb}
             </Button>
           </div>

@@ -1,12 +1,14 @@
 /**
- * $1 integrations. The newest run of each, by the index sync_logs (integration_id, id desc), and its live records: all, from
- * the primary key alone, less the retired, which are among the missing and so few. Counting the live ones themselves would
- * read every record each second that a run is watched.
+ * $1 integrations. The newest sync of each, or the preview that is under way, by the index sync_logs (integration_id, id desc),
+ * and its live records: all, from the primary key alone, less the retired, which are among the missing and so few. Counting the
+ * live ones themselves would read every record each second that a run is watched.
  */
 export const selectActivity = `
   select
     i.id,
-    (select l.id from sync_logs l where l.integration_id = i.id order by l.id desc limit 1) as "lastSyncId",
+    (select l.id from sync_logs l
+      where l.integration_id = i.id and (l.mode = 'sync' or l.status in ('PENDING', 'RUNNING'))
+      order by l.id desc limit 1) as "lastSyncId",
     (select count(*) from device_records r where r.integration_id = i.id)::int
       - (select count(*) from device_records r
          where r.integration_id = i.id and r.missing_since is not null and r.retired_at is not null)::int as "deviceCount"

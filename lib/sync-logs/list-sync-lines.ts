@@ -1,17 +1,18 @@
 import { cutPage, decodeCursor, idKey } from "@/lib/cursor"
 import { prisma } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
-import type { Listing, ListQuery } from "@/lib/domain/listing"
+import type { Listing } from "@/lib/domain/listing"
 import { type SyncLogLine, syncLogLine } from "@/lib/domain/sync-log"
+import { lineLevel, type SyncLineQuery } from "@/lib/domain/sync-log-query"
 import { findSyncLog } from "./find-sync-log"
 
-type LineQuery = ListQuery & { rejectsOnly?: boolean }
+type LineQuery = SyncLineQuery & { rejectsOnly?: boolean }
 
-/** What a run had to say, oldest first; its rejects alone when asked (S3-ISOLATE). Throws 404. */
+/** What a run had to say, oldest first; from a level on, or its rejects alone when asked (S3-ISOLATE). Throws 404. */
 export async function listSyncLines(
   actor: Actor,
   syncLogId: string,
-  { limit, cursor, rejectsOnly = false }: LineQuery,
+  { limit, cursor, level, rejectsOnly = false }: LineQuery,
 ): Promise<Listing<SyncLogLine>> {
   const after = decodeCursor(cursor, idKey)
   await findSyncLog(actor, syncLogId)
@@ -19,6 +20,7 @@ export async function listSyncLines(
     where: {
       syncLogId,
       ...(rejectsOnly ? { reason: { not: null } } : {}),
+      ...(level === undefined ? {} : { level: { in: levels.slice(levels.indexOf(level)) } }),
       ...(after === null ? {} : { id: { gt: after[0] } }),
     },
     orderBy: { id: "asc" },
@@ -27,3 +29,6 @@ export async function listSyncLines(
   const { items, nextCursor } = cutPage(rows, limit, ({ id }) => [id])
   return { items: items.map((row) => syncLogLine.parse({ ...row, at: row.at.toISOString() })), nextCursor }
 }
+
+/** From the mildest to the worst, as the domain lists them. */
+const levels = lineLevel.options

@@ -1,0 +1,93 @@
+import type { Tone } from "@/components/ui/badge"
+import { count, formatNumber } from "@/components/ui/format-number"
+import { type SyncChangeAction, syncChangeAction } from "@/lib/domain/sync-change"
+import type { SyncChangeCounts } from "@/lib/domain/sync-log-query"
+
+type Words = {
+  /** On the badge of a planned change. */
+  planned: string
+  tone: Tone
+  /** With its count, after "would". */
+  would: (devices: number) => string
+  /** What it means where no field is given. */
+  means: string
+}
+
+/** What each action of a plan is called. */
+export const actionWords: Record<SyncChangeAction, Words> = {
+  create: {
+    planned: "Create",
+    tone: "good",
+    would: (n) => `create ${formatNumber(n)}`,
+    means: "New in the source",
+  },
+  update: {
+    planned: "Update",
+    tone: "live",
+    would: (n) => `update ${formatNumber(n)}`,
+    means: "No field that is kept in the history changes",
+  },
+  link: {
+    planned: "Link",
+    tone: "live",
+    would: (n) => `link ${formatNumber(n)} to devices with the same serial number`,
+    means: "Joins the device with the same serial number",
+  },
+  rejoin: {
+    planned: "Link and restore",
+    tone: "good",
+    would: (n) => `bring back ${formatNumber(n)} under another id`,
+    means: "Joins a removed device with the same serial number, which comes back",
+  },
+  conflict: {
+    planned: "Conflict",
+    tone: "warn",
+    would: (n) => `find ${count(n, "serial conflict")}`,
+    means: "Another record of this source has the same serial number; the older one gives the values",
+  },
+  restore: {
+    planned: "Restore",
+    tone: "good",
+    would: (n) => `restore ${formatNumber(n)}`,
+    means: "The source has it again",
+  },
+  missing: {
+    planned: "Mark missing",
+    tone: "quiet",
+    would: (n) => `mark ${formatNumber(n)} as missing`,
+    means: "Absent for the first time; removed when the next complete read misses it too",
+  },
+  remove: {
+    planned: "Remove",
+    tone: "bad",
+    would: (n) => `remove ${formatNumber(n)}`,
+    means: "Absent from two complete reads",
+  },
+  hold: {
+    planned: "Hold removal",
+    tone: "warn",
+    would: (n) => `hold ${count(n, "removal")} for an admin`,
+    means: "So many are gone that an admin has to decide; it stays until then",
+  },
+  undo: {
+    planned: "Remove again",
+    tone: "bad",
+    would: (n) => `remove ${formatNumber(n)} that the reverted run created`,
+    means: "The reverted run created it",
+  },
+}
+
+/** The actions that occur, in the order they are told. */
+export const actionsIn = (counts: SyncChangeCounts): SyncChangeAction[] =>
+  syncChangeAction.options.filter((action) => (counts[action] ?? 0) > 0)
+
+/** A plan in words: `Would create 3, update 12 and remove 1.` */
+export function planWords(counts: SyncChangeCounts): string {
+  const parts = actionsIn(counts).map((action) => actionWords[action].would(counts[action] ?? 0))
+  const last = parts.pop()
+  if (last === undefined) return "Would change nothing: the inventory is as the source says."
+  return `Would ${parts.length === 0 ? last : `${parts.join(", ")} and ${last}`}.`
+}
+
+export const allIn = (counts: SyncChangeCounts): number =>
+  actionsIn(counts).reduce((sum, action) => sum + (counts[action] ?? 0), 0)

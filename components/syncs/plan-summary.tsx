@@ -1,0 +1,41 @@
+"use client"
+import { useQuery } from "@tanstack/react-query"
+import { Skeleton } from "@/components/ui/skeleton"
+import type { Role } from "@/lib/domain/account"
+import type { SyncLogView } from "@/lib/domain/sync-log"
+import { syncChangeCountsQuery } from "@/lib/queries/sync-logs"
+import { ApplyPlan } from "./apply-plan"
+import { planWords } from "./change-wording"
+import type { StartFrom } from "./run-actions"
+import { kindOf } from "./run-kind"
+import { outcomeOf } from "./sync-wording"
+
+type Props = { run: SyncLogView; role: Role; apply: StartFrom }
+
+/** What a plan would do, in one sentence, and the button that does it. */
+export function PlanSummary({ run, role, apply }: Props) {
+  const { data: counts, error } = useQuery(syncChangeCountsQuery(run.id))
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+      <div className="min-w-0 flex-1 basis-80">
+        <p className="font-semibold text-base text-pretty">
+          {counts === undefined ? (error?.message ?? <Skeleton className="h-5 w-72" />) : planWords(counts)}
+        </p>
+        <p className="mt-0.5 text-ink-soft text-pretty">
+          {outcomeOf(run)}. {meaning[kindOf(run)]}
+        </p>
+      </div>
+      {counts !== undefined && <ApplyPlan run={run} counts={counts} role={role} apply={apply} />}
+    </div>
+  )
+}
+
+const meaning = {
+  sync: "",
+  application: "",
+  preview: "A preview reads and compares like a sync, and changes nothing.",
+  replay:
+    "The stored pages were read again as Rollcall reads them today, without asking the provider. Nothing was changed, and a replay never removes.",
+  reversal:
+    "Applied, it undoes what that run changed. The source still says what it said: the next sync takes its values again, unless the source or the schedule is changed first.",
+}

@@ -1,0 +1,34 @@
+import { Panel } from "@/components/ui/panel"
+import type { Role } from "@/lib/domain/account"
+import { isRunning, type SyncLogView } from "@/lib/domain/sync-log"
+import { PlanSummary } from "./plan-summary"
+import type { StartFrom } from "./run-actions"
+import { RunCounts } from "./run-counts"
+import { isPlan } from "./run-kind"
+import { RunProgress } from "./run-progress"
+import { RunTimeline } from "./run-timeline"
+import { outcomeOf } from "./sync-wording"
+
+type Props = { run: SyncLogView; role: Role; apply: StartFrom }
+
+/** How far a run is; once it has ended what it did, or would do, in words and in figures. */
+export function RunOutcome({ run, role, apply }: Props) {
+  return (
+    <Panel label="Outcome">
+      <div className="p-4" aria-live="polite">
+        <Outcome run={run} role={role} apply={apply} />
+      </div>
+      <div className="border-line border-t px-4 py-3">
+        <RunTimeline run={run} />
+      </div>
+      <RunCounts counts={run.counts} />
+    </Panel>
+  )
+}
+
+function Outcome({ run, role, apply }: Props) {
+  if (isRunning(run.status)) return <RunProgress run={run} />
+  const hasPlan = isPlan(run) && (run.status === "SUCCESS" || run.status === "PARTIAL")
+  if (hasPlan) return <PlanSummary run={run} role={role} apply={apply} />
+  return <p className="font-semibold text-base">{outcomeOf(run)}</p>
+}
