@@ -5,13 +5,14 @@ import type { Log } from "@/lib/log"
 import { catalog } from "@/lib/providers/catalog"
 import { comeAgainInHalfAMinute } from "./half-minute"
 import { dispatch } from "./tasks/dispatch"
+import { retention } from "./tasks/retention"
 import { sweep } from "./tasks/sweep"
 import { sync } from "./tasks/sync"
 
 type Work = { pool: Pool; log: Log; signal: AbortSignal }
 
 /** What keeps the rest going; never waits behind a run. */
-export function upkeepTasks({ pool, log }: Work): Record<string, Task> {
+export function upkeepTasks({ pool, log, signal }: Work): Record<string, Task> {
   return {
     dispatch: async (payload) => {
       await comeAgainInHalfAMinute(pool, "dispatch", payload)
@@ -21,6 +22,7 @@ export function upkeepTasks({ pool, log }: Work): Record<string, Task> {
       await comeAgainInHalfAMinute(pool, "sweep", payload)
       await sweep(pool, log)
     },
+    retention: () => retention({ signal, log }),
   }
 }
 

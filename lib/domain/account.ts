@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { providerId } from "./provider-id"
+import { retention, retentionUpdate } from "./retention"
 
 export const role = z.enum(["ADMIN", "MEMBER", "VIEWER"])
 export type Role = z.infer<typeof role>
@@ -25,6 +26,8 @@ export const accountView = z.object({
   deviceSource,
   /** What the one who asks may do here. */
   role,
+  /** Days that things are kept (O-RETAIN). */
+  retention,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 })
@@ -34,5 +37,6 @@ export type AccountView = z.infer<typeof accountView>
 export const accountUpdate = z.object({
   name: z.string().trim().min(1, "Give the account a name.").max(200).optional(),
   deviceSource: deviceSource.optional(),
+  retention: retentionUpdate.optional(),
 })
 export type AccountUpdate = z.infer<typeof accountUpdate>

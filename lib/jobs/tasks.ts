@@ -8,6 +8,8 @@ export const tasks = {
   dispatch: z.object({}).loose(),
   /** Takes up runs whose worker died. */
   sweep: z.object({}).loose(),
+  /** Deletes what is kept no longer. */
+  retention: z.object({}).loose(),
 }
 
 export type TaskName = keyof typeof tasks

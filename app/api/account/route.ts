@@ -5,5 +5,5 @@ import { accountUpdate } from "@/lib/domain/account"
 
 export const GET = handle(async ({ actor }) => getAccount(actor))
 
-/** Renames the account, or says where its MDM devices come from (S0-DETECT). */
+/** Renames the account, says where its MDM devices come from (S0-DETECT), or for how long things are kept (O-RETAIN). */
 export const PATCH = handle(async ({ actor, body }) => updateAccount(actor, await body(accountUpdate)))

@@ -1,0 +1,48 @@
+import { pool } from "@/lib/db/client"
+import { inTransaction } from "@/lib/db/in-transaction"
+import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
+import { notifyAdmins } from "@/lib/notifications/notify-admins"
+import type { Floors } from "./floors"
+import { expireHold, freeHeld, selectOldHolds } from "./store"
+
+type OldHold = {
+  id: string
+  accountId: string
+  createdAt: Date
+  integrationId: string
+  integrationName: string
+  stream: string
+  syncLogId: string
+  records: number
+}
+
+/** Ends holds that nobody decided on for too long, and says so; nothing is removed (N-HOLD). Returns how many. */
+export async function expireHolds(floors: Floors): Promise<number> {
+  const { rows } = await pool().query<OldHold>(selectOldHolds, [floors.latest])
+  const old = rows.filter(({ accountId, createdAt }) => {
+    const floor = floors.own.find((own) => own.accountId === accountId)?.floor ?? floors.usual
+    return createdAt < floor
+  })
+  let expired = 0
+  for (const hold of old) if (await expire(hold)) expired += 1
+  return expired
+}
+
+function expire(hold: OldHold): Promise<boolean> {
+  const { id, accountId, integrationId, stream, records, integrationName, createdAt, syncLogId } = hold
+  return inTransaction(async (client) => {
+    await lockInventory(client, accountId)
+    if ((await client.query(expireHold, [id])).rowCount === 0) return false
+    await client.query(freeHeld, [id, integrationId, stream])
+    const what = records === 1 ? "1 removal" : `${records} removals`
+    await notifyAdmins(client, {
+      accountId,
+      kind: "hold_expired",
+      title: `${what} of ${integrationName} held since ${createdAt.toISOString().slice(0, 10)} were let go`,
+      body: "Nobody approved or dismissed them, so nothing was removed. If they are still gone, the next complete read asks again.",
+      href: `/syncs/${syncLogId}`,
+      syncLogId: null,
+    })
+    return true
+  })
+}

@@ -1,0 +1,31 @@
+import { pool } from "@/lib/db/client"
+import { inTransaction } from "@/lib/db/in-transaction"
+import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
+import type { Floors } from "./floors"
+import { purgeDevices, purgeRecords, selectAccountsToPurge } from "./store"
+
+/**
+ * Deletes devices that were retired before their account's floor, with their records, and retired records of others. Each
+ * step holds the account's inventory, so that no run takes up again what is going. Returns how many devices went.
+ */
+export async function purgeRetired(
+  floors: Floors,
+  { rows, isOver }: { rows: number; isOver: () => boolean },
+) {
+  let gone = 0
+  const found = await pool().query<{ accountId: string }>(selectAccountsToPurge, [floors.latest])
+  for (const { accountId } of found.rows) {
+    const floor = floors.own.find((own) => own.accountId === accountId)?.floor ?? floors.usual
+    for (const sql of [purgeDevices, purgeRecords]) {
+      for (let last = rows; last === rows && !isOver(); ) {
+        last = await inTransaction(async (client) => {
+          await lockInventory(client, accountId)
+          const step = await client.query<{ gone: number }>(sql, [accountId, floor, rows])
+          return step.rows[0]?.gone ?? 0
+        })
+        if (sql === purgeDevices) gone += last
+      }
+    }
+  }
+  return gone
+}
