@@ -9,6 +9,7 @@ import { type Runner, run } from "graphile-worker"
 import { pool } from "@/lib/db/client"
 import { env } from "@/lib/env"
 import { log as rootLog } from "@/lib/log"
+import { isConnectionLost } from "./connection-lost"
 import { graphileLogger } from "./graphile-logger"
 import { lookAtOnce } from "./half-minute"
 import { serveHealth } from "./health"
@@ -24,6 +25,12 @@ const stop = new AbortController()
 let runners: Runner[] = []
 
 for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => void shutDown(name))
+// Graphile Worker does not wait for its own notes on a job. While the database is away they fail, and would end this process;
+// the run is taken up after the sweep, and everything else throws where somebody waits for it.
+process.on("unhandledRejection", (error) => {
+  if (isConnectionLost(error)) log.warn({ error: error.message }, "the database was away when a job ended")
+  else fail(error, "worker broke down")
+})
 await start().catch((error: unknown) => fail(error, "worker did not start"))
 
 async function start(): Promise<void> {

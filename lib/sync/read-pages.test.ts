@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { pool } from "@/lib/db/client"
+import { ProviderError } from "@/lib/domain/provider-error"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { newIntegration, newRun, parts, readDevices, readRun, record, sync } from "./engine.test-support"
 import { runSync } from "./run-sync"
@@ -56,4 +57,41 @@ test.each([
     id,
   ])
   expect(rows.map(({ page }) => page)).toEqual(Array.from({ length: 50 }, (_, page) => page + 1))
+})
+
+test("S4-RECOVER where the provider no longer takes the cursor of an earlier attempt, the read begins anew", async () => {
+  const at = await newIntegration()
+  const id = await newRun(at)
+  const stop = new AbortController()
+  const stopAt30 = async (page: number) => {
+    if (page === 30) stop.abort()
+  }
+  await runSync(parts({ records: fleet(5000), beforePage: stopAt30 }), id, stop.signal)
+  const asked: number[] = []
+  const refuseFirst = async (page: number) => {
+    asked.push(page)
+    if (asked.length === 1)
+      throw new ProviderError({ code: "misconfigured", message: "There is no such page." })
+  }
+  const untold = new AbortController().signal
+  await runSync(parts({ records: fleet(4000), beforePage: refuseFirst }), id, untold)
+  expect(asked.slice(1)).toEqual(Array.from({ length: 40 }, (_, page) => page))
+  expect(await readRun(id)).toMatchObject({
+    status: "SUCCESS",
+    counts: { created: 4000 },
+    receipt: { devices: { complete: true, pages: 40, received: 4000, duplicates: 0 } },
+  })
+})
+
+test("S4-RECOVER a read that is refused from the start fails, and is not begun for ever", async () => {
+  const asked: number[] = []
+  const error = new ProviderError({ code: "misconfigured", message: "There is no such page." })
+  const beforePage = async (page: number) => void asked.push(page)
+  const run = await sync(await newIntegration(), {
+    records: fleet(10),
+    failAt: { page: 0, error },
+    beforePage,
+  })
+  expect(run).toMatchObject({ status: "FAILED", error_code: "misconfigured" })
+  expect(asked).toEqual([0])
 })

@@ -1,4 +1,5 @@
 import type { Pool } from "pg"
+import { ProviderError } from "@/lib/domain/provider-error"
 import type { StreamId } from "@/lib/domain/provider-id"
 import type { Session } from "@/lib/domain/session"
 import { addPage, type Batch, isFull, openBatch } from "./batch"
@@ -25,9 +26,12 @@ export type ReadStream = {
  * Throws what the session throws; what was staged until then stays.
  */
 export async function readStream(args: ReadStream): Promise<StreamCheckpoint> {
-  const { run, session, stream, checkStop } = args
   const start = await startingPoint(args)
-  if (start.complete) return start
+  return start.complete ? start : readFrom(args, start)
+}
+
+async function readFrom(args: ReadStream, start: StreamCheckpoint): Promise<StreamCheckpoint> {
+  const { pool, run, session, stream, checkStop } = args
   let batch = openBatch(start, performance.now())
   let writing: Promise<void> = Promise.resolve()
   try {
@@ -42,6 +46,10 @@ export async function readStream(args: ReadStream): Promise<StreamCheckpoint> {
     }
   } catch (error) {
     await writing
+    if (batch.checkpoint === start && start.cursor !== null && mayMeanCursor(error)) {
+      await clearStream(pool, run, stream)
+      return readFrom(args, freshCheckpoint(start.scope))
+    }
     await write(args, batch)
     throw error
   }
@@ -50,6 +58,10 @@ export async function readStream(args: ReadStream): Promise<StreamCheckpoint> {
   await write(args, batch)
   return batch.checkpoint
 }
+
+/** The first request of a resumed read was refused: the provider may no longer take the cursor of an earlier attempt. */
+const mayMeanCursor = (error: unknown): boolean =>
+  error instanceof ProviderError && ["misconfigured", "not_found", "bad_response"].includes(error.code)
 
 /** The checkpoint, if the stage still holds what it promises: a crash of the database empties the stage. */
 async function startingPoint({ pool, run, session, stream, from }: ReadStream): Promise<StreamCheckpoint> {

@@ -35,9 +35,10 @@ export function openChecks({ sources }: Ground) {
 
   async function checkRuns(): Promise<void> {
     const { rows } = await pool().query(store.selectRuns, [lastRun])
-    for (const { id, status, attempt, counts, receipt, changes } of rows) {
+    for (const { id, status, attempt, errorCode, counts, receipt, changes } of rows) {
       if (attempt > 1) takenOver += 1
-      endings[status] = (endings[status] ?? 0) + 1
+      const ending = errorCode === null ? status : `${status} ${errorCode}`
+      endings[ending] = (endings[ending] ?? 0) + 1
       lastRun = id
       if (status !== "SUCCESS" && status !== "PARTIAL") {
         assert.deepEqual(changes, {}, `what the history says of run ${id}, which ended as ${status}`)
