@@ -1,4 +1,6 @@
 import type { Pool } from "pg"
+import { noCounts } from "@/lib/domain/sync-log"
+import type { SyncParts } from "./parts"
 import { emptyForgottenStages, giveUp, pendingWithoutJob, releaseDeadRuns, unlockWorkers } from "./store"
 
 /** After so many deaths of its workers a run is not tried again. */
@@ -6,6 +8,12 @@ const mostDeaths = 5
 
 /** Seconds without a heartbeat, which comes every 3, after which a run's worker counts as dead. */
 const usualDeadAfter = 45
+
+type Options = {
+  deadAfterSeconds?: number
+  /** Called within the transaction that gives a run up. */
+  announce?: SyncParts["announce"]
+}
 
 export type Recovery = { requeued: string[]; givenUp: string[] }
 
@@ -16,16 +24,14 @@ export type Recovery = { requeued: string[]; givenUp: string[] }
 export async function recoverRuns(
   pool: Pool,
   requeue: (syncLogId: string) => Promise<void>,
-  deadAfterSeconds = usualDeadAfter,
+  { deadAfterSeconds = usualDeadAfter, announce = async () => {} }: Options = {},
 ): Promise<Recovery> {
   const dead = await releaseDeadRuns(pool, deadAfterSeconds)
   const workers = dead.flatMap(({ workerId }) => (workerId === null ? [] : [workerId]))
   await unlockWorkers(pool, [...new Set(workers)])
   const givenUp: string[] = []
   for (const { syncLogId } of dead.filter(({ deaths }) => deaths >= mostDeaths)) {
-    const message = `The worker died ${mostDeaths} times on this run, so it was given up. Nothing was removed. Look at the worker's log for the cause.`
-    if (await giveUp(pool, syncLogId, { code: "kept_dying", message, providerSaid: null }))
-      givenUp.push(syncLogId)
+    if (await endForGood(pool, syncLogId, announce)) givenUp.push(syncLogId)
   }
   const hopeful = dead.filter(({ deaths }) => deaths < mostDeaths).map(({ syncLogId }) => syncLogId)
   const lost = (await pendingWithoutJob(pool, deadAfterSeconds)).map(({ syncLogId }) => syncLogId)
@@ -33,4 +39,22 @@ export async function recoverRuns(
   for (const syncLogId of requeued) await requeue(syncLogId)
   await emptyForgottenStages(pool)
   return { requeued, givenUp }
+}
+
+async function endForGood(pool: Pool, syncLogId: string, announce: SyncParts["announce"]): Promise<boolean> {
+  const message = `The worker died ${mostDeaths} times on this run, so it was given up. Nothing was removed. Look at the worker's log for the cause.`
+  const error = { code: "kept_dying", message, providerSaid: null } as const
+  const client = await pool.connect()
+  try {
+    await client.query("begin")
+    const run = await giveUp(client, syncLogId, error)
+    if (run !== null) await announce(client, { run, status: "FAILED", counts: noCounts, error })
+    await client.query("commit")
+    return run !== null
+  } catch (failure) {
+    await client.query("rollback").catch(() => {})
+    throw failure
+  } finally {
+    client.release()
+  }
 }

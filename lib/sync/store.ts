@@ -12,6 +12,11 @@ import { stageColumns } from "./stage-row"
 type Rows<T> = Promise<{ rows: T[]; rowCount: number | null }>
 type Db = { query: <T>(sql: string, values?: unknown[]) => Rows<T> }
 
+/** A run as those see it who work on it; `log` is the run, `i` its integration. */
+const runColumns = `
+  log.id as "syncLogId", log.account_id as "accountId", log.integration_id as "integrationId", i.name as "integrationName",
+  i.provider, log.mode, log.trigger, log.attempt, i.removal_policy as "removalPolicy", log.checkpoint, log.counts, log.context`
+
 /** Takes a PENDING run, or a RUNNING one whose worker died, as the next attempt. Null when it is over or gone. */
 export async function claim(db: Db, syncLogId: string, workerId: string): Promise<Run | null> {
   const { rows } = await db.query<Run>(
@@ -21,9 +26,7 @@ export async function claim(db: Db, syncLogId: string, workerId: string): Promis
        from integrations i
       where log.id = $1 and i.id = log.integration_id and i.deleted_at is null
         and (log.status = 'PENDING' or (log.status = 'RUNNING' and log.heartbeat_at < now() - interval '45 seconds'))
-     returning log.id as "syncLogId", log.account_id as "accountId", log.integration_id as "integrationId",
-               i.name as "integrationName", i.provider, log.mode, log.trigger, log.attempt,
-               i.removal_policy as "removalPolicy", log.checkpoint, log.counts, log.context`,
+     returning ${runColumns}`,
     [syncLogId, workerId],
   )
   return rows[0] ?? null
@@ -282,16 +285,18 @@ export async function pendingWithoutJob(db: Db, deadAfterSeconds: number): Promi
   return rows
 }
 
-/** Ends a run whose workers keep dying on it. */
-export async function giveUp(db: Db, syncLogId: string, error: SyncError): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `update sync_logs
+/** Ends a run whose workers keep dying on it. Null when it was taken up or cancelled meanwhile. */
+export async function giveUp(db: Db, syncLogId: string, error: SyncError): Promise<Run | null> {
+  const { rows } = await db.query<Run>(
+    `update sync_logs log
         set status = 'FAILED', completed_at = now(), error_code = $2, error_message = $3,
-            duration_ms = extract(epoch from now() - coalesce(started_at, now())) * 1000
-      where id = $1 and status = 'PENDING'`,
+            duration_ms = extract(epoch from now() - coalesce(log.started_at, now())) * 1000
+       from integrations i
+      where log.id = $1 and log.status = 'PENDING' and i.id = log.integration_id
+     returning ${runColumns}`,
     [syncLogId, error.code, error.message],
   )
-  return rowCount === 1
+  return rows[0] ?? null
 }
 
 /** Graphile Worker frees a dead worker's jobs after four hours by itself. */

@@ -4,12 +4,14 @@ import type { Actor } from "@/lib/domain/account"
 import { ProviderError, type ProviderErrorCode } from "@/lib/domain/provider-error"
 import { getIntegration } from "@/lib/integrations/get-integration"
 import { closeBreaker } from "@/lib/integrations/outcome/close-breaker"
+import { log } from "@/lib/log"
 import { catalog } from "@/lib/providers/catalog"
 import { parts, record, type Script } from "@/lib/sync/engine.test-support"
 import { runSync } from "@/lib/sync/run-sync"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { makeTenant } from "@/lib/tooling/test-tenant"
 import { announceRun } from "./announce-run"
+import { sweep } from "./sweep"
 
 testDatabase()
 
@@ -201,4 +203,25 @@ test("changing the settings of an integration that was put off brings its plan b
   const { nextSyncAt, state } = closeBreaker(row, new Date())
   expect((nextSyncAt?.getTime() ?? 0) - Date.now()).toBeLessThan(300_000)
   expect(state).toMatchObject({ breakerUntil: null, failuresInRow: 5 })
+})
+
+test("S0-ERROR the admins are told of a run that was given up because its workers kept dying", async () => {
+  const { id } = await prisma().syncLog.create({
+    data: {
+      accountId: admin.accountId,
+      integrationId,
+      trigger: "scheduled",
+      status: "RUNNING",
+      heartbeatAt: new Date(Date.now() - 600_000),
+      context: { deaths: 4 },
+    },
+  })
+  await sweep(pool(), log)
+  expect(await prisma().syncLog.findUnique({ where: { id } })).toMatchObject({
+    status: "FAILED",
+    errorCode: "kept_dying",
+  })
+  expect(await told()).toMatchObject([
+    { kind: "sync_failed", body: expect.stringContaining("The worker died 5 times on this run") },
+  ])
 })
