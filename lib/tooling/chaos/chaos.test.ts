@@ -9,8 +9,13 @@ test("S4-RECOVER the same seed draws the same disasters, another seed others", (
 })
 
 test("S4-RECOVER after killed workers, a crashed database, faults, cancels and parallel triggers the inventory is the truth", async () => {
-  const figures = await runChaos({ seed: 2, rounds: 6, signal: new AbortController().signal, tell: () => {} })
-  expect(figures).toMatchObject({ rounds: 6, kill: expect.any(Number), restart: expect.any(Number) })
+  const figures = await runChaos({
+    seed: 14,
+    rounds: 5,
+    signal: new AbortController().signal,
+    tell: () => {},
+  })
+  expect(figures).toMatchObject({ rounds: 5, kill: expect.any(Number), restart: expect.any(Number) })
   expect(figures.fellOver).toBe(0)
   expect(figures.kill).toBeGreaterThan(0)
   expect(figures.restart).toBeGreaterThan(0)
