@@ -221,6 +221,18 @@ describe("N-HISTORY the fleet as of a past time", () => {
     expect(refused.json.errors.asOf[0]).toContain(said)
   })
 
+  test("O-RETAIN asOf before the changes that are kept is refused, for it could not be told rightly", async () => {
+    await pool().query(
+      `update accounts set created_at = now() - interval '1 year', retention = '{"changes": 30}' where id = $1`,
+      [tenant.accountId],
+    )
+    const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+    expect((await get(`asOf=${ago(29)}`)).status).toBe(200)
+    const refused = await get(`asOf=${ago(31)}`)
+    expect(refused.status).toBe(422)
+    expect(refused.json.errors.asOf[0]).toContain("changes are kept for 30 days")
+  })
+
   test("N-HISTORY a zone other than UTC is understood", async () => {
     await sync(at, { records: fleet(1) })
     const local = new Date(Date.parse(await now()) + 2 * 3_600_000).toISOString().replace("Z", "%2B02:00")

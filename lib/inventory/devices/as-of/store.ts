@@ -45,4 +45,4 @@ export function fleetAsOf(bind: Bind, { accountId, asOf }: { accountId: string; 
 }
 
 /** $1 account. */
-export const selectTimes = `select created_at as "createdAt", now() as now from accounts where id = $1`
+export const selectTimes = `select created_at as "createdAt", now() as now, retention from accounts where id = $1`
