@@ -59,10 +59,19 @@ test("S4-HISTORY the history tells status, trigger, duration, counts and errors,
   await expect(page.getByText("Sync failed").first()).toBeVisible()
 })
 
-test("S0-ERROR admins are told in the app that a sync failed", async ({ page }) => {
+test("S0-ERROR after its retries a sync fails, and admins are told in the app", async ({ page }) => {
   await signIn(page)
+  await page.goto("/settings/integrations")
+  const card = page.getByRole("region", { name: "Addigy (demo)" })
+  await controlSimulator({ faults: [{ kind: "status", status: 500 }] })
+  await card.getByRole("button", { name: "Sync Devices Now" }).click()
+  await expect(card).toContainText("Sync in progress")
+  await expect(card).toContainText("Sync failed", { timeout: 45_000 })
+  await expect(card).toContainText("500")
+  await page.reload()
   await page.getByRole("button", { name: /notification/i }).click()
   await expect(page.getByText("Addigy (demo) could not be synced").first()).toBeVisible()
+  await expect(page.getByText("Addigy (demo) refused the credentials").first()).toBeVisible()
 })
 
 test("O-AUTH a viewer sees integrations but can neither sync nor edit them", async ({ page }) => {
