@@ -86,6 +86,22 @@ test("S4-RECOVER a crash of the database that empties the stage after the apply 
   expect(rows).toEqual([{ missing: 0 }])
 })
 
+test("S4-RECOVER a run that loses its connection at the very end is not called failed, and the next attempt ends it", async () => {
+  const at = await newIntegration()
+  const id = await newRun(at)
+  const cut = parts(
+    { records: fleet(20) },
+    { announce: async (db) => void (await db.query("select pg_terminate_backend(pg_backend_pid())", [])) },
+  )
+  await expect(runSync(cut, id, untold)).rejects.toThrow("terminating connection")
+  expect(await readRun(id)).toMatchObject({ status: "RUNNING", error_code: null })
+  await pool().query("update sync_logs set heartbeat_at = now() - interval '1 hour' where id = $1", [id])
+  const { requeued } = await recoverRuns(pool(), async () => {})
+  expect(requeued).toContain(id)
+  await runSync(parts({ records: [] }), id, untold)
+  expect(await readRun(id)).toMatchObject({ status: "SUCCESS", attempt: 2, counts: { created: 20 } })
+})
+
 test("S4-RECOVER a plan that was applied before its worker died is not refused as moved", async () => {
   const at = await newIntegration()
   await sync(at, { records: [record(1)] })

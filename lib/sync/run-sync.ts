@@ -1,3 +1,4 @@
+import { isConnectionLost } from "@/lib/db/connection-lost"
 import { removalPolicy } from "@/lib/domain/integration"
 import type { StreamId } from "@/lib/domain/provider-id"
 import type { Session } from "@/lib/domain/session"
@@ -134,6 +135,8 @@ async function endUnfinished({ parts, run, reason, facts }: Unfinished): Promise
     parts.log.info(facts, "run was taken over by another worker")
     return null
   }
+  // Whether the last statement was carried out nobody knows; the sweep's next attempt finds out from the checkpoint
+  if (isConnectionLost(reason)) throw reason
   if (reason instanceof Interrupted) {
     if (await release(parts.pool, run)) await parts.requeue(run.syncLogId)
     parts.log.info(facts, "run given back, to be taken up from its checkpoint")

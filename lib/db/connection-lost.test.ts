@@ -1,7 +1,7 @@
 import { Client } from "pg"
 import { expect, test } from "vitest"
-import { pool } from "@/lib/db/client"
 import { testDatabase } from "@/lib/tooling/test-database"
+import { pool } from "./client"
 import { isConnectionLost } from "./connection-lost"
 
 const url = testDatabase()
