@@ -3,15 +3,17 @@ import type { ReactNode } from "react"
 import { Frame } from "@/components/frame/frame"
 import { readTheme, themeCookie } from "@/components/frame/theme"
 import { getAccount } from "@/lib/accounts/get-account"
+import { listHolds } from "@/lib/inventory/devices/holds/list-holds"
 import { listNotifications } from "@/lib/notifications/list-notifications"
 import { markReadAction } from "./actions"
 import { signedInActor } from "./signed-in-actor"
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await signedInActor()
-  const [account, notifications] = await Promise.all([
+  const [account, notifications, holds] = await Promise.all([
     getAccount(actor),
     listNotifications(actor, { limit: 20 }),
+    listHolds(actor, { status: "open", limit: 50 }),
   ])
   return (
     <Frame
@@ -19,6 +21,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       theme={readTheme((await cookies()).get(themeCookie)?.value)}
       notifications={notifications}
       markRead={markReadAction}
+      holds={holds}
     >
       {children}
     </Frame>

@@ -10,6 +10,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import type { Actor } from "@/lib/domain/account"
 import type { IntegrationView } from "@/lib/domain/integration"
 import { listIntegrations } from "@/lib/integrations/list-integrations"
+import { listHolds } from "@/lib/inventory/devices/holds/list-holds"
 import { summariseFleet } from "@/lib/inventory/fleet/summarise-fleet"
 import { catalog } from "@/lib/providers/catalog"
 import { listSyncHistory } from "@/lib/sync-logs/list-sync-history"
@@ -19,7 +20,11 @@ export const metadata: Metadata = { title: "Dashboard" }
 
 export default async function DashboardPage() {
   const actor = await signedInActor()
-  const [integrations, fleet] = await Promise.all([listIntegrations(actor, catalog), summariseFleet(actor)])
+  const [integrations, fleet, holds] = await Promise.all([
+    listIntegrations(actor, catalog),
+    summariseFleet(actor),
+    listHolds(actor, { status: "open", limit: 50 }),
+  ])
   if (integrations.length === 0 && fleet.devices === 0) {
     return (
       <>
@@ -32,7 +37,7 @@ export default async function DashboardPage() {
     <>
       <PageHeading title="Dashboard" lead="The fleet, and how well it is kept in step." />
       <div className="space-y-4">
-        <AttentionList items={attentionOf(integrations)} />
+        <AttentionList items={attentionOf(integrations, holds.items)} />
         <Figures figures={figuresOf(fleet)} />
         <IntegrationStrips initial={integrations} runs={await lastRuns(actor, integrations)} />
         <div className="grid items-start gap-4 lg:grid-cols-3">

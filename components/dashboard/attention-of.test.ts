@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import type { IntegrationView } from "@/lib/domain/integration"
+import type { RemovalHoldView } from "@/lib/domain/removal-hold"
 import { noCounts, type SyncLogView } from "@/lib/domain/sync-log"
 import { attentionOf } from "./attention-of"
 
@@ -46,28 +47,53 @@ const integration = (change: Partial<IntegrationView>): IntegrationView => ({
 })
 
 test("a healthy integration needs nobody, nor one whose schedule was switched off on purpose", () => {
-  expect(attentionOf([integration({})])).toEqual([])
-  expect(attentionOf([integration({ syncEnabled: false, scheduleNote: "Switched off." })])).toEqual([])
+  expect(attentionOf([integration({})], [])).toEqual([])
+  expect(attentionOf([integration({ syncEnabled: false, scheduleNote: "Switched off." })], [])).toEqual([])
 })
 
 test("a failed sync comes first, with its cause, the remedy and the way to the run", () => {
   const error = { code: "unauthorized" as const, message: "The key was refused (401).", providerSaid: null }
-  const [first, ...rest] = attentionOf([
-    integration({ lastSync: null, name: "Branch" }),
-    integration({ lastSync: { ...run, status: "FAILED", error } }),
-  ])
+  const [first, ...rest] = attentionOf(
+    [
+      integration({ lastSync: null, name: "Branch" }),
+      integration({ lastSync: { ...run, status: "FAILED", error } }),
+    ],
+    [],
+  )
   expect(first).toMatchObject({ tone: "bad", href: `/syncs/${run.id}` })
   expect(first?.detail).toContain("The key was refused (401). An admin has to set this right")
   expect(rest.map(({ title }) => title)).toEqual(["Branch has not synced yet"])
 })
 
-test("held removals and a schedule that cannot run are told", () => {
-  const held = { ...run, status: "PARTIAL" as const, counts: { ...noCounts, held: 12 } }
-  const titles = attentionOf([integration({ lastSync: held, scheduleNote: "Kept by hand." })]).map(
-    ({ title, detail }) => `${title}: ${detail}`,
-  )
-  expect(titles).toEqual([
-    "The last sync of Addigy left something over: 12 removals held.",
-    "Addigy does not sync by itself: Kept by hand.",
+const hold: RemovalHoldView = {
+  id: "01990000-0000-7000-8000-000000000007",
+  integrationId: "01990000-0000-7000-8000-000000000002",
+  integrationName: "Addigy",
+  stream: "devices",
+  syncLogId: run.id,
+  status: "open",
+  reason: "12 of 30 records are gone.",
+  records: 12,
+  known: 30,
+  decidedBy: null,
+  decidedAt: null,
+  createdAt: "2026-11-22T04:00:00Z",
+  updatedAt: "2026-11-22T04:00:00Z",
+}
+
+test("N-HOLD removals that wait lead to their hold, and are no longer told once they are decided", () => {
+  const held = integration({
+    lastSync: { ...run, status: "PARTIAL", counts: { ...noCounts, held: 12, rejected: 2 } },
+  })
+  expect(attentionOf([held], [hold])).toMatchObject([
+    { title: "12 removals of Addigy wait for an admin", href: `/holds/${hold.id}` },
+    { title: "The last sync of Addigy left something over", detail: "2 records rejected." },
+  ])
+  expect(attentionOf([held], [])).toHaveLength(1)
+})
+
+test("a schedule that cannot run is told", () => {
+  expect(attentionOf([integration({ scheduleNote: "Kept by hand." })], [])).toMatchObject([
+    { title: "Addigy does not sync by itself", detail: "Kept by hand." },
   ])
 })

@@ -1,20 +1,32 @@
 import { remedyOf } from "@/components/syncs/remedy-of"
 import { leftOverOf } from "@/components/syncs/sync-wording"
+import { count } from "@/components/ui/format-number"
 import type { IntegrationView } from "@/lib/domain/integration"
+import type { RemovalHoldView } from "@/lib/domain/removal-hold"
 
 /** Something a person should look at, with the way there. */
 export type Attention = { tone: "bad" | "warn"; title: string; detail: string; href: string }
 
 /** What needs a person now, the most pressing first; empty when all is well. */
-export function attentionOf(integrations: IntegrationView[]): Attention[] {
-  const all = integrations.flatMap((integration) => [
+export function attentionOf(integrations: IntegrationView[], openHolds: RemovalHoldView[]): Attention[] {
+  const ofIntegrations = integrations.flatMap((integration) => [
     ...lastRun(integration),
     ...schedule(integration),
     ...firstRun(integration),
   ])
-  return all.sort((one, other) => Number(other.tone === "bad") - Number(one.tone === "bad"))
+  return [...openHolds.map(waiting), ...ofIntegrations].sort(
+    (one, other) => Number(other.tone === "bad") - Number(one.tone === "bad"),
+  )
 }
 
+const waiting = (hold: RemovalHoldView): Attention => ({
+  tone: "warn",
+  title: `${count(hold.records, "removal")} of ${hold.integrationName} ${hold.records === 1 ? "waits" : "wait"} for an admin`,
+  detail: hold.reason,
+  href: `/holds/${hold.id}`,
+})
+
+/** Held removals have an entry of their own for as long as they wait. */
 function lastRun({ name, lastSync }: IntegrationView): Attention[] {
   if (lastSync === null) return []
   const href = `/syncs/${lastSync.id}`
@@ -22,7 +34,7 @@ function lastRun({ name, lastSync }: IntegrationView): Attention[] {
     const detail = lastSync.error === null ? "" : `${lastSync.error.message} ${remedyOf(lastSync.error.code)}`
     return [{ tone: "bad", title: `The last sync of ${name} failed`, detail, href }]
   }
-  const leftOver = lastSync.status === "PARTIAL" ? leftOverOf(lastSync.counts) : null
+  const leftOver = lastSync.status === "PARTIAL" ? leftOverOf({ ...lastSync.counts, held: 0 }) : null
   if (leftOver === null) return []
   return [
     { tone: "warn", title: `The last sync of ${name} left something over`, detail: `${leftOver}.`, href },

@@ -3,6 +3,8 @@ import { useQuery } from "@tanstack/react-query"
 import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useEffect, useRef } from "react"
+import { heldOf } from "@/components/holds/held-of"
+import { useOpenHolds } from "@/components/holds/open-holds"
 import { byUrgency, stateOf } from "@/components/integrations/integration-state"
 import { ProviderMark } from "@/components/integrations/provider-mark"
 import { outcomeOf } from "@/components/syncs/sync-wording"
@@ -25,6 +27,10 @@ type Props = {
 export function IntegrationStrips({ initial, runs }: Props) {
   const { data } = useQuery({ ...integrationsQuery(), initialData: { items: initial, nextCursor: null } })
   useRefreshOnNews(data.items)
+  const { items: holds } = useOpenHolds()
+  const shown = data.items
+    .map((integration) => ({ integration, state: stateOf(integration, heldOf(holds, integration.id)) }))
+    .sort((one, other) => byUrgency(one.state, other.state))
   return (
     <Panel
       title="Integrations"
@@ -35,7 +41,7 @@ export function IntegrationStrips({ initial, runs }: Props) {
       }
     >
       <ul className="divide-y divide-line">
-        {[...data.items].sort(byUrgency).map((integration) => (
+        {shown.map(({ integration, state }) => (
           <li key={integration.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
             <ProviderMark provider={integration.provider} className="size-8" />
             <div className="min-w-0 flex-1 basis-48">
@@ -44,7 +50,7 @@ export function IntegrationStrips({ initial, runs }: Props) {
             </div>
             <RunStrip runs={runs[integration.id] ?? []} />
             <span className="flex min-w-36 justify-end max-sm:min-w-0">
-              <Badge tone={stateOf(integration).tone}>{stateOf(integration).label}</Badge>
+              <Badge tone={state.tone}>{state.label}</Badge>
             </span>
           </li>
         ))}

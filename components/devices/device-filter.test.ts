@@ -12,7 +12,7 @@ describe("the address of the devices page", () => {
   })
 
   test("keeps search, filters, order and the pages gone through", () => {
-    const text = `search=mac+book&type=ipad&source=${source}&status=all&sort=-model&page=one&page=two`
+    const text = `search=mac+book&type=ipad&source=${source}&status=all&sort=-model&asOf=2026-11-22T04%3A00%3A00.000Z&page=one&page=two`
     const read = readAddress(new URLSearchParams(text))
     expect(writeAddress(read)).toBe(`/devices?${text}`)
     expect(filterOf(read)).toEqual({
@@ -22,6 +22,7 @@ describe("the address of the devices page", () => {
       type: "ipad",
       integrationId: source,
       includeRetired: true,
+      asOf: "2026-11-22T04:00:00.000Z",
       cursor: "two",
     })
   })
@@ -31,7 +32,7 @@ describe("the address of the devices page", () => {
   })
 
   test("passes over what cannot be right", () => {
-    const read = readAddress(new URLSearchParams("type=toaster&source=x&status=?&sort=colour"))
+    const read = readAddress(new URLSearchParams("type=toaster&source=x&status=?&sort=colour&asOf=yesterday"))
     expect(writeAddress(read)).toBe("/devices")
   })
 })

@@ -13,6 +13,8 @@ const address = z.object({
   source: z.uuid().or(z.literal("")).catch(""),
   status: z.enum(["active", "retired", "all"]).catch("active"),
   sort: deviceSort.catch("name"),
+  /** A past time, ISO 8601 in UTC; empty means now. */
+  asOf: z.iso.datetime().or(z.literal("")).catch(""),
   pages: z.array(z.string().max(1000)).catch([]),
 })
 export type DeviceAddress = z.infer<typeof address>
@@ -28,25 +30,27 @@ export function readAddress(query: URLSearchParams): DeviceAddress {
     source: text("source"),
     status: query.get("status") ?? "active",
     sort: query.get("sort") ?? "name",
+    asOf: text("asOf"),
     pages: query.getAll("page"),
   })
 }
 
 /** Writes it back, leaving out what is as usual. */
-export function writeAddress({ search, type, source, status, sort, pages }: DeviceAddress): string {
+export function writeAddress({ search, type, source, status, sort, asOf, pages }: DeviceAddress): string {
   const query = new URLSearchParams()
   if (search.trim() !== "") query.set("search", search.trim())
   if (type !== "") query.set("type", type)
   if (source !== "") query.set("source", source)
   if (status !== "active") query.set("status", status)
   if (sort !== "name") query.set("sort", sort)
+  if (asOf !== "") query.set("asOf", asOf)
   for (const page of pages) query.append("page", page)
   const text = query.toString()
   return text === "" ? "/devices" : `/devices?${text}`
 }
 
 /** The address as the list of devices is asked for. */
-export function filterOf({ search, type, source, status, sort, pages }: DeviceAddress): DeviceFilter {
+export function filterOf({ search, type, source, status, sort, asOf, pages }: DeviceAddress): DeviceFilter {
   const cursor = pages.at(-1)
   return {
     limit: pageSize,
@@ -56,6 +60,7 @@ export function filterOf({ search, type, source, status, sort, pages }: DeviceAd
     ...(source !== "" && { integrationId: source }),
     ...(status === "retired" && { status }),
     ...(status === "all" && { includeRetired: true }),
+    ...(asOf !== "" && { asOf }),
     ...(cursor !== undefined && { cursor }),
   }
 }

@@ -2,6 +2,7 @@
 import { Button } from "@/components/ui/button"
 import { Select } from "@/components/ui/select"
 import { deviceType } from "@/lib/domain/device"
+import { AsOfControl } from "./as-of-control"
 import { type DeviceAddress, isFiltered } from "./device-filter"
 import { DeviceSearch } from "./device-search"
 import { typeNames } from "./device-wording"
@@ -55,6 +56,7 @@ export function DeviceFilters({ address, sources, onChange }: Props) {
         choices={statuses}
         onChange={(status) => onChange({ status: asStatus(status) })}
       />
+      <AsOfControl value={address.asOf} onChange={(asOf) => onChange({ asOf })} />
       {isFiltered(address) && (
         <Button
           variant="ghost"

@@ -6,15 +6,17 @@ import type { Role } from "@/lib/domain/account"
 import type { DeviceView } from "@/lib/domain/device"
 import type { Listing } from "@/lib/domain/listing"
 import { type DeviceFilter, devicesQuery } from "@/lib/queries/devices"
+import { AsOfBanner } from "./as-of-banner"
 import { filterOf, isFiltered } from "./device-filter"
 import { DeviceFilters, type Source } from "./device-filters"
 import { DevicePager } from "./device-pager"
 import { DevicesTable } from "./devices-table"
-import { NoDevices, NoMatch } from "./no-devices"
+import { NoDevices, NoMatch, NoneThen } from "./no-devices"
 import { useDeviceAddress } from "./use-device-address"
 
 type Props = {
-  initial: { filter: DeviceFilter; page: Listing<DeviceView> }
+  /** `page` is null where the server refused, as for a time to come: the list then says why. */
+  initial: { filter: DeviceFilter; page: Listing<DeviceView> | null }
   sources: Source[]
   role: Role
 }
@@ -26,27 +28,37 @@ export function DevicesView({ initial, sources, role }: Props) {
   const isInitial = JSON.stringify(filter) === JSON.stringify(initial.filter)
   const { data, error, isPlaceholderData } = useQuery({
     ...devicesQuery(filter),
-    ...(isInitial && { initialData: initial.page }),
+    ...(isInitial && initial.page !== null && { initialData: initial.page }),
   })
   const isEmpty = data?.items.length === 0 && address.pages.length === 0
-  if (isEmpty && !isFiltered(address)) return <NoDevices hasSources={sources.length > 0} role={role} />
+  if (isEmpty && !isFiltered(address) && address.asOf === "")
+    return <NoDevices hasSources={sources.length > 0} role={role} />
   return (
     <div className="space-y-3">
+      {address.asOf !== "" && <AsOfBanner asOf={address.asOf} onBack={() => go({ asOf: "" })} />}
       <DeviceFilters address={address} sources={sources} onChange={go} />
       {error !== null && (
-        <Notice tone="warn" title="This list may be out of date">
+        <Notice
+          tone="warn"
+          title={data === undefined ? "Nothing can be shown" : "This list may be out of date"}
+        >
           {error.message}
         </Notice>
       )}
-      <Panel label="Devices" className={isPlaceholderData ? "opacity-60" : ""}>
-        {isEmpty && <NoMatch onClear={() => go({ search: "", type: "", source: "", status: "active" })} />}
-        {!isEmpty && data !== undefined && (
-          <>
-            <DevicesTable devices={data.items} sort={address.sort} onSort={(sort) => go({ sort })} />
-            <DevicePager page={data} pages={address.pages} onGo={(pages) => go({ pages })} />
-          </>
-        )}
-      </Panel>
+      {data !== undefined && (
+        <Panel label="Devices" className={isPlaceholderData ? "opacity-60" : ""}>
+          {isEmpty && !isFiltered(address) && <NoneThen />}
+          {isEmpty && isFiltered(address) && (
+            <NoMatch onClear={() => go({ search: "", type: "", source: "", status: "active" })} />
+          )}
+          {!isEmpty && (
+            <>
+              <DevicesTable devices={data.items} sort={address.sort} onSort={(sort) => go({ sort })} />
+              <DevicePager page={data} pages={address.pages} onGo={(pages) => go({ pages })} />
+            </>
+          )}
+        </Panel>
+      )}
     </div>
   )
 }

@@ -10,13 +10,14 @@ type Props = {
   means?: string
 }
 
-/** So many fields are shown at once; a new device brings many. */
-const shown = 8
+/** So many fields are shown at once; a new device brings all of them, and they are told one by one only when asked for. */
+const shownOf = (kind: DeviceChangeKind): number => (kind === "created" ? 3 : 8)
 
 /** The fields of one change, each before → after. */
 export function FieldChanges({ kind, fields, means = without[kind] }: Props) {
   const changes = orderFields(fields)
   if (changes.length === 0) return <p className="text-ink-soft">{means}</p>
+  const shown = shownOf(kind)
   const rest = changes.slice(shown)
   return (
     <>

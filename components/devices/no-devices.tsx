@@ -37,3 +37,8 @@ export function NoMatch({ onClear }: { onClear: () => void }) {
     </EmptyState>
   )
 }
+
+/** A past time at which there was no device yet. */
+export function NoneThen() {
+  return <EmptyState title="No devices yet">At that time the inventory was empty.</EmptyState>
+}

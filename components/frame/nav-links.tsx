@@ -1,9 +1,21 @@
 "use client"
-import { Building2, LayoutDashboard, type LucideIcon, MonitorSmartphone, Plug } from "lucide-react"
+import {
+  Building2,
+  CirclePause,
+  LayoutDashboard,
+  type LucideIcon,
+  MonitorSmartphone,
+  Plug,
+  RefreshCw,
+} from "lucide-react"
 import Link from "next/link"
 import { usePathname } from "next/navigation"
+import { useOpenHolds } from "@/components/holds/open-holds"
+import { count } from "@/components/ui/format-number"
 
 type Item = { href: string; label: string; Icon: LucideIcon }
+
+const holdsPath = "/holds"
 
 const groups: { name: string | null; items: Item[] }[] = [
   {
@@ -11,6 +23,8 @@ const groups: { name: string | null; items: Item[] }[] = [
     items: [
       { href: "/", label: "Dashboard", Icon: LayoutDashboard },
       { href: "/devices", label: "Devices", Icon: MonitorSmartphone },
+      { href: "/syncs", label: "Syncs", Icon: RefreshCw },
+      { href: holdsPath, label: "Held removals", Icon: CirclePause },
     ],
   },
   {
@@ -53,7 +67,20 @@ function NavLink({ href, label, Icon, isHere, onGo }: Item & { isHere: boolean; 
     >
       <Icon aria-hidden className="size-4 group-aria-[current]:text-accent" />
       {label}
+      {href === holdsPath && <HoldBadge />}
     </Link>
+  )
+}
+
+/** How many holds wait; nothing when none does. */
+function HoldBadge() {
+  const { items, isAll } = useOpenHolds()
+  if (items.length === 0) return null
+  return (
+    <span className="ml-auto grid h-5 min-w-5 place-items-center rounded-full bg-warn-soft px-1.5 font-semibold text-warn text-xs tabular-nums">
+      <span aria-hidden>{isAll ? items.length : `${items.length}+`}</span>
+      <span className="sr-only">{count(items.length, "hold waits", "holds wait")}</span>
+    </span>
   )
 }
 

@@ -17,6 +17,7 @@ export type CheckInput = ({ provider: ProviderId } & Given) | ({ integrationId: 
 /** What a person can do to integrations. Pages give these to the components; each checks the role itself. */
 export type IntegrationActions = {
   sync: (input: { integrationId: string }) => Promise<ActionResult<SyncStarted>>
+  preview: (input: { integrationId: string }) => Promise<ActionResult<SyncStarted>>
   changeSyncSettings: (input: {
     integrationId: string
     settings: SyncSettings

@@ -1,9 +1,12 @@
 "use client"
 import { useQueryClient } from "@tanstack/react-query"
-import { History, Pencil } from "lucide-react"
+import { Eye, History, Pencil } from "lucide-react"
 import { useState } from "react"
+import { heldOf } from "@/components/holds/held-of"
+import { useOpenHolds } from "@/components/holds/open-holds"
 import { RunProgress } from "@/components/syncs/run-progress"
 import { SyncHistoryModal } from "@/components/syncs/sync-history-modal"
+import { useStartRun } from "@/components/syncs/use-start-run"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { count } from "@/components/ui/format-number"
@@ -16,6 +19,7 @@ import { catalog } from "@/lib/providers/catalog"
 import { integrationsQuery } from "@/lib/queries/integrations"
 import { whyNotManage, whyNotSync } from "./allowed"
 import { DeleteIntegration } from "./delete-integration"
+import { HeldNotice } from "./held-notice"
 import type { IntegrationActions } from "./integration-actions"
 import { stateOf } from "./integration-state"
 import { LastSync } from "./last-sync"
@@ -31,9 +35,14 @@ export function IntegrationCard({ integration, role, actions }: Props) {
   const cache = useQueryClient()
   const [showsHistory, setShowsHistory] = useState(false)
   const sync = useSync(integration.id, actions.sync)
+  const preview = useStartRun(
+    () => actions.preview({ integrationId: integration.id }),
+    "The preview did not start",
+  )
+  const held = heldOf(useOpenHolds().items, integration.id)
   const run = integration.lastSync
   const isLive = sync.isPending || (run !== null && isRunning(run.status))
-  const state = sync.isPending && !isLiveRun(run) ? starting : stateOf(integration)
+  const state = sync.isPending && !isLiveRun(run) ? starting : stateOf(integration, held)
   const mayNotManage = whyNotManage(role)
   return (
     <Panel label={integration.name}>
@@ -49,6 +58,7 @@ export function IntegrationCard({ integration, role, actions }: Props) {
       </header>
       <div className="space-y-3 px-4 py-4" aria-live="polite">
         {isLive ? <RunProgress run={isLiveRun(run) ? run : null} /> : <LastSync run={run} />}
+        {held > 0 && <HeldNotice held={held} />}
         <NextSync integration={integration} />
       </div>
       <footer className="flex flex-wrap items-center gap-2 border-line border-t px-4 py-2.5">
@@ -59,6 +69,13 @@ export function IntegrationCard({ integration, role, actions }: Props) {
           onClick={() => sync.mutate()}
         >
           Sync Devices Now
+        </Button>
+        <Button
+          busy={preview.isPending}
+          reason={isLive ? "A run is in progress." : whyNotSync(role)}
+          onClick={preview.start}
+        >
+          <Eye aria-hidden /> Preview
         </Button>
         <Button onClick={() => setShowsHistory(true)}>
           <History aria-hidden /> View History

@@ -53,13 +53,21 @@ test.each([
   [{ ...run, status: "PARTIAL" as const }, "Partly done"],
   [
     { ...run, status: "PARTIAL" as const, counts: { ...noCounts, held: 12, rejected: 1 } },
-    "1 record rejected, 12 removals held",
+    "1 record rejected",
   ],
+  [{ ...run, status: "PARTIAL" as const, counts: { ...noCounts, held: 12 } }, "Healthy"],
 ])("S4-CARD the state at a glance of %o", (lastSync, label) => {
-  expect(stateOf(integration(lastSync)).label).toBe(label)
+  expect(stateOf(integration(lastSync), 0).label).toBe(label)
+})
+
+test("N-HOLD removals that wait are the state, until they are decided", () => {
+  const held = integration({ ...run, status: "PARTIAL", counts: { ...noCounts, held: 12 } })
+  expect(stateOf(held, 12)).toEqual({ tone: "warn", label: "12 removals held" })
+  expect(stateOf(held, 0).label).toBe("Healthy")
 })
 
 test("S4-CARD what needs a person comes first", () => {
-  const failing = integration({ ...run, status: "FAILED" })
-  expect([integration(run), integration(null), failing].sort(byUrgency)[0]).toBe(failing)
+  const failing = stateOf(integration({ ...run, status: "FAILED" }), 0)
+  const others = [stateOf(integration(run), 0), stateOf(integration(null), 0)]
+  expect([...others, failing].sort(byUrgency)[0]).toBe(failing)
 })

@@ -1,27 +1,29 @@
 import { leftOverOf, outcomeOf } from "@/components/syncs/sync-wording"
 import type { Tone } from "@/components/ui/badge"
+import { count } from "@/components/ui/format-number"
 import type { IntegrationView } from "@/lib/domain/integration"
 import { isRunning } from "@/lib/domain/sync-log"
 
 export type IntegrationState = { tone: Tone; label: string }
 
-/** An integration at a glance. */
-export function stateOf(integration: IntegrationView): IntegrationState {
+/** An integration at a glance; `held` is how many of its removals wait for an admin. */
+export function stateOf(integration: IntegrationView, held: number): IntegrationState {
   const run = integration.lastSync
   if (run === null) return { tone: "quiet", label: "Never synced" }
   if (isRunning(run.status)) return { tone: "live", label: outcomeOf(run) }
   if (run.status === "FAILED") return { tone: "bad", label: "Failing" }
   if (run.status === "CANCELLED") return { tone: "quiet", label: "Last sync cancelled" }
-  const leftOver = leftOverOf(run.counts)
+  if (held > 0) return { tone: "warn", label: `${count(held, "removal")} held` }
+  const leftOver = leftOverOf({ ...run.counts, held: 0 })
   if (leftOver !== null && run.status === "PARTIAL") return { tone: "warn", label: capital(leftOver) }
-  return run.status === "PARTIAL"
+  return run.status === "PARTIAL" && run.counts.held === 0
     ? { tone: "warn", label: "Partly done" }
     : { tone: "good", label: "Healthy" }
 }
 
-/** Integrations that need a person first, those that are fine last. */
-export const byUrgency = (one: IntegrationView, other: IntegrationView): number =>
-  urgency[stateOf(one).tone] - urgency[stateOf(other).tone]
+/** States that need a person first, those that are fine last. */
+export const byUrgency = (one: IntegrationState, other: IntegrationState): number =>
+  urgency[one.tone] - urgency[other.tone]
 
 const urgency: Record<Tone, number> = { bad: 0, warn: 1, live: 2, quiet: 3, good: 4 }
 

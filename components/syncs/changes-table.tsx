@@ -5,30 +5,30 @@ import type { SyncChangeView } from "@/lib/domain/sync-change"
 import { ChangeActionBadge } from "./change-action-badge"
 import { actionWords } from "./change-wording"
 
-/** Changes device by device, each field before and after. */
+/** Changes device by device, each field before and after; on a phone one below the other. */
 export function ChangesTable({ items, isPlan }: { items: SyncChangeView[]; isPlan: boolean }) {
   return (
-    <Table label={isPlan ? "The plan" : "Changes of this run"}>
-      <thead>
+    <Table label={isPlan ? "Planned changes" : "Changes of this run"} className="max-sm:block">
+      <thead className="max-sm:hidden">
         <tr>
           <HeadCell>Device</HeadCell>
           <HeadCell>Change</HeadCell>
           <HeadCell>Fields</HeadCell>
         </tr>
       </thead>
-      <tbody>
+      <tbody className="max-sm:block">
         {items.map((change) => (
-          <Row key={change.id}>
-            <Cell className="min-w-40 max-w-64">
+          <Row key={change.id} className="max-sm:block max-sm:py-2">
+            <Cell className={`min-w-40 max-w-64 max-sm:max-w-none ${stacked}`}>
               <Device change={change} />
             </Cell>
-            <Cell>
+            <Cell className={stacked}>
               <ChangeActionBadge change={change} isPlan={isPlan} />
             </Cell>
-            <Cell className="min-w-64">
+            <Cell className={`min-w-64 ${stacked}`}>
               <FieldChanges
                 kind={change.kind}
-                fields={change.fields}
+                fields={fieldsOf(change)}
                 {...(isPlan && { means: actionWords[change.action].means })}
               />
             </Cell>
@@ -37,6 +37,15 @@ export function ChangesTable({ items, isPlan }: { items: SyncChangeView[]; isPla
       </tbody>
     </Table>
   )
+}
+
+const stacked = "max-sm:block max-sm:px-4 max-sm:py-0.5"
+
+/** A new device's name and serial number stand beside it already. */
+function fieldsOf({ action, fields }: SyncChangeView): SyncChangeView["fields"] {
+  if (action !== "create") return fields
+  const { name, serialNumber, ...others } = fields
+  return others
 }
 
 /** A device that a plan would create has no page yet. */

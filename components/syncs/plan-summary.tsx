@@ -18,8 +18,9 @@ export function PlanSummary({ run, role, apply }: Props) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
       <div className="min-w-0 flex-1 basis-80">
+        {counts === undefined && error === null && <Skeleton className="h-5 w-72" />}
         <p className="font-semibold text-base text-pretty">
-          {counts === undefined ? (error?.message ?? <Skeleton className="h-5 w-72" />) : planWords(counts)}
+          {counts === undefined ? error?.message : planWords(counts)}
         </p>
         <p className="mt-0.5 text-ink-soft text-pretty">
           {outcomeOf(run)}. {meaning[kindOf(run)]}

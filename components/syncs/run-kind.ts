@@ -15,6 +15,14 @@ export function kindOf({ mode, plan }: Pick<SyncLogView, "mode" | "plan">): RunK
   }
 }
 
+export const kindNames: Record<RunKind, string> = {
+  sync: "Sync",
+  preview: "Preview",
+  replay: "Replay",
+  reversal: "Revert preview",
+  application: "Applied plan",
+}
+
 export const isPlan = (run: Pick<SyncLogView, "mode">): boolean => run.mode !== "sync"
 
 /** What a run's page is headed with, before the integration's name. */
@@ -26,7 +34,8 @@ export const kindTitles: Record<RunKind, string> = {
   application: "Plan applied to",
 }
 
-const hasEndedWell = ({ status }: SyncLogView): boolean => status === "SUCCESS" || status === "PARTIAL"
+export const hasEndedWell = ({ status }: Pick<SyncLogView, "status">): boolean =>
+  status === "SUCCESS" || status === "PARTIAL"
 
 /** Why the plan of this run cannot be applied; null when it can. Whether it asks for anything is known from its changes. */
 export function whyNotApply(run: SyncLogView): string | null {

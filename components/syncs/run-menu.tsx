@@ -25,7 +25,7 @@ export function RunMenu({ run, role, actions }: Props) {
   return (
     <>
       <ActionMenu
-        label="From here"
+        label="Actions"
         items={[
           {
             label: "Preview",

@@ -4,7 +4,7 @@ import { isRunning, type SyncLogView } from "@/lib/domain/sync-log"
 import { PlanSummary } from "./plan-summary"
 import type { StartFrom } from "./run-actions"
 import { RunCounts } from "./run-counts"
-import { isPlan } from "./run-kind"
+import { hasEndedWell, isPlan } from "./run-kind"
 import { RunProgress } from "./run-progress"
 import { RunTimeline } from "./run-timeline"
 import { outcomeOf } from "./sync-wording"
@@ -21,14 +21,13 @@ export function RunOutcome({ run, role, apply }: Props) {
       <div className="border-line border-t px-4 py-3">
         <RunTimeline run={run} />
       </div>
-      <RunCounts counts={run.counts} />
+      <RunCounts counts={run.counts} isPlan={isPlan(run)} />
     </Panel>
   )
 }
 
 function Outcome({ run, role, apply }: Props) {
   if (isRunning(run.status)) return <RunProgress run={run} />
-  const hasPlan = isPlan(run) && (run.status === "SUCCESS" || run.status === "PARTIAL")
-  if (hasPlan) return <PlanSummary run={run} role={role} apply={apply} />
+  if (isPlan(run) && hasEndedWell(run)) return <PlanSummary run={run} role={role} apply={apply} />
   return <p className="font-semibold text-base">{outcomeOf(run)}</p>
 }

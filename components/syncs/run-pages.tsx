@@ -21,7 +21,7 @@ export function RunPages({ run, role }: { run: SyncLogView; role: Role }) {
   if (items.length === 0) return null
   return (
     <Panel title="Stored pages">
-      <Table label="Stored pages">
+      <Table label="Table of stored pages">
         <thead>
           <tr>
             <HeadCell>Page</HeadCell>

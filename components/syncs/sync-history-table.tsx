@@ -1,21 +1,30 @@
 import Link from "next/link"
-import { Badge } from "@/components/ui/badge"
 import { ExactTime } from "@/components/ui/exact-time"
 import { formatDuration } from "@/components/ui/format-duration"
 import { formatNumber } from "@/components/ui/format-number"
 import { None } from "@/components/ui/none"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
 import type { SyncLogView } from "@/lib/domain/sync-log"
-import { confirmedDevices, leftOverOf, statusNames, statusTones, triggerNames } from "./sync-wording"
+import { kindNames, kindOf } from "./run-kind"
+import { RunStatus } from "./run-status"
+import { confirmedDevices, leftOverOf, triggerNames } from "./sync-wording"
+
+type Props = {
+  runs: SyncLogView[]
+  /** They are of several integrations. */
+  namesIntegrations?: boolean
+}
 
 /** Runs in rows; the start of each leads to its page. */
-export function SyncHistoryTable({ runs }: { runs: SyncLogView[] }) {
+export function SyncHistoryTable({ runs, namesIntegrations = false }: Props) {
   return (
     <Table label="Syncs">
       <thead>
         <tr>
           <HeadCell>Status</HeadCell>
           <HeadCell>Started</HeadCell>
+          {namesIntegrations && <HeadCell>Integration</HeadCell>}
+          <HeadCell>Kind</HeadCell>
           <HeadCell>Trigger</HeadCell>
           <HeadCell className="text-right">Duration</HeadCell>
           <HeadCell className="text-right">Devices</HeadCell>
@@ -26,7 +35,7 @@ export function SyncHistoryTable({ runs }: { runs: SyncLogView[] }) {
       </thead>
       <tbody>
         {runs.map((run) => (
-          <RunRows key={run.id} run={run} />
+          <RunRows key={run.id} run={run} namesIntegration={namesIntegrations} />
         ))}
       </tbody>
     </Table>
@@ -35,13 +44,13 @@ export function SyncHistoryTable({ runs }: { runs: SyncLogView[] }) {
 
 const number = "whitespace-nowrap text-right tabular-nums"
 
-function RunRows({ run }: { run: SyncLogView }) {
+function RunRows({ run, namesIntegration }: { run: SyncLogView; namesIntegration: boolean }) {
   const note = run.error?.message ?? leftOverOf(run.counts)
   return (
     <>
       <Row>
         <Cell>
-          <Badge tone={statusTones[run.status]}>{statusNames[run.status]}</Badge>
+          <RunStatus run={run} />
         </Cell>
         <Cell className="whitespace-nowrap">
           <Link
@@ -51,10 +60,11 @@ function RunRows({ run }: { run: SyncLogView }) {
             <ExactTime at={run.startedAt ?? run.createdAt} />
           </Link>
         </Cell>
+        {namesIntegration && <Cell className="min-w-32 wrap-anywhere">{run.integrationName}</Cell>}
+        <Cell className="whitespace-nowrap">{kindNames[kindOf(run)]}</Cell>
         <Cell className="whitespace-nowrap text-ink-soft">
           {triggerNames[run.trigger]}
           {run.triggeredBy !== null && `, ${run.triggeredBy}`}
-          {run.mode !== "sync" && ` (${run.mode})`}
         </Cell>
         <Cell className={number}>
           {run.durationMs === null ? <None text="–" /> : formatDuration(run.durationMs)}
@@ -67,7 +77,7 @@ function RunRows({ run }: { run: SyncLogView }) {
       {note !== null && (
         <tr>
           <td
-            colSpan={8}
+            colSpan={namesIntegration ? 10 : 9}
             className={`px-4 pb-2 wrap-anywhere ${run.error === null ? "text-warn" : "text-bad"}`}
           >
             {note}

@@ -1,7 +1,7 @@
 import type { Tone } from "@/components/ui/badge"
 import { count, formatNumber } from "@/components/ui/format-number"
 import type { SyncCounts, SyncLogView, SyncStatus, SyncTrigger } from "@/lib/domain/sync-log"
-import { kindOf, type RunKind } from "./run-kind"
+import { kindNames, kindOf } from "./run-kind"
 
 /** Devices that the run found in the source, whether or not anything about them had changed. */
 export const confirmedDevices = (counts: SyncCounts): number =>
@@ -34,7 +34,8 @@ export const triggerNames: Record<SyncTrigger, string> = {
 
 /** The outcome of a run in a few words: `25 devices synced`, or what became of it. */
 export function outcomeOf(run: SyncLogView): string {
-  const name = kindNames[kindOf(run)]
+  const kind = kindOf(run)
+  const name = kind === "application" ? "Applying a plan" : kindNames[kind]
   switch (run.status) {
     case "PENDING":
     case "RUNNING":
@@ -47,14 +48,6 @@ export function outcomeOf(run: SyncLogView): string {
     case "CANCELLED":
       return `${name} cancelled`
   }
-}
-
-const kindNames: Record<RunKind, string> = {
-  sync: "Sync",
-  preview: "Preview",
-  replay: "Replay",
-  reversal: "Preview of a revert",
-  application: "Applying a plan",
 }
 
 function doneWords(run: SyncLogView): string {

@@ -29,7 +29,7 @@ export default async function DevicesPage({ searchParams }: PageProps<"/devices"
       <PageHeading
         title="Devices"
         lead="Everything the connected systems report, and what is kept by hand."
-        actions={<AddDevice role={actor.role} create={createDeviceAction} />}
+        actions={filter.asOf === undefined && <AddDevice role={actor.role} create={createDeviceAction} />}
       />
       <DevicesView
         initial={initial}
@@ -40,16 +40,18 @@ export default async function DevicesPage({ searchParams }: PageProps<"/devices"
   )
 }
 
-type Initial = { filter: DeviceFilter; page: Listing<DeviceView> }
+type Initial = { filter: DeviceFilter; page: Listing<DeviceView> | null }
 
-/** An address with a cursor that is not ours starts at the first page instead. */
+/** An address with a cursor that is not ours starts at the first page instead; a time that is refused is told on the page. */
 async function readPage(actor: Actor, filter: DeviceFilter): Promise<Initial> {
   try {
     return { filter, page: await listDevices(actor, deviceQuery.parse(filter)) }
   } catch (error) {
     const { cursor, ...fromStart } = filter
-    if (!(error instanceof RequestError) || cursor === undefined) throw error
-    return readPage(actor, fromStart)
+    if (!(error instanceof RequestError)) throw error
+    if (cursor !== undefined) return readPage(actor, fromStart)
+    if (filter.asOf === undefined) throw error
+    return { filter, page: null }
   }
 }
 

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react"
 import type { Metadata } from "next"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
+import { previewAction } from "@/app/(signed-in)/syncs/[id]/actions"
 import { IntegrationList } from "@/components/integrations/integration-list"
 import { LinkButton } from "@/components/ui/link-button"
 import { PageHeading } from "@/components/ui/page-heading"
@@ -10,7 +11,12 @@ import { changeSyncSettingsAction, removeAction, syncAction } from "./actions"
 
 export const metadata: Metadata = { title: "Integrations" }
 
-const actions = { sync: syncAction, changeSyncSettings: changeSyncSettingsAction, remove: removeAction }
+const actions = {
+  sync: syncAction,
+  preview: previewAction,
+  changeSyncSettings: changeSyncSettingsAction,
+  remove: removeAction,
+}
 
 export default async function IntegrationsPage() {
   const actor = await signedInActor()

@@ -7,6 +7,7 @@ import {
   syncAction,
 } from "@/app/(signed-in)/settings/integrations/actions"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
+import { previewAction } from "@/app/(signed-in)/syncs/[id]/actions"
 import { RoleNotice } from "@/components/frame/role-notice"
 import { IntegrationWizard } from "@/components/integrations/integration-wizard"
 import { PageHeading } from "@/components/ui/page-heading"
@@ -17,6 +18,7 @@ const actions = {
   check: checkAction,
   create: createAction,
   sync: syncAction,
+  preview: previewAction,
   changeSyncSettings: changeSyncSettingsAction,
   remove: removeAction,
 }

@@ -1,9 +1,14 @@
 import type { Metadata } from "next"
 import { orNotFound } from "@/app/(signed-in)/or-not-found"
-import { checkAction, updateAction } from "@/app/(signed-in)/settings/integrations/actions"
+import {
+  changeSyncSettingsAction,
+  checkAction,
+  updateAction,
+} from "@/app/(signed-in)/settings/integrations/actions"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { RoleNotice } from "@/components/frame/role-notice"
 import { IntegrationEditor } from "@/components/integrations/integration-editor"
+import { RemovalSection } from "@/components/integrations/removal-section"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getIntegration } from "@/lib/integrations/get-integration"
 import { catalog } from "@/lib/providers/catalog"
@@ -24,7 +29,10 @@ export default async function EditIntegrationPage({ params }: PageProps<"/settin
         lead={`${catalog[integration.provider].name}. The connection is checked before anything is saved.`}
       />
       {actor.role === "ADMIN" ? (
-        <IntegrationEditor integration={integration} actions={actions} />
+        <div className="space-y-4">
+          <IntegrationEditor integration={integration} actions={actions} />
+          <RemovalSection integration={integration} change={changeSyncSettingsAction} />
+        </div>
       ) : (
         <RoleNotice what="change integrations" role={actor.role} back="/settings/integrations" />
       )}

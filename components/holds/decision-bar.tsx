@@ -1,0 +1,79 @@
+"use client"
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { ConfirmDialog } from "@/components/ui/confirm-dialog"
+import { count, formatNumber } from "@/components/ui/format-number"
+import type { Role } from "@/lib/domain/account"
+import type { RemovalHoldView } from "@/lib/domain/removal-hold"
+import type { HoldActions } from "./hold-actions"
+import { type Decision, decisionNames } from "./hold-wording"
+import { useDecision } from "./use-decision"
+
+type Props = {
+  hold: RemovalHoldView
+  /** External ids; none means all. */
+  chosen: string[]
+  role: Role
+  actions: HoldActions
+  onDecided: () => void
+}
+
+/** What is asked about is fixed when the question opens, whatever another admin decides meanwhile. */
+type Question = { decision: Decision; chosen: string[]; amount: number; which: string }
+
+/** Approves or dismisses the chosen devices, all of them when none is chosen, after asking. */
+export function DecisionBar({ hold, chosen, role, actions, onDecided }: Props) {
+  const [question, setQuestion] = useState<Question | null>(null)
+  const { decide, isPending, refusal, reset } = useDecision(hold.id, actions, () => {
+    setQuestion(null)
+    onDecided()
+  })
+  const amount = chosen.length > 0 ? chosen.length : hold.records
+  const which = chosen.length > 0 ? `${formatNumber(amount)} chosen` : `all ${formatNumber(amount)}`
+  const reason = role === "ADMIN" ? null : "Only an admin of your account can decide."
+  const ask = (decision: Decision) => {
+    reset()
+    setQuestion({ decision, chosen, amount, which })
+  }
+  return (
+    <div className="ml-auto flex flex-wrap gap-2">
+      <Button reason={reason} onClick={() => ask("dismiss")}>
+        Dismiss {which}
+      </Button>
+      <Button variant="primary" reason={reason} onClick={() => ask("approve")}>
+        Approve {which}
+      </Button>
+      {question !== null && (
+        <ConfirmDialog
+          open
+          onOpenChange={(open) => !open && setQuestion(null)}
+          title={`${question.decision === "approve" ? "Remove" : "Keep"} ${count(question.amount, "device")}?`}
+          verb={`${decisionNames[question.decision]} ${question.which}`}
+          tone={question.decision === "approve" ? "danger" : "primary"}
+          busy={isPending}
+          error={refusal}
+          onConfirm={() => decide(question.decision, question.chosen)}
+        >
+          <Consequence decision={question.decision} source={hold.integrationName} />
+        </ConfirmDialog>
+      )}
+    </div>
+  )
+}
+
+function Consequence({ decision, source }: { decision: Decision; source: string }) {
+  if (decision === "dismiss") {
+    return (
+      <p>
+        They stay in the inventory although {source} no longer has them, and are not asked about again until
+        it has had them once more.
+      </p>
+    )
+  }
+  return (
+    <>
+      <p>{source} no longer has them. They leave the lists and keep their history.</p>
+      <p>What came back in the meantime stays. A device that returns later takes up its history again.</p>
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+"use client"
+import Link from "next/link"
+import { Checkbox } from "@/components/ui/checkbox"
+import { None } from "@/components/ui/none"
+import { RelativeTime } from "@/components/ui/relative-time"
+import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
+import type { HeldRecordView } from "@/lib/domain/removal-hold"
+
+type Props = {
+  records: HeldRecordView[]
+  /** External ids. */
+  chosen: ReadonlySet<string>
+  onChoose: (chosen: ReadonlySet<string>) => void
+}
+
+/** Devices to choose among; the box in the head chooses all that are shown. */
+export function HeldTable({ records, chosen, onChoose }: Props) {
+  const ids = records.map(({ externalId }) => externalId)
+  const amount = ids.filter((id) => chosen.has(id)).length
+  const choose = (which: string[], isChosen: boolean) =>
+    onChoose(
+      isChosen ? new Set([...chosen, ...which]) : new Set([...chosen].filter((id) => !which.includes(id))),
+    )
+  return (
+    <Table label="Table of devices that wait">
+      <thead>
+        <tr>
+          <HeadCell className="w-8">
+            <Checkbox
+              label="Choose all shown"
+              checked={amount === ids.length}
+              isMixed={amount > 0 && amount < ids.length}
+              onChange={(isChosen) => choose(ids, isChosen)}
+            />
+          </HeadCell>
+          <HeadCell>Device</HeadCell>
+          <HeadCell>Serial number</HeadCell>
+          <HeadCell>Missing since</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {records.map((record) => (
+          <HeldRow
+            key={record.externalId}
+            record={record}
+            isChosen={chosen.has(record.externalId)}
+            onChoose={(isChosen) => choose([record.externalId], isChosen)}
+          />
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+type RowProps = { record: HeldRecordView; isChosen: boolean; onChoose: (isChosen: boolean) => void }
+
+function HeldRow({ record, isChosen, onChoose }: RowProps) {
+  const title = record.deviceName ?? record.serialNumber ?? record.externalId
+  return (
+    <Row>
+      <Cell>
+        <Checkbox label={`Choose ${title}`} checked={isChosen} onChange={onChoose} />
+      </Cell>
+      <Cell className="min-w-40">
+        <Link
+          href={`/devices/${record.deviceId}`}
+          className="font-medium underline decoration-line-strong underline-offset-2 wrap-anywhere hover:decoration-ink"
+        >
+          {title}
+        </Link>
+      </Cell>
+      <Cell className="whitespace-nowrap font-mono text-xs leading-5">{record.serialNumber ?? <None />}</Cell>
+      <Cell className="text-ink-soft">
+        {record.missingSince === null ? <None /> : <RelativeTime at={record.missingSince} />}
+      </Cell>
+    </Row>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Tone } from "@/components/ui/badge"
+import { count, formatNumber } from "@/components/ui/format-number"
+import type { HoldOutcome, RemovalHoldView } from "@/lib/domain/removal-hold"
+
+type Status = RemovalHoldView["status"]
+
+export const statusNames: Record<Status, string> = {
+  open: "Waiting",
+  approved: "Approved",
+  dismissed: "Dismissed",
+  resolved: "Came back",
+  expired: "Expired",
+}
+
+export const statusTones: Record<Status, Tone> = {
+  open: "warn",
+  approved: "bad",
+  dismissed: "quiet",
+  resolved: "good",
+  expired: "quiet",
+}
+
+/** What became of a hold, in one sentence. */
+export function outcomeWords({ status, records }: Pick<RemovalHoldView, "status" | "records">): string {
+  const said = count(records, "device")
+  switch (status) {
+    case "open":
+      return `${count(records, "removal")} wait for an admin.`.replace("removal wait", "removal waits")
+    case "approved":
+      return `${said} removed. Each keeps its history, and comes back if the source has it again.`
+    case "dismissed":
+      return `${said} kept. They are not asked about again until the source has had them once more.`
+    case "resolved":
+      return "Every device came back to the source, so there was nothing left to decide."
+    case "expired":
+      return "It waited too long and was closed. The next sync that misses them holds them again."
+  }
+}
+
+/** `12 of 30 known records` */
+export const shareWords = ({ records, known }: Pick<RemovalHoldView, "records" | "known">): string =>
+  `${formatNumber(records)} of ${count(known, "known record")}`
+
+export type Decision = "approve" | "dismiss"
+
+export const decisionNames: Record<Decision, string> = { approve: "Approve", dismiss: "Dismiss" }
+
+/** What a decision did: `3 devices removed, 9 still wait`. */
+export function decidedWords(decision: Decision, { decided, waiting }: HoldOutcome): string {
+  const done = `${count(decided, "device")} ${decision === "approve" ? "removed" : "kept"}`
+  if (waiting === 0) return done
+  return `${done}, ${formatNumber(waiting)} still ${waiting === 1 ? "waits" : "wait"}`
+}

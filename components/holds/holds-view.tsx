@@ -1,0 +1,35 @@
+"use client"
+import { EmptyState } from "@/components/ui/empty-state"
+import { LinkButton } from "@/components/ui/link-button"
+import { Panel } from "@/components/ui/panel"
+import { DecidedHolds } from "./decided-holds"
+import { OpenHold } from "./open-hold"
+import { useOpenHolds } from "./open-holds"
+
+/** Removals that wait for an admin, and below them those that were decided (N-HOLD). */
+export function HoldsView() {
+  const { items } = useOpenHolds()
+  return (
+    <div className="space-y-4">
+      {items.length === 0 && <NothingHeld />}
+      {items.map((hold) => (
+        <OpenHold key={hold.id} hold={hold} />
+      ))}
+      <DecidedHolds />
+    </div>
+  )
+}
+
+function NothingHeld() {
+  return (
+    <Panel>
+      <EmptyState
+        title="No removal waits for you"
+        actions={<LinkButton href="/settings/integrations">Go to integrations</LinkButton>}
+      >
+        When unusually many devices are gone from a source at once, Rollcall keeps them and asks an admin here
+        first. How many that is, each integration’s settings say.
+      </EmptyState>
+    </Panel>
+  )
+}

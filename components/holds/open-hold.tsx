@@ -1,0 +1,31 @@
+import Link from "next/link"
+import { LinkButton } from "@/components/ui/link-button"
+import { Panel } from "@/components/ui/panel"
+import { RelativeTime } from "@/components/ui/relative-time"
+import type { RemovalHoldView } from "@/lib/domain/removal-hold"
+import { shareWords } from "./hold-wording"
+
+/** One hold that waits: whose removals, how many of how many, why, since when and by which run. */
+export function OpenHold({ hold }: { hold: RemovalHoldView }) {
+  return (
+    <Panel label={`Held removals of ${hold.integrationName}`}>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3 p-4">
+        <div className="min-w-0 flex-1 basis-80">
+          <h2 className="font-semibold text-base wrap-anywhere">{hold.integrationName}</h2>
+          <p className="mt-0.5 font-medium text-warn">{shareWords(hold)} wait for a decision</p>
+          <p className="mt-1 text-ink-soft text-pretty">{hold.reason}</p>
+          <p className="mt-1 text-ink-faint text-xs">
+            Held <RelativeTime at={hold.createdAt} /> by{" "}
+            <Link href={`/syncs/${hold.syncLogId}`} className="underline underline-offset-2 hover:text-ink">
+              this sync
+            </Link>
+            . Nothing is removed until an admin decides; whatever comes back leaves the hold by itself.
+          </p>
+        </div>
+        <LinkButton href={`/holds/${hold.id}`} variant="primary">
+          Look at the devices
+        </LinkButton>
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,66 @@
+"use client"
+import { useInfiniteQuery } from "@tanstack/react-query"
+import { useSearchParams } from "next/navigation"
+import { EmptyState } from "@/components/ui/empty-state"
+import { LoadMore } from "@/components/ui/load-more"
+import { Notice } from "@/components/ui/notice"
+import { Panel } from "@/components/ui/panel"
+import { Skeleton } from "@/components/ui/skeleton"
+import type { Listing } from "@/lib/domain/listing"
+import type { SyncLogView } from "@/lib/domain/sync-log"
+import { type SyncFilter, syncsQuery } from "@/lib/queries/sync-logs"
+import { SyncHistoryTable } from "./sync-history-table"
+import {
+  isFiltered,
+  readSyncsAddress,
+  type SyncsAddress,
+  syncFilterOf,
+  writeSyncsAddress,
+} from "./syncs-address"
+import { SyncsFilters } from "./syncs-filters"
+
+type Props = {
+  initial: { filter: SyncFilter; page: Listing<SyncLogView> }
+  sources: { id: string; name: string }[]
+}
+
+/** Every run of the account, newest first, filtered through the address. */
+export function SyncsView({ initial, sources }: Props) {
+  const address = readSyncsAddress(new URLSearchParams(useSearchParams()))
+  const filter = syncFilterOf(address)
+  const isInitial = JSON.stringify(filter) === JSON.stringify(initial.filter)
+  const runs = useInfiniteQuery({
+    ...syncsQuery(filter),
+    ...(isInitial && { initialData: { pages: [initial.page], pageParams: [null] } }),
+  })
+  const items = runs.data?.pages.flatMap((page) => page.items) ?? []
+  const go = (change: Partial<SyncsAddress>) =>
+    // The address alone: the list itself is read by React Query
+    window.history.pushState(null, "", writeSyncsAddress({ ...address, ...change }))
+  return (
+    <div className="space-y-3">
+      <SyncsFilters address={address} sources={sources} onChange={go} />
+      {runs.error !== null && (
+        <Notice tone="warn" title="This list may be out of date">
+          {runs.error.message}
+        </Notice>
+      )}
+      <Panel label="Runs">
+        {runs.isPending && (
+          <div className="p-4">
+            <Skeleton className="h-6" />
+          </div>
+        )}
+        {runs.isSuccess && items.length === 0 && (
+          <EmptyState title={isFiltered(address) ? "No run fits" : "No syncs yet"}>
+            {isFiltered(address)
+              ? "None of the runs that are kept is of this kind. Clear the filters to see them all."
+              : "Runs of all connected systems are listed here, with what each of them changed."}
+          </EmptyState>
+        )}
+        {items.length > 0 && <SyncHistoryTable runs={items} namesIntegrations />}
+        <LoadMore list={runs} />
+      </Panel>
+    </div>
+  )
+}
