@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ["{lib,worker,app,components,simulators,bench}/**/*.test.{ts,tsx}"],
     globalSetup: ["lib/tooling/test-postgres.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000, // for machines with much else to do; no test measures time
+    hookTimeout: 120_000,
     maxWorkers: 2,
     env: { LOG_LEVEL: "silent", ROLLCALL_ALLOWED_PRIVATE_HOSTS: "127.0.0.1" },
   },
