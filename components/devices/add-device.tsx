@@ -1,7 +1,7 @@
 "use client"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { Plus } from "lucide-react"
-import { useRouter } from "next/navigation"
+import { useRouter, useSearchParams } from "next/navigation"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
@@ -14,10 +14,11 @@ import { titleOf } from "./device-wording"
 
 export type CreateDevice = (input: NewDevice) => Promise<ActionResult<DeviceDetail>>
 
-/** Adds a device that is kept by hand. */
+/** Adds a device that is kept by hand; not while the fleet of a past time is shown. */
 export function AddDevice({ role, create }: { role: Role; create: CreateDevice }) {
   const router = useRouter()
   const cache = useQueryClient()
+  const isPast = useSearchParams().has("asOf")
   const [open, setOpen] = useState(false)
   const creation = useMutation({
     mutationFn: create,
@@ -34,7 +35,7 @@ export function AddDevice({ role, create }: { role: Role; create: CreateDevice }
   return (
     <>
       <Button
-        reason={role === "ADMIN" ? null : "Only an admin of your account can add devices."}
+        reason={whyNot(role, isPast)}
         onClick={() => {
           creation.reset()
           setOpen(true)
@@ -57,4 +58,9 @@ export function AddDevice({ role, create }: { role: Role; create: CreateDevice }
       </Dialog>
     </>
   )
+}
+
+function whyNot(role: Role, isPast: boolean): string | null {
+  if (role !== "ADMIN") return "Only an admin of your account can add devices."
+  return isPast ? "This is the fleet of a past time. Go back to now to add a device." : null
 }

@@ -25,7 +25,7 @@ export function RunReceipt({ run }: { run: SyncLogView }) {
 
 function noReceipt(run: SyncLogView): string {
   const kind = kindOf(run)
-  if (kind === "application") return "None: it did exactly what the plan lists, and read nothing."
+  if (kind === "application") return "None: a plan is carried out without reading the source."
   if (kind === "reversal") return "None: it was planned from the history, and read nothing."
   if (isRunning(run.status)) return "It is written once everything has been read."
   return "None: nothing was read to the end, so nothing could be removed."

@@ -29,7 +29,7 @@ export default async function DevicesPage({ searchParams }: PageProps<"/devices"
       <PageHeading
         title="Devices"
         lead="Everything the connected systems report, and what is kept by hand."
-        actions={filter.asOf === undefined && <AddDevice role={actor.role} create={createDeviceAction} />}
+        actions={<AddDevice role={actor.role} create={createDeviceAction} />}
       />
       <DevicesView
         initial={initial}
