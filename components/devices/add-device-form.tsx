@@ -46,7 +46,7 @@ export function AddDeviceForm({ busy, failure, errors, onSubmit }: Props) {
           <Input {...text("serialNumber")} maxLength={256} spellCheck={false} className="font-mono" />
         </Field>
         <Field label="Name" optional errors={errors.name}>
-          <Input {...text("name")} maxLength={1024} />
+          <Input {...text("name")} maxLength={512} />
         </Field>
         <Field label="Model" optional errors={errors.model}>
           <Input {...text("model")} maxLength={512} />

@@ -6,13 +6,15 @@ import { pageSize } from "./device-filter"
 
 type Props = {
   page: { items: unknown[]; nextCursor: string | null; total?: number | undefined }
+  /** The page asked for is not there yet: what shows is the one before, whose way on is not to be taken again. */
+  isTurning: boolean
   /** Cursors of the pages gone through, the current one last. */
   pages: string[]
   onGo: (pages: string[]) => void
 }
 
 /** Which devices these are, and the pages before and after. */
-export function DevicePager({ page, pages, onGo }: Props) {
+export function DevicePager({ page, isTurning, pages, onGo }: Props) {
   const first = pages.length * pageSize + 1
   const last = first + page.items.length - 1
   const { nextCursor } = page
@@ -33,7 +35,7 @@ export function DevicePager({ page, pages, onGo }: Props) {
           </Button>
           <Button
             size="sm"
-            disabled={nextCursor === null}
+            disabled={nextCursor === null || isTurning}
             onClick={() => nextCursor !== null && onGo([...pages, nextCursor])}
           >
             Next <ChevronRight aria-hidden />

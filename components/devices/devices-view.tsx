@@ -40,7 +40,7 @@ export function DevicesView({ initial, sources, role }: Props) {
       {error !== null && (
         <Notice
           tone="warn"
-          title={data === undefined ? "Nothing can be shown" : "This list may be out of date"}
+          title={data === undefined ? "There is nothing to show here" : "This list may be out of date"}
         >
           {error.message}
         </Notice>
@@ -54,7 +54,12 @@ export function DevicesView({ initial, sources, role }: Props) {
           {!isEmpty && (
             <>
               <DevicesTable devices={data.items} sort={address.sort} onSort={(sort) => go({ sort })} />
-              <DevicePager page={data} pages={address.pages} onGo={(pages) => go({ pages })} />
+              <DevicePager
+                page={data}
+                isTurning={isPlaceholderData}
+                pages={address.pages}
+                onGo={(pages) => go({ pages })}
+              />
             </>
           )}
         </Panel>

@@ -13,7 +13,7 @@ const text = (max: number) =>
 /** `POST /api/devices`: a device kept by hand. It needs a name or a serial number. */
 export const deviceInput = z
   .object({
-    name: text(1024),
+    name: text(512),
     serialNumber: text(256),
     model: text(512),
     modelIdentifier: text(512),

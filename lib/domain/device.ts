@@ -30,7 +30,7 @@ export type ConnectionState = z.infer<typeof connectionState>
 
 /** The fields that every source fills in the same words. Absent is null. All lengths in UTF-16 code units. */
 export const deviceFields = z.object({
-  name: z.string().min(1).max(1024).nullable(),
+  name: z.string().min(1).max(512).nullable(), // an index takes no more than 2,700 bytes
   serialNumber: z.string().min(1).max(256).nullable(),
   model: z.string().min(1).max(512).nullable(),
   modelIdentifier: z.string().min(1).max(512).nullable(),

@@ -8,7 +8,7 @@ export const usualRetention = {
   lines: 90,
   /** Plans of previews and replays. */
   plans: 30,
-  /** The history of devices; the fleet can be shown as it was for as long. */
+  /** The history of devices; the fleet can be shown as it was for the shorter of this and `retiredDevices`. */
   changes: 400,
   events: 90,
   /** Notifications that were read. */

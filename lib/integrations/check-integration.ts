@@ -34,9 +34,11 @@ export async function checkIntegration(
 
 async function stored(actor: Actor, request: Extract<CheckRequest, { integrationId: string }>) {
   const integration = await findIntegration(actor, request.integrationId)
+  const before = settingsOf(integration)
+  const settings = request.settings ?? before
   return {
     provider: providerId.parse(integration.provider),
-    settings: request.settings ?? settingsOf(integration),
-    credentials: mergeCredentials(integration, request.credentials),
+    settings,
+    credentials: mergeCredentials(integration, request.credentials, { before, after: settings }),
   }
 }

@@ -2,6 +2,7 @@ import { authorize } from "@/lib/auth/authorize"
 import { prisma } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
 import type { IntegrationUpdate, IntegrationView } from "@/lib/domain/integration"
+import { RequestError } from "@/lib/domain/problem"
 import { providerId } from "@/lib/domain/provider-id"
 import { viaPrisma } from "@/lib/jobs/enqueue"
 import { changeStreams } from "./change-streams"
@@ -15,6 +16,7 @@ import { closeBreaker } from "./outcome/close-breaker"
 import { parseConnection } from "./parse-connection"
 import { planNextSync } from "./plan-next-sync"
 import { sealCredentials } from "./seal-credentials"
+import { settingsOf } from "./settings-of"
 
 /**
  * Writes an integration anew; admins only. Credentials, and a schedule, that are left out stay as they are. The connection is
@@ -31,15 +33,19 @@ export async function updateIntegration(
   const provider = providers[providerId.parse(before.provider)]
   const { settings, credentials } = parseConnection(provider, {
     settings: input.settings,
-    credentials: mergeCredentials(before, input.credentials),
+    credentials: mergeCredentials(before, input.credentials, {
+      before: settingsOf(before),
+      after: input.settings,
+    }),
   })
   const { name, syncEnabled } = input
   const schedule = chooseSchedule(input, before)
   if (check) await checkConnection(provider, { settings, credentials })
   const { state, nextSyncAt } = closeBreaker(before, now)
   await prisma().$transaction(async (tx) => {
-    await tx.integration.update({
-      where: { id },
+    // The check above takes its time, and the integration may have been removed meanwhile
+    const { count } = await tx.integration.updateMany({
+      where: { id, deletedAt: null },
       data: {
         name,
         settings,
@@ -50,6 +56,7 @@ export async function updateIntegration(
         nextSyncAt: planNextSync({ ...before, nextSyncAt }, { ...schedule, syncEnabled }, now),
       },
     })
+    if (count === 0) throw new RequestError(404, "This integration was removed while it was being saved.")
     const entry = catalog[providerId.parse(before.provider)]
     await changeStreams({ db: viaPrisma(tx), integrationId: id, entry, streams: undefined, now })
   })

@@ -1,6 +1,7 @@
 import type { Pool } from "pg"
 import type { StreamId } from "@/lib/domain/provider-id"
 import type { SyncCounts } from "@/lib/domain/sync-log"
+import { checkpoint, freshCheckpoint } from "./checkpoint"
 import { inRun } from "./in-run"
 import type { Run } from "./run"
 import { countKept, insertLines } from "./store"
@@ -34,8 +35,9 @@ export async function planReversal(args: PlanReversal): Promise<SyncCounts> {
       "This plan undoes an earlier run. The source still says what it said: the next sync takes its values again, unless the source, the mapping or the schedule is changed first."
     await insertLines(client, run, [{ level: "warn", message }])
     const records = [...kept.values()].reduce((sum, rows) => sum + rows, 0)
+    const planned = { ...freshCheckpoint("kept plan"), complete: true, applied: true }
     return {
-      checkpoint: run.checkpoint ?? {},
+      checkpoint: { ...checkpoint.parse(run.checkpoint ?? {}), [stream]: planned },
       progress: { phase: "plan", stream, pages: 0, records, expected: records },
       counts: total,
     }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { pool } from "@/lib/db/client"
 import { ProviderError } from "@/lib/domain/provider-error"
+import { forgetRecords } from "@/lib/inventory/devices/release-store"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { unpack } from "./compress"
 import {
@@ -389,6 +390,20 @@ describe("what a run removes", () => {
       { name: "By hand", status: "active" },
       { name: "Mac 2" },
     ])
+  })
+})
+
+describe("what an integration leaves behind", () => {
+  test("S3-REMOVE a device of an integration that was removed and connected again can be removed like any other", async () => {
+    const at = await newIntegration()
+    await sync(at, { records: fleet(20) })
+    await pool().query(forgetRecords, [at.integrationId])
+    const again = await newIntegration(at.accountId)
+    expect((await sync(again, { records: fleet(20) })).counts).toMatchObject({ created: 0, updated: 20 })
+    await sync(again, { records: fleet(19) })
+    expect((await sync(again, { records: fleet(19) })).counts).toMatchObject({ removed: 1 })
+    const retired = (await readDevices(at.accountId)).filter((device) => device.status === "retired")
+    expect(retired).toMatchObject([{ serial_number: "C0219" }])
   })
 })
 

@@ -139,6 +139,7 @@ export async function countStaged(db: Db, run: Run, stream: string): Promise<num
 export async function clearStream(db: Db, run: Run, stream: string): Promise<void> {
   await db.query("delete from sync_records where sync_log_id = $1 and stream = $2", [run.syncLogId, stream])
   await db.query("delete from sync_pages where sync_log_id = $1 and sync_type = $2", [run.syncLogId, stream])
+  await db.query("delete from sync_log_lines where sync_log_id = $1 and reason is not null", [run.syncLogId])
 }
 
 /** Keeps the last of several staged rows with one id; returns how many went, and how many of them stood for rejects. */

@@ -59,7 +59,10 @@ async function run<T extends object>(build: (bind: Bind) => string): Promise<T[]
 function cursorKey(sort: string) {
   const isTime = sort.endsWith("At")
   const value = isTime
-    ? z.string().refine((text) => !Number.isNaN(Date.parse(text)))
+    ? z.string().refine((text) => ourTime.test(text) && !Number.isNaN(Date.parse(text)))
     : z.string().refine((text) => !text.includes("\0") && text.isWellFormed())
   return z.tuple([value.nullable(), z.uuid()])
 }
+
+/** A time as Postgres writes it, which is how the cursors hold it. */
+const ourTime = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)$/

@@ -13,7 +13,7 @@ export const forgetRecords = `
     manual = jsonb_strip_nulls(jsonb_build_object(
       'name', d.name, 'serialNumber', d.serial_number, 'serialKey', d.serial_key, 'model', d.model,
       'modelIdentifier', d.model_identifier, 'type', d.type, 'kind', d.kind, 'assignedTo', d.assigned_to,
-      'osVersion', d.os_version))
+      'osVersion', d.os_version, 'released', true))
   from (select distinct device_id from forgotten) f
   where d.id = f.device_id
     and d.status = 'active'

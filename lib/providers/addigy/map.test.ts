@@ -175,7 +175,7 @@ describe("S3-ISOLATE what cannot be taken", () => {
     expect(mapPage([device], v1).rejects[0]).toMatchObject({
       reason: "invalid",
       path: "Device Name",
-      message: "Device Name has 10,000 characters; Rollcall takes at most 1,024. Shorten it in Addigy.",
+      message: "Device Name has 10,000 characters; Rollcall takes at most 512. Shorten it in Addigy.",
     })
   })
 })

@@ -17,11 +17,12 @@ export async function checkAsOf({ accountId }: Actor, asOf: string): Promise<voi
     throw refusal(
       `asOf lies before this account was made (${createdAt.toISOString()}); nothing was known then. Give a later time.`,
     )
-  const { changes } = retentionOf(retention)
-  const oldest = new Date(now.getTime() - changes * 86_400_000)
+  const kept = retentionOf(retention)
+  const days = Math.min(kept.changes, kept.retiredDevices) // a purged device could not be shown as it was
+  const oldest = new Date(now.getTime() - days * 86_400_000)
   if (at < oldest)
     throw refusal(
-      `asOf lies before ${oldest.toISOString()}: changes are kept for ${changes} days, and what was before is not known any more. Give a later time.`,
+      `asOf lies before ${oldest.toISOString()}: changes and retired devices are kept for ${days} days, and what was before is not known any more. Give a later time.`,
     )
 }
 

@@ -6,7 +6,7 @@ import { RequestError } from "@/lib/domain/problem"
 import type { HoldDecision, HoldOutcome } from "@/lib/domain/removal-hold"
 import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
 import { openTables } from "@/lib/inventory/devices/merge/plan/store"
-import { resolveDevices, writeDevices } from "@/lib/inventory/devices/merge/resolve/store"
+import { resolveDevices, settleSerials, writeDevices } from "@/lib/inventory/devices/merge/resolve/store"
 import { dismissAll, dismissSome, lockHold, retireHeld, settleHold } from "./store"
 
 type Hold = { id: string; integrationId: string; stream: string; status: HoldOutcome["status"] }
@@ -33,6 +33,7 @@ export function approveHold(
     await openTables(merge)
     const { rowCount } = await client.query(retireHeld, [hold.id, externalIds ?? null])
     await resolveDevices(merge)
+    await settleSerials(merge)
     await writeDevices(merge)
     return settled(client, [hold.id, "approved", actorId], rowCount ?? 0)
   })

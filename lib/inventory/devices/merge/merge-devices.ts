@@ -11,6 +11,7 @@ import {
 } from "./plan/store"
 import {
   compareAttributes,
+  dropReleased,
   insertDevices,
   insertRecords,
   recordCreations,
@@ -28,7 +29,7 @@ import {
 import { resolveDevices, settleSerials, writeDevices } from "./resolve/store"
 import { keepReversal } from "./revert/store"
 import type { Merge } from "./scope"
-import { insertStates, updateStates } from "./state/store"
+import { insertMissingStates, insertStates, updateStates } from "./state/store"
 
 type Scope = Omit<Merge, "client">
 type Planned = Scope & { planned: number; returned: number; known: number; absentTwice: number }
@@ -85,11 +86,15 @@ async function apply(client: PoolClient, scope: Planned, removals: Removals) {
     await compareAttributes(merge)
     await insertDevices(merge)
     await insertRecords(merge)
+    await dropReleased(merge)
     await updateRecords(merge)
     await recordCreations(merge)
     await insertStates(merge)
   }
-  if (scope.known > 0) await updateStates(merge)
+  if (scope.known > 0) {
+    await updateStates(merge)
+    await insertMissingStates(merge)
+  }
   if (scope.returned > 0) await clearReturned(merge)
   const removal = await applyRemovals(merge, removals, scope.known)
   const warnings = await describeConflicts(merge)

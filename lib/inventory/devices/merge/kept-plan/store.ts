@@ -107,7 +107,7 @@ export async function removeListed(
   )
   const { rowCount } = await client.query(
     `with retired as (
-       update device_records r set retired_at = now(), hold_id = null
+       update device_records r set retired_at = now(), missing_since = coalesce(r.missing_since, now()), hold_id = null
          from sync_changes c
         where c.sync_log_id = $3 and c.stream = $2 and c.action in ('remove', 'undo')
           and r.integration_id = $1 and r.stream = $2 and r.external_id = c.external_id

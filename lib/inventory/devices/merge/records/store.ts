@@ -66,6 +66,15 @@ export async function updateRecords({ client, integrationId, syncLogId, stream }
   )
 }
 
+/** What an integration left behind when it was removed gives way once a source speaks for the device again. */
+export async function dropReleased({ client }: Merge): Promise<void> {
+  await client.query(
+    `update devices d set manual = null
+       from plan_rows p
+      where p.action in ('link', 'rejoin') and d.id = p.device_id and d.manual->>'released' = 'true'`,
+  )
+}
+
 /** The history of what this run made: one row a device. Joined devices get theirs when their values are resolved. */
 export async function recordCreations({ client, accountId, integrationId, syncLogId }: Merge): Promise<void> {
   await client.query(

@@ -12,6 +12,26 @@ export async function insertStates({ client, integrationId, syncLogId, stream }:
   )
 }
 
+/** Devices that had no state so far: the source gave none before, or the integration that did was removed. */
+export async function insertMissingStates({
+  client,
+  integrationId,
+  syncLogId,
+  stream,
+}: Merge): Promise<void> {
+  await client.query(
+    `insert into device_states (device_id, integration_id, connection_state, last_activity_at)
+     select r.device_id, $1, s.connection_state, s.last_activity_at
+       from sync_records s
+       join device_records r
+         on r.integration_id = $1 and r.stream = $3 and r.external_id = s.external_id and r.retired_at is null
+       left join device_states c on c.device_id = r.device_id
+      where s.sync_log_id = $2 and s.stream = $3 and s.connection_state is not null and c.device_id is null
+     on conflict (device_id) do nothing`,
+    [integrationId, syncLogId, stream],
+  )
+}
+
 /**
  * Only rows that differ are touched. Where several records speak of one device, the one heard from last does; where one
  * alone does, it is believed even when it takes a time back. Going on or off line is an event; a heartbeat is not.
