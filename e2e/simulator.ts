@@ -1,5 +1,5 @@
-import { demoCredentials } from "@/simulators/addigy"
-import type { Command } from "@/simulators/control"
+import type { Command } from "@/simulators/addigy/control"
+import { demoCredentials } from "@/simulators/addigy/start-addigy-simulator"
 
 const origin = `http://127.0.0.1:${process.env.SIMULATOR_PORT}`
 

@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util"
-import { startAddigySimulator } from "./addigy"
+import { isSimulator, simulators } from "./registry"
 
-// node --import tsx simulators/main.ts --port 4100 --devices 25 --seed 1
+// node --import tsx simulators/main.ts --simulator addigy --port 4100 --devices 25 --seed 1
+// Several names, with commas between, stand on that port and the ones after it. Each prints one line when it is ready.
 const { values } = parseArgs({
   options: {
+    simulator: { type: "string", default: "addigy" },
     port: { type: "string", default: "0" },
     devices: { type: "string", default: "25" },
     seed: { type: "string", default: "1" },
@@ -13,20 +15,26 @@ const { values } = parseArgs({
 })
 
 const frozenAt = values["frozen-at"] === undefined ? null : Date.parse(values["frozen-at"])
-
-const simulator = await startAddigySimulator({
-  port: readNumber("port", values.port),
+const first = readNumber("port", values.port)
+const options = {
   devices: readNumber("devices", values.devices),
   seed: readNumber("seed", values.seed),
   ...(frozenAt === null ? {} : { now: () => frozenAt }),
-})
-const { url, v1Url, credentials } = simulator
-process.stdout.write(`${JSON.stringify({ ready: true, url, v1Url, ...credentials })}\n`)
+}
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void simulator.stop())
+for (const [at, name] of values.simulator.split(",").entries()) {
+  if (!isSimulator(name)) refuse(`--simulator knows ${Object.keys(simulators).join(", ")}, not "${name}".`)
+  const { access, stop } = await simulators[name]({ ...options, port: first === 0 ? 0 : first + at })
+  process.stdout.write(`${JSON.stringify({ ready: true, simulator: name, ...access })}\n`)
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop())
+}
 
 function readNumber(name: string, text: string): number {
   if (/^\d{1,8}$/.test(text)) return Number(text)
-  process.stderr.write(`--${name} must be a whole number, not "${text}".\n`)
+  refuse(`--${name} must be a whole number, not "${text}".`)
+}
+
+function refuse(message: string): never {
+  process.stderr.write(`${message}\n`)
   process.exit(2)
 }

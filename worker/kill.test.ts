@@ -12,7 +12,7 @@ import { testDatabase } from "@/lib/tooling/test-database"
 import { makeTenant } from "@/lib/tooling/test-tenant"
 import { startWorker } from "@/lib/tooling/test-worker"
 import { waitUntil } from "@/lib/tooling/wait-until"
-import { type AddigySimulator, startAddigySimulator } from "@/simulators/addigy"
+import { type AddigySimulator, startAddigySimulator } from "@/simulators/addigy/start-addigy-simulator"
 
 /**
  * One worker holds five runs, each stopped in another phase by what the phase itself waits for: a provider that does not

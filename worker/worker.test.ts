@@ -10,7 +10,7 @@ import { queueSync } from "@/lib/sync-logs/queue-sync"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { makeTenant } from "@/lib/tooling/test-tenant"
 import { startWorker } from "@/lib/tooling/test-worker"
-import { type AddigySimulator, startAddigySimulator } from "@/simulators/addigy"
+import { type AddigySimulator, startAddigySimulator } from "@/simulators/addigy/start-addigy-simulator"
 
 const url = testDatabase()
 const simulators: AddigySimulator[] = []

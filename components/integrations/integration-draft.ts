@@ -1,6 +1,8 @@
 import { type ScheduleDraft, scheduleDraftOf, scheduleInputOf } from "@/components/schedule/schedule-draft"
 import type { IntegrationInput, IntegrationUpdate, IntegrationView } from "@/lib/domain/integration"
+import type { Json } from "@/lib/domain/json"
 import type { CatalogEntry, ProviderField } from "@/lib/domain/provider"
+import { settingAsText, settingFromText } from "./setting-text"
 
 /** An integration as somebody is filling it in. Texts as typed; empty means not given. */
 export type IntegrationDraft = {
@@ -16,7 +18,8 @@ export function newDraft(entry: CatalogEntry): IntegrationDraft {
     name: entry.name,
     settings: Object.fromEntries(
       entry.settings.flatMap((field) => {
-        const first = field.options?.[0]?.value
+        const first =
+          field.initial ?? field.options?.[0]?.value ?? (field.kind === "switch" ? "false" : undefined)
         return first === undefined ? [] : [[field.key, first]]
       }),
     ),
@@ -27,9 +30,10 @@ export function newDraft(entry: CatalogEntry): IntegrationDraft {
 
 /** An existing integration to change; its credentials are not known here and stay unless typed again. */
 export function draftOf(integration: IntegrationView, entry: CatalogEntry): IntegrationDraft {
-  const stored = Object.entries(integration.settings).flatMap(([key, value]) =>
-    typeof value === "string" ? [[key, value] as const] : [],
-  )
+  const stored = entry.settings.flatMap((field) => {
+    const value = integration.settings[field.key] ?? null
+    return value === null ? [] : [[field.key, settingAsText(field, value)] as const]
+  })
   return {
     name: integration.name,
     settings: { ...newDraft(entry).settings, ...Object.fromEntries(stored) },
@@ -41,7 +45,7 @@ export function draftOf(integration: IntegrationView, entry: CatalogEntry): Inte
 /** Settings and credentials as a check takes them: only what shows and was given. */
 export function connectionOf(draft: IntegrationDraft, entry: CatalogEntry) {
   return {
-    settings: given(entry.settings, draft.settings, draft),
+    settings: settingsOf(entry.settings, draft),
     credentials: given(entry.credentials, draft.credentials, draft),
   }
 }
@@ -49,7 +53,7 @@ export function connectionOf(draft: IntegrationDraft, entry: CatalogEntry) {
 /** Where the system is and how to get in: the part of the connection that a check holds for. */
 export function accessOf(draft: IntegrationDraft, entry: CatalogEntry) {
   return {
-    settings: given(connectionSettings(entry), draft.settings, draft),
+    settings: settingsOf(connectionSettings(entry), draft),
     credentials: given(entry.credentials, draft.credentials, draft),
   }
 }
@@ -77,7 +81,9 @@ export const isShown = (field: ProviderField, draft: IntegrationDraft): boolean 
 /** Settings that a connection cannot be made without knowing: addresses, and what decides which credentials it takes. */
 export function connectionSettings(entry: CatalogEntry): ProviderField[] {
   const deciding = new Set(entry.credentials.map((field) => field.when?.key))
-  return entry.settings.filter((field) => field.kind === "url" || deciding.has(field.key))
+  return entry.settings.filter(
+    (field) => field.kind === "url" || field.partOfConnection === true || deciding.has(field.key),
+  )
 }
 
 /** The other settings: what of it to take in. */
@@ -97,6 +103,16 @@ export function missingFields(
     .filter((field) => field.required && isShown(field, draft) && !stored.includes(field.key))
     .filter((field) => (values[field.key] ?? "").trim() === "")
     .map((field) => field.label)
+}
+
+function settingsOf(fields: ProviderField[], draft: IntegrationDraft): Record<string, Json> {
+  const typed = given(fields, draft.settings, draft)
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const text = typed[field.key]
+      return text === undefined ? [] : [[field.key, settingFromText(field, text)]]
+    }),
+  )
 }
 
 function given(

@@ -4,6 +4,8 @@ import { Input } from "@/components/ui/input"
 import { SecretInput } from "@/components/ui/secret-input"
 import { type Choice, Select } from "@/components/ui/select"
 import { SuggestInput } from "@/components/ui/suggest-input"
+import { Switch } from "@/components/ui/switch"
+import { Textarea } from "@/components/ui/textarea"
 import type { ProviderField } from "@/lib/domain/provider"
 
 type Props = {
@@ -46,6 +48,27 @@ function Control({ field, value, onChange, choices = [], isStored = false }: Pro
       />
     )
   }
+  if (field.kind === "switch") {
+    return (
+      <Switch
+        label={value === "true" ? "On" : "Off"}
+        checked={value === "true"}
+        onChange={(isOn) => onChange(isOn ? "true" : "false")}
+      />
+    )
+  }
+  if (field.kind === "json") {
+    return (
+      <Textarea
+        name={field.key}
+        value={value}
+        rows={8}
+        spellCheck={false}
+        placeholder={placeholder}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )
+  }
   if (choices.length > 0) {
     return <SuggestInput value={value} choices={choices} onChange={onChange} placeholder={placeholder} />
   }
@@ -53,10 +76,15 @@ function Control({ field, value, onChange, choices = [], isStored = false }: Pro
     <Input
       name={field.key}
       value={value}
-      inputMode={field.kind === "url" ? "url" : "text"}
+      inputMode={inputModes[field.kind] ?? "text"}
       spellCheck={false}
       placeholder={placeholder}
       onChange={(event) => onChange(event.target.value)}
     />
   )
+}
+
+const inputModes: Partial<Record<ProviderField["kind"], "url" | "decimal">> = {
+  url: "url",
+  number: "decimal",
 }

@@ -50,6 +50,7 @@ export function ReviewSection({ entry, draft, check }: Props) {
 /** A setting as it was chosen: the label of an option rather than its value. Null when not given. */
 function wordsOf(field: ProviderField, value: string, check: CheckState): string | null {
   if (value === "") return null
+  if (field.kind === "switch") return value === "true" ? "On" : "Off"
   const offered = check.kind === "passed" ? (check.check.choices[field.choices ?? ""] ?? []) : []
   return [...(field.options ?? []), ...offered].find((option) => option.value === value)?.label ?? value
 }

@@ -48,6 +48,19 @@ export const deviceState = z.object({
   lastActivityAt: z.iso.datetime().nullable(),
 })
 
+/** A program that an edge device runs, as last reported. Absent is null. */
+export const deviceModule = z.object({
+  name: z.string().min(1).max(512),
+  image: z.string().min(1).max(1024).nullable(),
+  version: z.string().min(1).max(256).nullable(),
+  desiredStatus: z.string().min(1).max(64).nullable(),
+  runtimeStatus: z.string().min(1).max(64).nullable(),
+  restarts: z.number().int().nonnegative().nullable(),
+  exitCode: z.number().int().nullable(),
+  connectionState,
+  lastActivityAt: z.iso.datetime().nullable(),
+})
+
 /** Where a device's values come from: one entry per integration that knows it. */
 export const deviceSourceView = z.object({
   integrationId: z.uuid(),

@@ -10,14 +10,19 @@ export type ProviderField = {
   key: string
   label: string
   help: string
-  kind: "text" | "password" | "url" | "select"
+  /** `number`, `switch` and `json` are given to the provider as a number, a boolean and the value that the text spells. */
+  kind: "text" | "password" | "url" | "select" | "number" | "switch" | "json"
   options?: { value: string; label: string }[]
   /** Key of the `choices` that a check offers for this field (Addigy: policies). */
   choices?: string
   placeholder?: string
+  /** What a new integration starts with, as text; for a switch "true" or "false". */
+  initial?: string
   required: boolean
-  /** Shown only while another setting has this value. */
+  /** Shown only while another setting has this value (a switch: "true"). */
   when?: { key: string; equals: string }
+  /** Asked with the credentials, before the check, because no connection can be made without it. */
+  partOfConnection?: boolean
 }
 
 /** What the browser may know of a provider. */

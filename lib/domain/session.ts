@@ -1,5 +1,6 @@
 import { z } from "zod"
-import { deviceFields, deviceState } from "./device"
+import { type DeviceFields, deviceFields, deviceModule, deviceState } from "./device"
+import { deviceModelFields } from "./device-model"
 import { type Json, json } from "./json"
 import type { StreamId } from "./provider-id"
 
@@ -10,11 +11,15 @@ export const sourceRecord = z.object({
   sourceVersion: z.number().int().nonnegative().nullable(),
   /** What tells a re-created thing from the one before it with the same id, where the provider says so (generation id). */
   identity: z.string().max(512).nullable().optional(),
-  fields: deviceFields,
+  /** In the words of what the stream yields. */
+  fields: z.union([deviceFields, deviceModelFields]),
   attributes: z.record(z.string(), json),
   state: deviceState.nullable(),
+  /** Of an edge device: all its modules. What runs in them moves all the time, so they are not hashed. */
+  modules: z.array(deviceModule).optional(),
 })
 export type SourceRecord = z.infer<typeof sourceRecord>
+export type DeviceRecord = Omit<SourceRecord, "fields"> & { fields: DeviceFields }
 
 /** A record that could not be taken: counted, shown, skipped; the others go on (S3-ISOLATE). */
 export const reject = z.object({

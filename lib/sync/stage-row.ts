@@ -15,11 +15,11 @@ export const stageColumns =
 
 /** The hash covers fields and attributes, so that what moves all the time never makes a change. 128 bits of SHA-256. */
 export function stageRow({ syncLogId, stream, seq }: At, record: SourceRecord): StageRow {
-  const fields = storableJson(JSON.stringify(inOrder(record.fields)))
+  const fields = storableJson(fieldsAsText(record.fields))
   const attributes = storableJson(canonicalJson(record.attributes))
   const externalId = storableText(record.externalId)
   const contentHash = hash("sha256", `${fields.text}\n${attributes.text}`, "hex").slice(0, 32)
-  const serial = serialKey(record.fields.serialNumber)
+  const serial = "serialNumber" in record.fields ? serialKey(record.fields.serialNumber) : null
   const columns = [
     syncLogId,
     stream,
@@ -48,7 +48,10 @@ export function witnessRow({ syncLogId, stream, seq }: At, externalId: string): 
   return `${[syncLogId, stream, String(seq), id, "\\\\x", ...nothing].join("\t")}\n`
 }
 
-/** The fields in one order, whatever the connector's: a literal is many times faster than sorting keys. */
+const fieldsAsText = (fields: SourceRecord["fields"]): string =>
+  "serialNumber" in fields ? JSON.stringify(inOrder(fields)) : canonicalJson(fields)
+
+/** A device's fields in one order, whatever the connector's: a literal is many times faster than sorting keys. */
 const inOrder = (fields: DeviceFields): DeviceFields => ({
   assignedTo: fields.assignedTo,
   kind: fields.kind,

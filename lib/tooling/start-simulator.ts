@@ -1,4 +1,4 @@
-import { demoCredentials } from "@/simulators/addigy"
+import { demoCredentials } from "@/simulators/addigy/start-addigy-simulator"
 import type { Ground } from "./ground"
 import { choosePort } from "./ports"
 import type { Processes } from "./processes"

@@ -7,7 +7,7 @@ import { catalog } from "@/lib/providers/catalog"
 import { registry } from "@/lib/providers/registry"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { makeTenant } from "@/lib/tooling/test-tenant"
-import { type AddigySimulator, startAddigySimulator } from "@/simulators/addigy"
+import { type AddigySimulator, startAddigySimulator } from "@/simulators/addigy/start-addigy-simulator"
 import { sync } from "./sync"
 
 testDatabase()

@@ -4,7 +4,7 @@ import { integrationView } from "@/lib/domain/integration"
 import { callApi } from "@/lib/tooling/test-api"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { makeTenant, type Tenant } from "@/lib/tooling/test-tenant"
-import { type AddigySimulator, startAddigySimulator } from "@/simulators/addigy"
+import { type AddigySimulator, startAddigySimulator } from "@/simulators/addigy/start-addigy-simulator"
 
 testDatabase()
 

@@ -1,5 +1,5 @@
 import { describeConformance } from "@/lib/providers/conformance.test-support"
-import { startAddigySimulator } from "@/simulators/addigy"
+import { startAddigySimulator } from "@/simulators/addigy/start-addigy-simulator"
 import { addigy } from "./session"
 
 describeConformance("Addigy v2", async () => {

@@ -1,5 +1,5 @@
 import type { Json } from "@/lib/domain/json"
-import type { Page, Reject, SourceRecord } from "@/lib/domain/session"
+import type { DeviceRecord, Page, Reject } from "@/lib/domain/session"
 import { readV1Device, readV2Device } from "./device"
 import { mapDevice } from "./map"
 import { isInPolicy } from "./policy"
@@ -10,8 +10,8 @@ import type { AddigySettings } from "./settings"
 export function mapPage(
   items: Json[],
   settings: AddigySettings,
-): Pick<Page, "records" | "rejects" | "skipped"> {
-  const records: SourceRecord[] = []
+): Pick<Page, "rejects" | "skipped"> & { records: DeviceRecord[] } {
+  const records: DeviceRecord[] = []
   const rejects: Reject[] = []
   let skipped = 0
   for (const item of items) {
@@ -24,7 +24,7 @@ export function mapPage(
 }
 
 /** Null for a device of another policy. */
-function mapItem(item: Json, { apiVersion, policyId }: AddigySettings): SourceRecord | Reject | null {
+function mapItem(item: Json, { apiVersion, policyId }: AddigySettings): DeviceRecord | Reject | null {
   const device = apiVersion === "v2" ? readV2Device(item) : readV1Device(item)
   if (device === null) return rejectShape(item)
   if (policyId === null) return mapDevice(device)

@@ -1,5 +1,5 @@
 import { type DeviceFields, deviceFields } from "@/lib/domain/device"
-import type { Reject, SourceRecord } from "@/lib/domain/session"
+import type { DeviceRecord, Reject } from "@/lib/domain/session"
 import { readAttributes } from "./attributes"
 import type { AddigyDevice } from "./device"
 import type { FactId } from "./facts"
@@ -29,7 +29,7 @@ const limits: [TextField, number][] = [
 ]
 
 /** Turns an Addigy device into a record, or says why it cannot be one. Never throws. */
-export function mapDevice(device: AddigyDevice): SourceRecord | Reject {
+export function mapDevice(device: AddigyDevice): DeviceRecord | Reject {
   const externalId = readText(device.agentId)
   if (externalId === null)
     return rejectDevice(
@@ -113,7 +113,7 @@ function readUser(device: AddigyDevice): string | null {
   return null
 }
 
-function readState(device: AddigyDevice): SourceRecord["state"] {
+function readState(device: AddigyDevice): DeviceRecord["state"] {
   const online = readFlag(device.fact("online"))
   return {
     connectionState: online === null ? "unknown" : online ? "connected" : "disconnected",

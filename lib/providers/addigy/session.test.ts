@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { openSession, readAll } from "@/lib/providers/conformance.test-support"
-import { type AddigySimulator, startAddigySimulator } from "@/simulators/addigy"
+import { type AddigySimulator, startAddigySimulator } from "@/simulators/addigy/start-addigy-simulator"
 import { addigy } from "./session"
 
 let simulator: AddigySimulator

@@ -1,4 +1,4 @@
-import type { Command } from "@/simulators/control"
+import type { Command } from "@/simulators/addigy/control"
 
 /** One thing that happens, so many milliseconds into its round. `source` is the number of an integration. */
 export type Event = { at: number } & (

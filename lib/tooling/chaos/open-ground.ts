@@ -12,7 +12,7 @@ import { catalog } from "@/lib/providers/catalog"
 import { registry } from "@/lib/providers/registry"
 import { newEncryptionKey } from "@/lib/tooling/keys"
 import { makeTenant } from "@/lib/tooling/test-tenant"
-import { type AddigySimulator, startAddigySimulator } from "@/simulators/addigy"
+import { type AddigySimulator, startAddigySimulator } from "@/simulators/addigy/start-addigy-simulator"
 import { openWorkers } from "./workers"
 
 /** An integration, the stand-in that it reads, and who may act on it. */

@@ -1,7 +1,8 @@
-import { once } from "node:events"
-import { type Command, openControl, type State } from "./control"
+import { serve } from "@/simulators/serve"
+import { answer, callOf } from "./answer"
+import { type Command, command, openControl, type State } from "./control"
 import { type Policy, policies } from "./fleet"
-import { openServer } from "./server"
+import { refuse } from "./refuse"
 
 export type AddigySimulator = {
   /** Base of v2, e.g. `http://127.0.0.1:4100/api/v2`. */
@@ -27,23 +28,33 @@ export async function startAddigySimulator(
 ): Promise<AddigySimulator> {
   const { port = 0, devices = 25, seed = 1, now = Date.now } = options
   const control = openControl({ devices, seed, now, credentials: demoCredentials })
-  const server = openServer(control)
-  server.listen(port, "127.0.0.1")
-  await once(server, "listening")
-  const address = server.address()
-  if (address === null || typeof address === "string") throw new Error("The simulator has no port.")
-  const origin = `http://127.0.0.1:${address.port}`
+  const { world, apply, state, count } = control
+  const {
+    origin,
+    port: taken,
+    stop,
+  } = await serve(
+    {
+      answer: (asked) => answer(world, asked),
+      refuse,
+      strike: ({ method, url }) => {
+        count(`${method} ${url.pathname}`)
+        return world.faults.strike(callOf(url.pathname))
+      },
+      command,
+      apply: (wanted) => apply(command.parse(wanted)),
+      state,
+    },
+    port,
+  )
   return {
     url: `${origin}/api/v2`,
     v1Url: `${origin}/api`,
-    port: address.port,
+    port: taken,
     credentials: demoCredentials,
     policies,
-    control: control.apply,
-    state: control.state,
-    stop: async () => {
-      server.close()
-      server.closeAllConnections()
-    },
+    control: apply,
+    state,
+    stop,
   }
 }

@@ -1,5 +1,5 @@
+import { hexByte } from "@/simulators/random"
 import type { Device } from "./fleet"
-import { hexByte } from "./random"
 
 /** Milliseconds since 1970, and texts made from it once for a whole reply. */
 export type Clock = { now: number; minute: string }

@@ -1,8 +1,9 @@
 import { z } from "zod"
-import { type Clock, type Fact, facts, readClock, secretFacts, sharedFacts } from "./addigy-facts"
-import { deviceAt, listNumbers, organisationId, type World } from "./addigy-world"
+import type { Reply } from "@/simulators/reply"
+import { type Clock, type Fact, facts, readClock, secretFacts, sharedFacts } from "./facts"
 import { type Device, policies } from "./fleet"
-import { type Reply, refuse } from "./reply"
+import { refuse } from "./refuse"
+import { deviceAt, listNumbers, organisationId, type World } from "./world"
 
 const factsById = new Map(facts.map((fact) => [fact.id, fact]))
 
@@ -59,7 +60,9 @@ function searchDevices(world: World, search: Search): Reply {
   const stuck = faults.find("stuck_page")
   const page = stuck ? 1 : search.page
   const from = (page - 1) * perPage
-  const to = faults.emptyPages().includes(page) ? from : Math.min(from + perPage, numbers.length)
+  const to = faults.findAll("empty_page").some((fault) => fault.page === page)
+    ? from
+    : Math.min(from + perPage, numbers.length)
   const items = renderItems(world, { numbers, from, to, ids: search.desired_fact_identifiers })
   const metadata = {
     page: stuck && !stuck.honest ? search.page : page,

@@ -1,7 +1,7 @@
-import { facts, readClock, secretFacts, v1OnlyFacts } from "./addigy-facts"
-import { deviceAt, listNumbers, organisationId, type World } from "./addigy-world"
+import type { Reply } from "@/simulators/reply"
+import { facts, readClock, secretFacts, v1OnlyFacts } from "./facts"
 import { type Device, policies } from "./fleet"
-import type { Reply } from "./reply"
+import { deviceAt, listNumbers, organisationId, type World } from "./world"
 
 const notFound: Reply = { status: 404, body: JSON.stringify({ error: "not found" }) }
 

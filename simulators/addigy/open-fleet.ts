@@ -1,5 +1,5 @@
+import { quoted } from "@/simulators/quoted"
 import { type AddedDevice, type Device, makeAddedDevice, makeDevice } from "./fleet"
-import { quoted } from "./quoted"
 
 /** Which fact a change writes to. */
 export const changeableFields = [

@@ -1,6 +1,6 @@
+import { quoted } from "@/simulators/quoted"
+import { draw, hex8, pick } from "@/simulators/random"
 import { type Model, models } from "./models"
-import { quoted } from "./quoted"
-import { draw, hex8, pick } from "./random"
 
 export type Policy = { id: string; name: string }
 

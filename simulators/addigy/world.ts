@@ -1,12 +1,12 @@
-import type { Faults } from "./faults"
+import { quoted } from "@/simulators/quoted"
+import type { AddigyFaults } from "./faults"
 import type { Device } from "./fleet"
 import type { Fleet } from "./open-fleet"
-import { quoted } from "./quoted"
 
 /** What both dialects answer from. */
 export type World = {
   fleet: Fleet
-  faults: Faults
+  faults: AddigyFaults
   now: () => number
   credentials: { apiKey: string; clientId: string; clientSecret: string }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { type AddigySimulator, startAddigySimulator } from "./addigy"
+import { type AddigySimulator, startAddigySimulator } from "./start-addigy-simulator"
 
 let simulator: AddigySimulator
 beforeAll(async () => {

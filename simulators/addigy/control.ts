@@ -1,7 +1,8 @@
 import { z } from "zod"
-import type { World } from "./addigy-world"
-import { fault, openFaults } from "./faults"
+import { openFaults } from "@/simulators/faults"
+import { addigyFault } from "./faults"
 import { changeableFields, openFleet } from "./open-fleet"
+import type { World } from "./world"
 
 /** What can be done to a simulator while it runs. Applied in the order of the keys here; what is left out stays as it is. */
 export const command = z.strictObject({
@@ -30,7 +31,7 @@ export const command = z.strictObject({
     .optional(),
   change: z.strictObject({ count: z.number().int().min(1), field: z.enum(changeableFields) }).optional(),
   /** Replaces the faults that were on. */
-  faults: z.array(fault).optional(),
+  faults: z.array(addigyFault).optional(),
 })
 export type Command = z.input<typeof command>
 
@@ -39,10 +40,8 @@ export type State = {
   devices: number
   seed: number
   requests: Record<string, number>
-  faults: z.infer<typeof fault>[]
+  faults: z.infer<typeof addigyFault>[]
 }
-
-export type Control = ReturnType<typeof openControl>
 
 /** Holds a simulator's world and changes it on command. */
 export function openControl(options: { devices: number; seed: number } & Pick<World, "now" | "credentials">) {

@@ -1,0 +1,18 @@
+import { startAddigySimulator } from "./addigy/start-addigy-simulator"
+
+/** How every simulator is started. Port 0 takes a free one; `now` is in milliseconds. */
+export type SimulatorOptions = { port: number; devices: number; seed: number; now?: () => number }
+
+/** A running simulator. `access` is what the wizard is given to reach it: addresses and credentials by name. */
+type Running = { access: Record<string, string>; stop(): Promise<void> }
+
+/** The simulators by the name of the provider they stand for. */
+export const simulators = {
+  addigy: async (options) => {
+    const { url, v1Url, credentials, stop } = await startAddigySimulator(options)
+    return { access: { url, v1Url, ...credentials }, stop }
+  },
+} satisfies Record<string, (options: SimulatorOptions) => Promise<Running>>
+
+export type SimulatorName = keyof typeof simulators
+export const isSimulator = (name: string): name is SimulatorName => Object.hasOwn(simulators, name)
