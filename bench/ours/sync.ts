@@ -1,6 +1,7 @@
 import { Pool } from "pg"
 import type { Contender } from "@/bench/contender"
 import type { StreamId } from "@/lib/domain/provider-id"
+import { mergeDeviceModels } from "@/lib/inventory/device-models/merge-device-models"
 import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
 import { registry } from "@/lib/providers/registry"
 import { runSync } from "@/lib/sync/run-sync"
@@ -25,7 +26,11 @@ export const ours: Contender = async ({ databaseUrl, simulatorUrl, apiKey }) => 
     mapStored: async () => (stream: StreamId, raw: string) =>
       registry.addigy.mapStored(stream, raw, settings),
     streams: () => ["devices" as const],
-    targets: { devices: mergeDevices },
+    targets: {
+      devices: mergeDevices,
+      "device-models": mergeDeviceModels,
+      "edge-device-models": mergeDeviceModels,
+    },
     announce: async () => {},
     requeue: async () => {},
     log: { info: () => {}, error: (facts: object) => console.error(facts) },

@@ -9,5 +9,5 @@ export const providerFamily = z.enum(["mdm", "iot", "workstudio", "master-data"]
 export type ProviderFamily = z.infer<typeof providerFamily>
 
 /** One kind of record that a provider yields. */
-export const streamId = z.enum(["devices"])
+export const streamId = z.enum(["devices", "device-models", "edge-device-models"])
 export type StreamId = z.infer<typeof streamId>

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { pool } from "@/lib/db/client"
 import type { Page, Reject, Session, SourceRecord } from "@/lib/domain/session"
+import { mergeDeviceModels } from "@/lib/inventory/device-models/merge-device-models"
 import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
 import type { SyncParts } from "./parts"
 import { runSync } from "./run-sync"
@@ -104,7 +105,11 @@ export const parts = (script: Script, over: Partial<SyncParts> = {}): SyncParts 
   openSession: async () => scriptedSession(script),
   mapStored: async () => () => ({ records: script.records, rejects: [], skipped: 0 }),
   streams: () => ["devices"],
-  targets: { devices: mergeDevices },
+  targets: {
+    devices: mergeDevices,
+    "device-models": mergeDeviceModels,
+    "edge-device-models": mergeDeviceModels,
+  },
   announce: async () => {},
   requeue: async () => {},
   log: { info: () => {}, error: () => {} },

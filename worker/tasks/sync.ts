@@ -3,6 +3,7 @@ import { prisma } from "@/lib/db/client"
 import { findPlace } from "@/lib/integrations/find-place"
 import { openIntegrationSession } from "@/lib/integrations/open-integration-session"
 import { settingsOf } from "@/lib/integrations/settings-of"
+import { mergeDeviceModels } from "@/lib/inventory/device-models/merge-device-models"
 import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
 import type { Log } from "@/lib/log"
 import { catalog } from "@/lib/providers/catalog"
@@ -33,7 +34,11 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
     streams: ({ provider, context }) =>
       catalog[provider].streams.filter((stream) => context.streams?.includes(stream) ?? true),
     placeOf: (id) => findPlace(id, catalog),
-    targets: { devices: mergeDevices },
+    targets: {
+      devices: mergeDevices,
+      "device-models": mergeDeviceModels,
+      "edge-device-models": mergeDeviceModels,
+    },
     announce: announceRun,
     requeue: (id, runAt) => requeueRun(pool, id, runAt),
     log: log.child({ runId: syncLogId }),

@@ -1,14 +1,11 @@
 import type { PoolClient } from "pg"
-import { findMoved, holdListed, keepRemovals, keepWrites, removeListed, restage } from "./kept-plan/store"
-import {
-  comparePlan,
-  countActions,
-  countPresence,
-  describeConflicts,
-  linkBySerial,
-  markConflicts,
-  openTables,
-} from "./plan/store"
+import { findMoved, restage } from "@/lib/inventory/merge-rows/kept-plan/store"
+import { countActions, countPresence } from "@/lib/inventory/merge-rows/presence/store"
+import { applyRemovals, type Removals } from "@/lib/inventory/merge-rows/removal/apply-removals"
+import { clearReturned, confirmAbsent, findNewlyAbsent } from "@/lib/inventory/merge-rows/removal/store"
+import type { RowTable } from "@/lib/inventory/merge-rows/scope"
+import { keepRemovals, keepWrites } from "./kept-plan/store"
+import { comparePlan, describeConflicts, linkBySerial, markConflicts, openTables } from "./plan/store"
 import {
   compareAttributes,
   dropReleased,
@@ -17,15 +14,6 @@ import {
   recordCreations,
   updateRecords,
 } from "./records/store"
-import {
-  clearReturned,
-  confirmAbsent,
-  findNewlyAbsent,
-  holdAbsent,
-  markMissing,
-  retireAbsent,
-  settleHolds,
-} from "./removal/store"
 import { resolveDevices, settleSerials, writeDevices } from "./resolve/store"
 import { keepReversal } from "./revert/store"
 import type { Merge } from "./scope"
@@ -33,30 +21,28 @@ import { insertMissingStates, insertStates, updateStates } from "./state/store"
 
 type Scope = Omit<Merge, "client">
 type Planned = Scope & { planned: number; returned: number; known: number; absentTwice: number }
-type Removals =
-  | { kind: "none" }
-  | { kind: "mark" }
-  | { kind: "retire" }
-  | { kind: "hold"; reason: string }
-  | { kind: "listed"; planId: string }
+
+/** Where the records of devices are. */
+const rows: RowTable = { table: "device_records", subject: "device_id" }
 
 /** How devices are merged: the engine's target for streams of devices. Its verbs run in one transaction, `plan` first. */
 export const mergeDevices = {
   findNewlyAbsent: (client: PoolClient, scope: Scope, limit: number) =>
-    findNewlyAbsent({ client, ...scope }, limit),
+    findNewlyAbsent({ client, ...scope, rows }, limit),
   confirmAbsent: (client: PoolClient, scope: Scope, ids: string[]) =>
-    confirmAbsent({ client, ...scope }, ids),
+    confirmAbsent({ client, ...scope, rows }, ids),
   plan,
   apply,
   keep,
-  restage: (client: PoolClient, scope: Scope, planId: string) => restage({ client, ...scope }, planId),
-  findMoved: (client: PoolClient, scope: Scope, planId: string) => findMoved({ client, ...scope }, planId),
+  restage: (client: PoolClient, scope: Scope, planId: string) => restage({ client, ...scope, rows }, planId),
+  findMoved: (client: PoolClient, scope: Scope, planId: string) =>
+    findMoved({ client, ...scope, rows }, planId),
   keepReversal: (client: PoolClient, scope: Scope, runId: string) =>
     keepReversal({ client, ...scope }, runId),
 }
 
 async function plan(client: PoolClient, scope: Scope) {
-  const merge = { client, ...scope }
+  const merge = { client, ...scope, rows }
   await openTables(merge)
   await comparePlan(merge)
   await linkBySerial(merge)
@@ -81,7 +67,7 @@ async function plan(client: PoolClient, scope: Scope) {
 }
 
 async function apply(client: PoolClient, scope: Planned, removals: Removals) {
-  const merge = { client, ...scope }
+  const merge = { client, ...scope, rows }
   if (scope.planned > 0) {
     await compareAttributes(merge)
     await insertDevices(merge)
@@ -106,34 +92,9 @@ async function apply(client: PoolClient, scope: Planned, removals: Removals) {
   return { ...removal, warnings }
 }
 
-async function applyRemovals(merge: Merge, removals: Removals, known: number) {
-  let removed = 0
-  let held = 0
-  switch (removals.kind) {
-    case "none":
-      break
-    case "mark":
-      await markMissing(merge)
-      break
-    case "retire":
-      removed = await retireAbsent(merge)
-      await markMissing(merge)
-      break
-    case "hold":
-      held = await holdAbsent(merge, removals.reason, known)
-      await markMissing(merge)
-      break
-    case "listed":
-      removed = await removeListed(merge, removals.planId)
-      held = await holdListed(merge, removals.planId)
-  }
-  await settleHolds(merge)
-  return { removed, held }
-}
-
 /** Keeps the plan instead of carrying it out, and says what it would do. */
 async function keep(client: PoolClient, scope: Planned, removals: Removals) {
-  const merge = { client, ...scope }
+  const merge = { client, ...scope, rows }
   await keepWrites(merge)
   const proven = removals.kind === "retire" ? "remove" : removals.kind === "hold" ? "hold" : null
   if (removals.kind !== "none") await keepRemovals(merge, proven)

@@ -1,4 +1,4 @@
-import type { Merge } from "@/lib/inventory/devices/merge/scope"
+import type { RowMerge } from "@/lib/inventory/merge-rows/scope"
 
 const absent = `
   r.integration_id = $1 and r.stream = $2 and r.retired_at is null
@@ -10,29 +10,38 @@ const provenAbsent = `
 
 /** Null when there are more than `limit`. */
 export async function findNewlyAbsent(
-  { client, integrationId, syncLogId, stream }: Merge,
+  { client, integrationId, syncLogId, stream, rows: of }: RowMerge,
   limit: number,
 ): Promise<string[] | null> {
   const { rows } = await client.query<{ id: string }>(
-    `select r.external_id as id from device_records r where ${absent} and r.missing_since is null limit $4`,
+    `select r.external_id as id from ${of.table} r where ${absent} and r.missing_since is null limit $4`,
     [integrationId, stream, syncLogId, limit + 1],
   )
   return rows.length > limit ? null : rows.map(({ id }) => id)
 }
 
 /** A run that missed it is named only where one did; the provider's own word needs none. */
-export async function confirmAbsent({ client, integrationId, stream }: Merge, ids: string[]): Promise<void> {
+export async function confirmAbsent(
+  { client, integrationId, stream, rows: of }: RowMerge,
+  ids: string[],
+): Promise<void> {
   await client.query(
-    `update device_records set missing_since = now(), missing_sync_id = null
+    `update ${of.table} set missing_since = now(), missing_sync_id = null
       where integration_id = $1 and stream = $2 and external_id = any($3) and missing_since is null and retired_at is null`,
     [integrationId, stream, ids],
   )
 }
 
 /** Whoever is in this read is not missing, whatever was said before. */
-export async function clearReturned({ client, integrationId, syncLogId, stream }: Merge): Promise<void> {
+export async function clearReturned({
+  client,
+  integrationId,
+  syncLogId,
+  stream,
+  rows: of,
+}: RowMerge): Promise<void> {
   await client.query(
-    `update device_records r set missing_since = null, missing_sync_id = null, hold_id = null
+    `update ${of.table} r set missing_since = null, missing_sync_id = null, hold_id = null
        from sync_records s
       where s.sync_log_id = $3 and s.stream = $2 and s.external_id = r.external_id
         and r.integration_id = $1 and r.stream = $2 and r.missing_since is not null`,
@@ -41,27 +50,39 @@ export async function clearReturned({ client, integrationId, syncLogId, stream }
 }
 
 /** Absent for the first time: remembered, nothing else. */
-export async function markMissing({ client, integrationId, syncLogId, stream }: Merge): Promise<void> {
+export async function markMissing({
+  client,
+  integrationId,
+  syncLogId,
+  stream,
+  rows: of,
+}: RowMerge): Promise<void> {
   await client.query(
-    `update device_records r set missing_since = now(), missing_sync_id = $3 where ${absent} and r.missing_since is null`,
+    `update ${of.table} r set missing_since = now(), missing_sync_id = $3 where ${absent} and r.missing_since is null`,
     [integrationId, stream, syncLogId],
   )
 }
 
 /** Retires what two complete reads did not hold; `retired_rows` then names the devices to look at. Returns how many. */
-export async function retireAbsent({ client, integrationId, syncLogId, stream }: Merge): Promise<number> {
+export async function retireAbsent({
+  client,
+  integrationId,
+  syncLogId,
+  stream,
+  rows: of,
+}: RowMerge): Promise<number> {
   const { rowCount } = await client.query(
     `with retired as (
-       update device_records r set retired_at = now(), hold_id = null where ${provenAbsent} returning r.device_id)
-     insert into retired_rows select device_id from retired`,
+       update ${of.table} r set retired_at = now(), hold_id = null where ${provenAbsent} returning r.${of.subject} as subject)
+     insert into retired_rows select subject from retired`,
     [integrationId, stream, syncLogId],
   )
   return rowCount ?? 0
 }
 
 /** Puts what two complete reads did not hold into the stream's open hold, made when there is none. Returns how many wait. */
-export async function holdAbsent(merge: Merge, reason: string, known: number): Promise<number> {
-  const { client, accountId, integrationId, syncLogId, stream } = merge
+export async function holdAbsent(merge: RowMerge, reason: string, known: number): Promise<number> {
+  const { client, accountId, integrationId, syncLogId, stream, rows: of } = merge
   const { rows } = await client.query<{ id: string }>(
     `insert into removal_holds (account_id, integration_id, stream, sync_log_id, reason, records, known)
      values ($1, $2, $3, $4, $5, 0, $6)
@@ -72,22 +93,22 @@ export async function holdAbsent(merge: Merge, reason: string, known: number): P
   )
   const holdId = rows[0]?.id
   await client.query(
-    `update device_records r set hold_id = $4 where ${provenAbsent} and r.hold_id is distinct from $4`,
+    `update ${of.table} r set hold_id = $4 where ${provenAbsent} and r.hold_id is distinct from $4`,
     [integrationId, stream, syncLogId, holdId],
   )
   const { rows: held } = await client.query<{ records: number }>(
-    `select count(*)::int as records from device_records r where ${provenAbsent}`,
+    `select count(*)::int as records from ${of.table} r where ${provenAbsent}`,
     [integrationId, stream, syncLogId],
   )
   return held[0]?.records ?? 0
 }
 
 /** An open hold whose records came back, or were retired in smaller numbers, has nothing left to decide. */
-export async function settleHolds({ client, integrationId, stream }: Merge): Promise<void> {
+export async function settleHolds({ client, integrationId, stream, rows: of }: RowMerge): Promise<void> {
   await client.query(
     `update removal_holds h
         set records = c.waiting, updated_at = now(), status = case when c.waiting = 0 then 'resolved' else h.status end
-       from (select o.id, (select count(*) from device_records r
+       from (select o.id, (select count(*) from ${of.table} r
                             where r.hold_id = o.id and r.retired_at is null)::int as waiting
                from removal_holds o where o.integration_id = $1 and o.stream = $2 and o.status = 'open') c
       where h.id = c.id and (h.records <> c.waiting or c.waiting = 0)`,

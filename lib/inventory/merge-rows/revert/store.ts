@@ -1,0 +1,39 @@
+import type { NounMerge } from "@/lib/inventory/merge-rows/scope"
+
+/**
+ * Makes the plan that undoes one run: values it changed go back (where nobody changed them since), what it created is
+ * retired, what it retired comes back. The reverted rows carry a hash of their own, so the next sync sees that the source
+ * says otherwise.
+ */
+export async function keepReversal(merge: NounMerge, revertedId: string): Promise<void> {
+  const { client, accountId, integrationId, syncLogId, stream, of } = merge
+  await client.query(
+    `insert into sync_changes (sync_log_id, seq, account_id, stream, external_id, action, device_id, device_name, before_hash, diff,
+                               content_hash, source_version, identity, fields, attributes)
+     select $3, (select coalesce(max(seq), 0) from sync_changes where sync_log_id = $3)
+              + row_number() over (order by r.fields->>$6, r.external_id), $1, $4, r.external_id,
+            case c.kind when 'created' then 'undo' when 'retired' then 'restore' else 'update' end,
+            r.id, r.fields->>$6, r.content_hash, coalesce(v.diff, '{}'),
+            case when c.kind <> 'created' then substring(sha256(convert_to(v.fields || v.attributes, 'UTF8')) from 1 for 16) end,
+            null, r.identity,
+            case when c.kind <> 'created' then v.fields end,
+            case when c.kind <> 'created' then v.attributes end
+       from inventory_changes c
+       join ${of.table} r on r.id = c.subject_id and r.integration_id = $2 and r.stream = $4
+      cross join lateral (
+        select jsonb_object_agg(e.key, jsonb_build_array(e.value->1, e.value->0)) as diff,
+               (r.fields || coalesce(jsonb_object_agg(e.key, e.value->0)
+                 filter (where r.fields ? e.key and r.fields->e.key is not distinct from e.value->1), '{}'))::text as fields,
+               ((r.attributes || coalesce(jsonb_object_agg(substring(e.key from 12), e.value->0)
+                   filter (where e.key like 'attributes.%' and e.value->0 <> 'null'
+                             and r.attributes->substring(e.key from 12) is not distinct from nullif(e.value->1, 'null')), '{}'))
+                 - coalesce(array_agg(substring(e.key from 12))
+                     filter (where e.key like 'attributes.%' and e.value->0 = 'null'), '{}'))::text as attributes
+          from jsonb_each(c.fields) e) v
+      where c.sync_log_id = $5 and c.integration_id = $2 and c.noun = $7
+        and case c.kind when 'created' then r.retired_at is null
+                        when 'retired' then r.retired_at is not null
+                        else r.retired_at is null and v.diff is not null end`,
+    [accountId, integrationId, syncLogId, stream, revertedId, of.nameKey, of.noun],
+  )
+}
