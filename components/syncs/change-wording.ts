@@ -39,6 +39,12 @@ export const actionWords: Record<SyncChangeAction, Words> = {
     would: (n) => `bring back ${formatNumber(n)} under another id`,
     means: "Joins a removed device with the same serial number, which comes back",
   },
+  move: {
+    planned: "Move",
+    tone: "live",
+    would: (n) => `move ${formatNumber(n)} to the device that their new serial number names`,
+    means: "Its serial number changed, so it leaves the device it was on",
+  },
   conflict: {
     planned: "Conflict",
     tone: "warn",
@@ -72,8 +78,8 @@ export const actionWords: Record<SyncChangeAction, Words> = {
   undo: {
     planned: "Remove again",
     tone: "bad",
-    would: (n) => `remove ${formatNumber(n)} that the reverted run created`,
-    means: "The reverted run created it",
+    would: (n) => `remove ${formatNumber(n)} that the reverted run created or brought back`,
+    means: "The reverted run created it or brought it back",
   },
 }
 

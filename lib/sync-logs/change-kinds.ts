@@ -7,6 +7,7 @@ export const kindOf: Record<SyncChangeAction, DeviceChangeKind> = {
   update: "updated",
   link: "linked",
   rejoin: "restored",
+  move: "linked",
   conflict: "linked",
   restore: "restored",
   missing: "retired",

@@ -6,7 +6,8 @@ import { RequestError } from "@/lib/domain/problem"
 import type { HoldDecision, HoldOutcome } from "@/lib/domain/removal-hold"
 import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
 import { openTables } from "@/lib/inventory/devices/merge/plan/store"
-import { resolveDevices, settleSerials, writeDevices } from "@/lib/inventory/devices/merge/resolve/store"
+import { resolveDevices, writeDevices } from "@/lib/inventory/devices/merge/resolve/store"
+import { settleSerials } from "@/lib/inventory/devices/merge/serials/store"
 import { dismissAll, dismissSome, lockHold, retireHeld, settleHold } from "./store"
 
 type Hold = { id: string; integrationId: string; stream: string; status: HoldOutcome["status"] }

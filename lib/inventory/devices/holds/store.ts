@@ -35,7 +35,7 @@ export const retireHeld = `
      where r.hold_id = $1 and r.retired_at is null and r.missing_since is not null
        and ($2::text[] is null or r.external_id = any($2))
      returning r.device_id)
-  insert into retired_rows select device_id from retired`
+  insert into touched_rows select device_id from retired`
 
 /**
  * $1 hold, $2 external ids, $3 user. Moves some of a hold's records into a hold of their own that is dismissed at once; where

@@ -1,22 +1,38 @@
 import type { PoolClient } from "pg"
 import { findMoved, restage } from "@/lib/inventory/merge-rows/kept-plan/store"
-import { countActions, countPresence } from "@/lib/inventory/merge-rows/presence/store"
+import { countPresence } from "@/lib/inventory/merge-rows/presence/store"
 import { applyRemovals, type Removals } from "@/lib/inventory/merge-rows/removal/apply-removals"
 import { clearReturned, confirmAbsent, findNewlyAbsent } from "@/lib/inventory/merge-rows/removal/store"
 import type { RowTable } from "@/lib/inventory/merge-rows/scope"
 import { keepRemovals, keepWrites } from "./kept-plan/store"
-import { comparePlan, describeConflicts, linkBySerial, markConflicts, openTables } from "./plan/store"
+import {
+  comparePlan,
+  countActions,
+  describeConflicts,
+  linkBySerial,
+  markConflicts,
+  openTables,
+} from "./plan/store"
 import {
   compareAttributes,
   dropReleased,
   insertDevices,
   insertRecords,
   recordCreations,
+  touchLeft,
   updateRecords,
 } from "./records/store"
-import { resolveDevices, settleSerials, writeDevices } from "./resolve/store"
+import { resolveDevices, writeDevices } from "./resolve/store"
 import { keepReversal } from "./revert/store"
 import type { Merge } from "./scope"
+import {
+  grantSerials,
+  haveSerialsChanged,
+  markLeavers,
+  releaseSerials,
+  settleSerials,
+  touchWaiting,
+} from "./serials/store"
 import { insertMissingStates, insertStates, updateStates } from "./state/store"
 
 type Scope = Omit<Merge, "client">
@@ -45,6 +61,10 @@ async function plan(client: PoolClient, scope: Scope) {
   const merge = { client, ...scope, rows }
   await openTables(merge)
   await comparePlan(merge)
+  if (await haveSerialsChanged(merge)) {
+    await markLeavers(merge)
+    await grantSerials(merge)
+  }
   await linkBySerial(merge)
   await markConflicts(merge)
   const actions = await countActions(merge)
@@ -54,7 +74,7 @@ async function plan(client: PoolClient, scope: Scope) {
   return {
     staged,
     created: of("create"),
-    updated: of("update") + of("link"),
+    updated: of("update") + of("link") + of("move"),
     restored: of("restore") + of("rejoin"),
     conflicts: of("conflict"),
     unchanged: staged - witnesses - planned,
@@ -70,9 +90,11 @@ async function apply(client: PoolClient, scope: Planned, removals: Removals) {
   const merge = { client, ...scope, rows }
   if (scope.planned > 0) {
     await compareAttributes(merge)
+    await releaseSerials(merge)
     await insertDevices(merge)
     await insertRecords(merge)
     await dropReleased(merge)
+    await touchLeft(merge)
     await updateRecords(merge)
     await recordCreations(merge)
     await insertStates(merge)
@@ -84,7 +106,8 @@ async function apply(client: PoolClient, scope: Planned, removals: Removals) {
   if (scope.returned > 0) await clearReturned(merge)
   const removal = await applyRemovals(merge, removals, scope.known)
   const warnings = await describeConflicts(merge)
-  if (scope.planned > 0 || removal.removed > 0) {
+  const waiting = await touchWaiting(merge)
+  if (scope.planned > 0 || removal.removed > 0 || waiting > 0) {
     await resolveDevices(merge)
     warnings.push(...(await settleSerials(merge)))
     await writeDevices(merge)

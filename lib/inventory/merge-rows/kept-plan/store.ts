@@ -55,7 +55,7 @@ export async function removeListed(
         where c.sync_log_id = $3 and c.stream = $2 and c.action in ('remove', 'undo')
           and r.integration_id = $1 and r.stream = $2 and r.external_id = c.external_id
         returning r.${of.subject} as subject)
-     insert into retired_rows select subject from retired`,
+     insert into touched_rows select subject from retired`,
     [integrationId, stream, planId],
   )
   return rowCount ?? 0

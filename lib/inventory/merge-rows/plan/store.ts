@@ -5,7 +5,7 @@ import type { RowMerge } from "@/lib/inventory/merge-rows/scope"
 export async function openTables(client: PoolClient): Promise<void> {
   await client.query(`
     create temp table plan_rows (external_id text, action text, id uuid) on commit drop;
-    create temp table retired_rows (id uuid) on commit drop`)
+    create temp table touched_rows (id uuid) on commit drop`)
 }
 
 /**

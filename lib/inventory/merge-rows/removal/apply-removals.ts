@@ -10,7 +10,7 @@ export type Removals =
   | { kind: "hold"; reason: string }
   | { kind: "listed"; planId: string }
 
-/** Marks, retires or holds; `retired_rows` then names what was retired. */
+/** Marks, retires or holds; `touched_rows` then names what was retired. */
 export async function applyRemovals(merge: RowMerge, removals: Removals, known: number) {
   let removed = 0
   let held = 0

@@ -63,7 +63,7 @@ export async function markMissing({
   )
 }
 
-/** Retires what two complete reads did not hold; `retired_rows` then names the devices to look at. Returns how many. */
+/** Retires what two complete reads did not hold; `touched_rows` then names the devices to look at. Returns how many. */
 export async function retireAbsent({
   client,
   integrationId,
@@ -74,7 +74,7 @@ export async function retireAbsent({
   const { rowCount } = await client.query(
     `with retired as (
        update ${of.table} r set retired_at = now(), hold_id = null where ${provenAbsent} returning r.${of.subject} as subject)
-     insert into retired_rows select subject from retired`,
+     insert into touched_rows select subject from retired`,
     [integrationId, stream, syncLogId],
   )
   return rowCount ?? 0

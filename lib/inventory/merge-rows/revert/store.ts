@@ -1,8 +1,8 @@
 import type { NounMerge } from "@/lib/inventory/merge-rows/scope"
 
 /**
- * Makes the plan that undoes one run: values it changed go back (where nobody changed them since), what it created is
- * retired, what it retired comes back. The reverted rows carry a hash of their own, so the next sync sees that the source
+ * Makes the plan that undoes one run: values it changed go back (where nobody changed them since), what it created or
+ * brought back is retired, what it retired comes back. The reverted rows carry a hash of their own, so the next sync sees that the source
  * says otherwise.
  */
 export async function keepReversal(merge: NounMerge, revertedId: string): Promise<void> {
@@ -12,12 +12,12 @@ export async function keepReversal(merge: NounMerge, revertedId: string): Promis
                                content_hash, source_version, identity, fields, attributes)
      select $3, (select coalesce(max(seq), 0) from sync_changes where sync_log_id = $3)
               + row_number() over (order by r.fields->>$6, r.external_id), $1, $4, r.external_id,
-            case c.kind when 'created' then 'undo' when 'retired' then 'restore' else 'update' end,
+            case when c.kind in ('created', 'restored') then 'undo' when c.kind = 'retired' then 'restore' else 'update' end,
             r.id, r.fields->>$6, r.content_hash, coalesce(v.diff, '{}'),
-            case when c.kind <> 'created' then substring(sha256(convert_to(v.fields || v.attributes, 'UTF8')) from 1 for 16) end,
+            case when c.kind not in ('created', 'restored') then substring(sha256(convert_to(v.fields || v.attributes, 'UTF8')) from 1 for 16) end,
             null, r.identity,
-            case when c.kind <> 'created' then v.fields end,
-            case when c.kind <> 'created' then v.attributes end
+            case when c.kind not in ('created', 'restored') then v.fields end,
+            case when c.kind not in ('created', 'restored') then v.attributes end
        from inventory_changes c
        join ${of.table} r on r.id = c.subject_id and r.integration_id = $2 and r.stream = $4
       cross join lateral (
@@ -31,8 +31,8 @@ export async function keepReversal(merge: NounMerge, revertedId: string): Promis
                      filter (where e.key like 'attributes.%' and e.value->0 = 'null'), '{}'))::text as attributes
           from jsonb_each(c.fields) e) v
       where c.sync_log_id = $5 and c.integration_id = $2 and c.noun = $7
-        and case c.kind when 'created' then r.retired_at is null
-                        when 'retired' then r.retired_at is not null
+        and case when c.kind in ('created', 'restored') then r.retired_at is null
+                 when c.kind = 'retired' then r.retired_at is not null
                         else r.retired_at is null and v.diff is not null end`,
     [accountId, integrationId, syncLogId, stream, revertedId, of.nameKey, of.noun],
   )

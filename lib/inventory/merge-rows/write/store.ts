@@ -54,7 +54,7 @@ export async function recordRemovals(merge: NounMerge): Promise<void> {
   const { client, accountId, integrationId, syncLogId, of } = merge
   await client.query(
     `insert into inventory_changes (account_id, noun, subject_id, sync_log_id, integration_id, kind)
-     select $1, $4, id, $3, $2, 'retired' from retired_rows`,
+     select $1, $4, id, $3, $2, 'retired' from touched_rows`,
     [accountId, integrationId, syncLogId, of.noun],
   )
 }

@@ -14,7 +14,7 @@ export async function keepWrites({
                                content_hash, source_version, identity, serial_key, fields, attributes, connection_state, last_activity_at)
      select $3, (select coalesce(max(seq), 0) from sync_changes where sync_log_id = $3)
               + row_number() over (order by p.action, p.external_id), $1, $4, p.external_id, p.action,
-            case when p.action <> 'create' then p.device_id end,
+            case when not p.is_new then p.device_id end,
             coalesce(d.name, s.fields::jsonb->>'name'), r.content_hash, ${differenceFrom("coalesce(r.fields, d.said)")},
             s.content_hash, s.source_version, s.identity, s.serial_key, s.fields, s.attributes, s.connection_state, s.last_activity_at
        from plan_rows p

@@ -3,9 +3,12 @@ import type { Merge, Writing } from "@/lib/inventory/devices/merge/scope"
 /** The tables that one merge works in; gone with its transaction. */
 export async function openTables({ client }: Writing): Promise<void> {
   await client.query(`
-    create temp table plan_rows (external_id text, serial_key text, action text, device_id uuid) on commit drop;
+    create temp table plan_rows (
+      external_id text, serial_key text, action text, device_id uuid, is_new boolean,
+      has_new_serial boolean) on commit drop;
+    create temp table serial_changes (device_id uuid, wanted text) on commit drop;
     create temp table attribute_changes (device_id uuid, fields jsonb) on commit drop;
-    create temp table retired_rows (device_id uuid) on commit drop;
+    create temp table touched_rows (device_id uuid) on commit drop;
     create temp table resolved_devices (
       id uuid, joined boolean, status text, serial_key text, name text, serial_number text, model text,
       model_identifier text, type text, kind text, assigned_to text, os_version text) on commit drop`)
@@ -18,12 +21,14 @@ export async function openTables({ client }: Writing): Promise<void> {
  */
 export async function comparePlan({ client, integrationId, syncLogId, stream }: Merge): Promise<void> {
   await client.query(
-    `insert into plan_rows (external_id, serial_key, action, device_id)
+    `insert into plan_rows (external_id, serial_key, action, device_id, is_new, has_new_serial)
      select s.external_id, s.serial_key,
             case when r.external_id is null then 'create'
                  when r.retired_at is not null then 'restore'
                  else 'update' end as action,
-            coalesce(r.device_id, uuid_v7()) as device_id
+            coalesce(r.device_id, uuid_v7()) as device_id,
+            r.external_id is null as is_new,
+            r.external_id is not null and s.serial_key is not null and r.serial_key is distinct from s.serial_key as has_new_serial
        from sync_records s
        left join device_records r
          on r.integration_id = $1 and r.stream = $3 and r.external_id = s.external_id
@@ -37,13 +42,19 @@ export async function comparePlan({ client, integrationId, syncLogId, stream }: 
   )
 }
 
-/** A record nobody knew finds its device by serial, within the account; a retired device comes back with its history. */
+/**
+ * A record nobody knew, or that leaves its device, finds the device of its serial within the account; a retired one comes back
+ * with its history. A serial that is given up in this run names the device that gets it, not the one that had it.
+ */
 export async function linkBySerial({ client, accountId }: Merge): Promise<void> {
   await client.query(
     `update plan_rows p
-        set device_id = d.id, action = case when d.status = 'retired' then 'rejoin' else 'link' end
+        set device_id = d.id, is_new = false,
+            action = case when p.action = 'move' then 'move' when d.status = 'retired' then 'rejoin' else 'link' end
        from devices d
-      where p.action = 'create' and d.account_id = $1 and d.serial_key = p.serial_key`,
+       left join serial_changes m on m.device_id = d.id
+      where p.is_new and d.account_id = $1 and coalesce(m.wanted, d.serial_key) = p.serial_key
+        and (m.device_id is not null or d.serial_key is not null)`,
     [accountId],
   )
 }
@@ -54,20 +65,31 @@ export async function linkBySerial({ client, accountId }: Merge): Promise<void> 
  */
 export async function markConflicts({ client, integrationId, syncLogId, stream }: Merge): Promise<void> {
   await client.query(
-    `update plan_rows p set action = 'conflict', device_id = t.device_id
+    `update plan_rows p
+        set action = case p.action when 'move' then 'move' else 'conflict' end, device_id = t.device_id, is_new = false
        from (select serial_key, min(external_id) as first, (array_agg(device_id order by external_id))[1] as device_id
-               from plan_rows where action in ('create', 'link', 'rejoin') and serial_key is not null
+               from plan_rows where action in ('create', 'link', 'rejoin', 'move') and serial_key is not null
               group by serial_key having count(*) > 1) t
-      where p.action in ('create', 'link', 'rejoin') and p.serial_key = t.serial_key and p.external_id <> t.first`,
+      where p.action in ('create', 'link', 'rejoin', 'move') and p.serial_key = t.serial_key and p.external_id <> t.first`,
   )
   await client.query(
     `update plan_rows p set action = 'conflict'
        from device_records r
        join sync_records s on s.sync_log_id = $3 and s.stream = $2 and s.external_id = r.external_id
       where p.action = 'link' and r.device_id = p.device_id
-        and r.integration_id = $1 and r.stream = $2 and r.retired_at is null`,
+        and r.integration_id = $1 and r.stream = $2 and r.retired_at is null
+        and not exists (select 1 from plan_rows o where o.external_id = r.external_id and o.action = 'move')`,
     [integrationId, stream, syncLogId],
   )
+}
+
+/** How many plan rows ask for what; a record that leaves for a device of its own makes one. */
+export async function countActions({ client }: Merge): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ action: string; rows: number }>(
+    `select case when is_new then 'create' else action end as action, count(*)::int as rows
+       from plan_rows group by 1`,
+  )
+  return new Map(rows.map((row) => [row.action, row.rows]))
 }
 
 /** One line for each of the first hundred conflicts. */

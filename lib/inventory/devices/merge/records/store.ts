@@ -12,7 +12,7 @@ export async function insertDevices({ client, accountId, syncLogId, stream }: Me
        from plan_rows p
        join sync_records s on s.sync_log_id = $2 and s.stream = $3 and s.external_id = p.external_id,
             ${fields}
-      where p.action = 'create'`,
+      where p.is_new`,
     [accountId, syncLogId, stream],
   )
 }
@@ -55,14 +55,26 @@ export async function compareAttributes({ client, integrationId, syncLogId, stre
 export async function updateRecords({ client, integrationId, syncLogId, stream }: Merge): Promise<void> {
   await client.query(
     `update device_records r
-        set content_hash = s.content_hash, source_version = s.source_version, identity = s.identity, serial_key = s.serial_key, fields = s.fields::jsonb,
+        set device_id = p.device_id, content_hash = s.content_hash, source_version = s.source_version, identity = s.identity, serial_key = s.serial_key, fields = s.fields::jsonb,
             attributes = s.attributes::jsonb, retired_at = null, missing_since = null, missing_sync_id = null,
             hold_id = null, updated_at = now()
        from plan_rows p
        join sync_records s on s.sync_log_id = $2 and s.stream = $3 and s.external_id = p.external_id
-      where p.action in ('update', 'restore')
+      where p.action in ('update', 'restore', 'move')
         and r.integration_id = $1 and r.stream = $3 and r.external_id = p.external_id`,
     [integrationId, syncLogId, stream],
+  )
+}
+
+/** The devices that records leave are looked at again, without them. */
+export async function touchLeft({ client, integrationId, stream }: Merge): Promise<void> {
+  await client.query(
+    `insert into touched_rows (device_id)
+     select r.device_id
+       from plan_rows p
+       join device_records r on r.integration_id = $1 and r.stream = $2 and r.external_id = p.external_id
+      where p.action = 'move'`,
+    [integrationId, stream],
   )
 }
 
@@ -71,7 +83,7 @@ export async function dropReleased({ client }: Merge): Promise<void> {
   await client.query(
     `update devices d set manual = null
        from plan_rows p
-      where p.action in ('link', 'rejoin') and d.id = p.device_id and d.manual->>'released' = 'true'`,
+      where p.action in ('link', 'rejoin', 'move') and d.id = p.device_id and d.manual->>'released' = 'true'`,
   )
 }
 
@@ -79,7 +91,7 @@ export async function dropReleased({ client }: Merge): Promise<void> {
 export async function recordCreations({ client, accountId, integrationId, syncLogId }: Merge): Promise<void> {
   await client.query(
     `insert into device_changes (account_id, device_id, sync_log_id, integration_id, kind)
-     select $1, device_id, $2, $3, 'created' from plan_rows where action = 'create'`,
+     select $1, device_id, $2, $3, 'created' from plan_rows where is_new`,
     [accountId, syncLogId, integrationId],
   )
 }

@@ -29,9 +29,9 @@ export async function resolveDevices({ client }: Writing): Promise<void> {
   await client.query(
     `insert into resolved_devices (id, joined, status, serial_key, ${resolved.map(([column]) => column).join(", ")})
      with touched as (
-       select device_id, bool_or(action in ('link', 'rejoin', 'conflict')) as joined
-         from (select device_id, action from plan_rows where action <> 'create'
-               union all select device_id, 'retire' from retired_rows) t
+       select device_id, bool_or(action in ('link', 'rejoin', 'conflict', 'move')) as joined
+         from (select device_id, action from plan_rows where not is_new
+               union all select device_id, 'touch' from touched_rows) t
         group by device_id)
      select d.id, t.joined,
             case when d.manual is not null or bool_or(r.retired_at is null) then 'active' else 'retired' end,
@@ -48,30 +48,6 @@ export async function resolveDevices({ client }: Writing): Promise<void> {
     `update resolved_devices n set serial_key = d.serial_key, ${resolved.map(([column]) => `${column} = d.${column}`).join(", ")}
        from devices d where d.id = n.id and n.status = 'retired'`,
   )
-}
-
-/**
- * A device whose serial changed takes the new one, unless another device of the account has it, or two ask for it at once:
- * then it keeps the old one, and the caller is told.
- */
-export async function settleSerials({ client, accountId }: Writing) {
-  const { rows } = await client.query<{ externalId: string; message: string }>(
-    `with asking as (
-       select n.id, n.serial_number as wanted, d.serial_number as had,
-              d.serial_key as had_key, row_number() over (partition by n.serial_key order by n.id) as turn
-         from resolved_devices n join devices d on d.id = n.id
-        where n.serial_key is distinct from d.serial_key and n.serial_key is not null)
-     update resolved_devices n set serial_number = a.had, serial_key = a.had_key
-       from asking a
-      where n.id = a.id
-        and (a.turn > 1 or exists (
-          select 1 from devices x where x.account_id = $1 and x.serial_key = n.serial_key and x.id <> a.id))
-     returning coalesce(a.had, n.id::text) as "externalId",
-               format('This device now reports serial %s, which another device has. It keeps %s; merge or correct them by hand.',
-                      a.wanted, coalesce(a.had, 'none')) as message`,
-    [accountId],
-  )
-  return rows
 }
 
 const columns = ["status", ...resolved.map(([column]) => column)]

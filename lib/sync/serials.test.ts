@@ -1,0 +1,85 @@
+import { expect, test } from "vitest"
+import { newIntegration, readDevices, record, sync } from "@/lib/sync/engine.test-support"
+import { testDatabase } from "@/lib/tooling/test-database"
+
+testDatabase()
+
+const give = (agent: string, serial: string) =>
+  record(agent, { serialNumber: serial, name: `${agent} ${serial}` })
+
+/** Serials of the account's active devices with the records that speak of them. */
+async function fleet(accountId: string) {
+  const devices = await readDevices(accountId)
+  return devices
+    .filter(({ status }) => status === "active")
+    .map(({ serial_number, name }) => [serial_number, name])
+}
+
+test("N-IDENTITY two agents that swap their serials keep their devices, each with the other's serial", async () => {
+  const at = await newIntegration()
+  await sync(at, { records: [give("a", "X"), give("b", "Y")] })
+  const run = await sync(at, { records: [give("a", "Y"), give("b", "X")] })
+  expect(run).toMatchObject({ status: "SUCCESS", counts: { created: 0, updated: 2, conflicts: 0 } })
+  expect(await fleet(at.accountId)).toEqual([
+    ["X", "b X"],
+    ["Y", "a Y"],
+  ])
+})
+
+test("N-IDENTITY serials passed round three agents and on to a new one end where the source says", async () => {
+  const at = await newIntegration()
+  await sync(at, { records: [give("a", "X"), give("b", "Y"), give("c", "Z")] })
+  const run = await sync(at, {
+    records: [give("a", "Y"), give("b", "Z"), give("c", "W"), give("d", "X")],
+  })
+  expect(run).toMatchObject({ status: "SUCCESS", counts: { created: 1, updated: 3, conflicts: 0 } })
+  expect(await fleet(at.accountId)).toEqual([
+    ["W", "c W"],
+    ["X", "d X"],
+    ["Y", "a Y"],
+    ["Z", "b Z"],
+  ])
+})
+
+test("N-IDENTITY a record that gave a wrong serial once leaves the device it joined as soon as it gives its own", async () => {
+  const at = await newIntegration()
+  await sync(at, { records: [give("a", "X")] })
+  const wrong = await sync(at, { records: [give("a", "X"), give("b", "X")] })
+  expect(wrong).toMatchObject({ status: "PARTIAL", counts: { conflicts: 1 } })
+  const right = await sync(at, { records: [give("a", "X"), give("b", "Y")] })
+  expect(right).toMatchObject({ status: "SUCCESS", counts: { updated: 1, conflicts: 0 } })
+  expect(await fleet(at.accountId)).toEqual([
+    ["X", "a X"],
+    ["Y", "b Y"],
+  ])
+  expect(await sync(at, { records: [give("a", "X"), give("b", "Y")] })).toMatchObject({
+    counts: { created: 0, updated: 0, unchanged: 2 },
+  })
+})
+
+test("N-IDENTITY a record that leaves a shared device joins the one that has its serial already", async () => {
+  const at = await newIntegration()
+  const other = await newIntegration(at.accountId)
+  await sync(other, { records: [give("jamf", "Y")] })
+  await sync(at, { records: [give("a", "X"), give("b", "X")] })
+  await sync(at, { records: [give("a", "X"), give("b", "Y")] })
+  expect(await fleet(at.accountId)).toEqual([
+    ["X", "a X"],
+    ["Y", "jamf Y"],
+  ])
+})
+
+test("N-IDENTITY a device refused a serial that another has takes it once the other lets go", async () => {
+  const at = await newIntegration()
+  const other = await newIntegration(at.accountId)
+  await sync(other, { records: [give("jamf", "Y")] })
+  await sync(at, { records: [give("a", "X")] })
+  await sync(at, { records: [give("a", "Y")] })
+  expect((await fleet(at.accountId)).map(([serial]) => serial)).toEqual(["X", "Y"])
+  await sync(other, { records: [give("jamf", "Z")] })
+  await sync(at, { records: [give("a", "Y")] })
+  expect(await fleet(at.accountId)).toEqual([
+    ["Y", "a Y"],
+    ["Z", "jamf Z"],
+  ])
+})
