@@ -22,6 +22,7 @@ export const ours: Contender = async ({ databaseUrl, simulatorUrl, apiKey }) => 
   const parts = {
     pool,
     workerId: "bench",
+    deadAfterSeconds: 45,
     openSession,
     mapStored: async () => (stream: StreamId, raw: string) =>
       registry.addigy.mapStored(stream, raw, settings),

@@ -4,8 +4,9 @@ import { listQuery } from "./listing"
 
 /**
  * What happens to a record. `link`: it joins a device by serial, `rejoin` a retired one; `move`: its serial changed, and it
- * leaves the device of another record for its own; `conflict`: another record has its serial; `missing`: absent for the first time, nothing else; `hold`: its removal waits for an admin; `undo`: what a reverted
- * run created is removed again. Changes that were made know only create, update, link, remove and restore.
+ * leaves the device of another record for its own; `conflict`: another record has its serial; `missing`: absent for the first
+ * time, nothing else; `hold`: its removal waits for an admin; `undo`: what a reverted run created or brought back is removed
+ * again. Changes that were made know only create, update, link, remove and restore.
  */
 export const syncChangeAction = z.enum([
   "create",

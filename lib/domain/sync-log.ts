@@ -65,6 +65,9 @@ export const streamReceipt = z.object({
   removals: z.string(),
   /** The latest activity that any record spoke of. */
   freshestAt: z.iso.datetime().nullable().default(null),
+  /** Records of this stream that the run created and updated. */
+  created: z.number().int().default(0),
+  updated: z.number().int().default(0),
   /** What looks unlike the stream's own past, though nothing failed (N-SILENT). */
   warnings: z.array(z.string()).default([]),
 })

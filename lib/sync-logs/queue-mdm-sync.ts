@@ -7,8 +7,8 @@ import { mdmIntegrations } from "./mdm-integrations"
 import { queueSync } from "./queue-sync"
 
 /**
- * Starts a sync of the account's MDM (S0-API), of each where it has several; answers the first's. Members and admins.
- * Throws 403, and 404 when the account has no MDM integration.
+ * Starts a sync of the account's MDM (S0-API), of each where it has several; answers the first that is in
+ * progress. Members and admins. Throws 403, 409 when every one is busy with something else, and 404 when the account has no MDM integration.
  */
 export async function queueMdmSync(
   actor: Actor,
@@ -16,8 +16,11 @@ export async function queueMdmSync(
   trigger: SyncTrigger,
 ): Promise<SyncStarted> {
   authorize(actor, "MEMBER")
-  const [first, ...others] = await mdmIntegrations(actor, catalog)
-  const started = await queueSync(actor, { integrationId: first, mode: "sync", trigger })
-  for (const integrationId of others) await queueSync(actor, { integrationId, mode: "sync", trigger })
-  return started
+  const ids = await mdmIntegrations(actor, catalog)
+  const outcomes = await Promise.allSettled(
+    ids.map((integrationId) => queueSync(actor, { integrationId, mode: "sync", trigger })),
+  )
+  const started = outcomes.find((outcome) => outcome.status === "fulfilled")
+  if (started !== undefined) return started.value
+  throw outcomes.find((outcome) => outcome.status === "rejected")?.reason
 }

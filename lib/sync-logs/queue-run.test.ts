@@ -75,3 +75,16 @@ test("S3-OVERLAP another integration's run is no obstacle, and nothing is queued
   expect(rows).toEqual([])
   expect((await queue(other)).isNew).toBe(true)
 })
+
+test("S3-OVERLAP a run of some streams that is under way goes on with all of them when a person asks", async () => {
+  const at = await newIntegration()
+  const scheduled = { ...at, trigger: "scheduled", mode: "sync", triggeredById: null } as const
+  const { id } = await inTransaction((client) => queueRun(client, { ...scheduled, streams: ["devices"] }))
+  await pool().query("update sync_logs set status = 'RUNNING' where id = $1", [id])
+  const context = async () =>
+    (await pool().query("select context from sync_logs where id = $1", [id])).rows[0]
+  await inTransaction((client) => queueRun(client, { ...scheduled, streams: ["devices"] }))
+  expect(await context()).toEqual({ context: { streams: ["devices"] } })
+  expect(await queue(at)).toMatchObject({ id, isNew: false, isSame: true })
+  expect(await context()).toEqual({ context: {} })
+})

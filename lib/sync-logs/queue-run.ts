@@ -2,7 +2,7 @@ import { z } from "zod"
 import type { StreamId } from "@/lib/domain/provider-id"
 import { type SyncMode, type SyncTrigger, syncMode } from "@/lib/domain/sync-log"
 import { enqueue, type Queryable } from "@/lib/jobs/enqueue"
-import { hastenRun, insertRun, selectLiveRun } from "./store"
+import { hastenRun, insertRun, selectLiveRun, widenRun } from "./store"
 
 /** What a run is about beyond reading its integration (N-PLAN, N-REPLAY, N-HISTORY): the id of an earlier run. */
 export type About = { applies: string } | { replays: string } | { reverts: string }
@@ -49,6 +49,7 @@ export async function queueRun(db: Queryable, run: NewRun): Promise<Queued> {
     if (there !== undefined) {
       const { id } = there
       const isSame = there.mode === mode && !there.isAbout && about === undefined
+      if (isSame && streams === undefined) await db.query(widenRun, [id])
       if (isSame && trigger !== "scheduled" && made.parse(await db.query(hastenRun, [id])).rows.length > 0)
         await enqueue(db, "sync", { syncLogId: id }, { jobKey: `sync:${id}`, priority })
       return { id, isNew: false, isSame }

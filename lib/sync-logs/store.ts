@@ -10,6 +10,11 @@ export const selectLiveRun = `
   select id, mode, context ?| array['applies', 'replays', 'reverts'] as "isAbout"
   from sync_logs where integration_id = $1::uuid and status in ('PENDING', 'RUNNING')`
 
+/** $1 run. A running one of some streams goes on with all the others. */
+export const widenRun = `
+  update sync_logs set context = context - 'streams'
+  where id = $1::uuid and status = 'RUNNING' and context ? 'streams'`
+
 /**
  * $1 run. Makes a scheduled one that has not begun a person's: it reads every stream, waits no longer to be tried again, and
  * fails at once. Gives no row for one that has begun, was a person's already, or waits for a place at its provider.

@@ -6,7 +6,8 @@ import { checkpoint, freshCheckpoint } from "./checkpoint"
 import { inRun } from "./in-run"
 import { PlanMoved } from "./plan-moved"
 import type { Run } from "./run"
-import { clearStream, insertLines, lockAccount, preparePlanner } from "./store"
+import { clearStream } from "./stage/store"
+import { insertLines, lockAccount, preparePlanner } from "./store"
 import type { StreamTarget } from "./stream-target"
 
 type ApplyPlan = {

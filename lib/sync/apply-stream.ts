@@ -10,8 +10,8 @@ import { inRun } from "./in-run"
 import { receiptOf, received } from "./receipt"
 import type { Run } from "./run"
 import { linesOf } from "./run-lines"
+import { dropDuplicates } from "./stage/store"
 import {
-  dropDuplicates,
   insertLines,
   lastCompleteScope,
   lockAccount,
@@ -30,6 +30,8 @@ type ApplyStream = {
   confirmed: string[]
   target: StreamTarget
   policy: RemovalPolicy
+  /** When the read ended. */
+  readAt: Date
   /** What the streams before this one did. */
   counts: SyncCounts
 }
@@ -48,14 +50,14 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
     const read = { ...args.read, duplicates: args.read.duplicates + dropped.all }
     const { tally, verdict, done } = await planAndCarryOut(client, args, read)
     if (run.mode === "sync" && verdict.proven) await recordCompleteRead(client, run, stream, read.scope)
-    const silent = findSilence({ ...read, ...tally, at: new Date() }, await recentReads(client, run, stream))
+    const silent = findSilence({ ...read, ...tally, at: args.readAt }, await recentReads(client, run, stream))
     await insertLines(client, run, linesOf({ read, verdict, done, silent }))
     counts = addCounts(args.counts, { tally, done, rejected: read.rejected - dropped.rejects })
     const { pages, records, rejected, expectedTotal: expected } = read
     return {
       checkpoint: { ...checkpoint.parse(run.checkpoint ?? {}), [stream]: { ...read, applied: true } },
       progress: { phase: "apply", stream, pages, records: records + rejected, expected },
-      receipt: { [stream]: receiptOf(read, verdict, silent) },
+      receipt: { [stream]: receiptOf({ read, verdict, warnings: silent, tally }) },
       counts,
     }
   })

@@ -3,8 +3,8 @@ import type { Page, Reject } from "@/lib/domain/session"
 import type { StreamCheckpoint } from "./checkpoint"
 import { pack } from "./compress"
 import type { Run } from "./run"
+import type { RawPage } from "./stage/store"
 import { stageRow, witnessRow } from "./stage-row"
-import type { RawPage } from "./store"
 
 /** A few pages on their way into the stage, as COPY text. Bounded by `batchRecords`, whatever the size of the fleet. */
 export type Batch = {

@@ -1,6 +1,7 @@
 import type { RunEnding, SyncParts } from "./parts"
 import { FencedOff } from "./run"
-import { emptyStage, finish } from "./store"
+import { emptyStage } from "./stage/store"
+import { finish } from "./store"
 
 /** Records how a run ended and tells those who want to know, in one transaction. The stage is emptied after. */
 export async function endRun(

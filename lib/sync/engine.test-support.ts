@@ -102,6 +102,7 @@ export async function newRun({ accountId, integrationId }: Bench): Promise<strin
 export const parts = (script: Script, over: Partial<SyncParts> = {}): SyncParts => ({
   pool: pool(),
   workerId: `worker-${randomUUID()}`,
+  deadAfterSeconds: 45,
   openSession: async () => scriptedSession(script),
   mapStored: async () => () => ({ records: script.records, rejects: [], skipped: 0 }),
   streams: () => ["devices"],

@@ -15,21 +15,29 @@ export function keepAlive(pool: Pool, run: Run, workerSignal: AbortSignal) {
   if (workerSignal.aborted) onWorkerStop()
   workerSignal.addEventListener("abort", onWorkerStop, { once: true })
 
-  let beating: Promise<void> = Promise.resolve()
+  const look = async (): Promise<void> => {
+    const state = await beat(pool, run)
+    if (state === null) stopWith(new FencedOff(run))
+    else if (state.cancel) stopWith(new Cancelled())
+  }
+  let beating: Promise<void> | null = null
   const timer = setInterval(() => {
-    beating = beat(pool, run).then(
-      (state) => {
-        if (state === null) stopWith(new FencedOff(run))
-        else if (state.cancel) stopWith(new Cancelled())
-      },
-      () => {}, // the database is away: the next beat may reach it, and a successor fences us off if none does
-    )
+    beating ??= look()
+      .catch(() => {}) // the database is away: the next beat may reach it, and a successor fences us off if none does
+      .finally(() => {
+        beating = null
+      })
   }, beatEveryMs)
 
   return {
     signal: controller.signal,
     stopped: (): unknown => controller.signal.reason ?? null,
     check: () => controller.signal.throwIfAborted(),
+    /** Like `check`, for reasons of this very moment. */
+    checkNow: async () => {
+      await look()
+      controller.signal.throwIfAborted()
+    },
     stop: async () => {
       clearInterval(timer)
       workerSignal.removeEventListener("abort", onWorkerStop)

@@ -19,6 +19,8 @@ export type RunEnding = { run: Run; status: SyncStatus; counts: SyncCounts; erro
 export type SyncParts = {
   pool: Pool
   workerId: string
+  /** Seconds without a heartbeat after which a run's worker counts as dead. */
+  deadAfterSeconds: number
   openSession: (run: Run, signal: AbortSignal) => Promise<Session>
   /** The provider's mapping, for stored pages. */
   mapStored: (run: Run) => Promise<MapStored>

@@ -7,7 +7,8 @@ import { freshCheckpoint, type StreamCheckpoint } from "./checkpoint"
 import { inRun } from "./in-run"
 import { readAhead } from "./read-ahead"
 import type { Run } from "./run"
-import { clearStream, copyStage, countStaged, insertRawPages, insertRejects } from "./store"
+import { clearStream, copyStage, countStaged, insertRawPages } from "./stage/store"
+import { insertRejects } from "./store"
 
 export type ReadStream = {
   pool: Pool
@@ -78,7 +79,7 @@ function write({ pool, run, stream }: ReadStream, batch: Batch): Promise<void> {
   return inRun({ pool, run, durable: false }, async (client) => {
     if (batch.lines.length > 0) await copyStage(client, batch.lines)
     await insertRawPages(client, run, stream, await Promise.all(batch.raw))
-    await insertRejects(client, run, batch.rejects)
+    await insertRejects(client, run, stream, batch.rejects)
     const { pages, records, rejected, expectedTotal } = batch.checkpoint
     return {
       checkpoint: { ...checkpointOf(run), [stream]: batch.checkpoint },

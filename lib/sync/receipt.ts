@@ -1,13 +1,21 @@
 import type { StreamReceipt } from "@/lib/domain/sync-log"
 import type { StreamCheckpoint } from "./checkpoint"
 import type { Verdict } from "./guard"
+import type { PlanTally } from "./stream-target"
 
 /** Different records that the provider sent. */
 export const received = (read: StreamCheckpoint): number =>
   read.records + read.rejected + read.skipped - read.duplicates
 
+type Told = {
+  read: StreamCheckpoint
+  verdict: Verdict
+  warnings: string[]
+  tally: Pick<PlanTally, "created" | "updated">
+}
+
 /** What proves, or does not, that a read saw everything (N-RECEIPT). */
-export function receiptOf(read: StreamCheckpoint, verdict: Verdict, warnings: string[]): StreamReceipt {
+export function receiptOf({ read, verdict, warnings, tally }: Told): StreamReceipt {
   const {
     scope,
     pages,
@@ -34,6 +42,8 @@ export function receiptOf(read: StreamCheckpoint, verdict: Verdict, warnings: st
     expectedTotal,
     removals: verdict.sentence,
     freshestAt,
+    created: tally.created,
+    updated: tally.updated,
     warnings,
   }
 }

@@ -2,7 +2,7 @@ import type { Pool } from "pg"
 import type { StreamId } from "@/lib/domain/provider-id"
 import type { Page, Session } from "@/lib/domain/session"
 import { unpack } from "./compress"
-import { readRawPage } from "./store"
+import { readRawPage } from "./stage/store"
 
 export type MapStored = (stream: StreamId, raw: string) => Pick<Page, "records" | "rejects" | "skipped">
 

@@ -13,7 +13,7 @@ import {
   scriptedSession,
   sync,
 } from "./engine.test-support"
-import { recoverRuns } from "./recover"
+import { recoverRuns } from "./recovery/recover-runs"
 import { runSync } from "./run-sync"
 
 testDatabase()
@@ -96,7 +96,7 @@ test("S4-RECOVER a run that loses its connection at the very end is not called f
   await expect(runSync(cut, id, untold)).rejects.toThrow("terminating connection")
   expect(await readRun(id)).toMatchObject({ status: "RUNNING", error_code: null })
   await pool().query("update sync_logs set heartbeat_at = now() - interval '1 hour' where id = $1", [id])
-  const { requeued } = await recoverRuns(pool(), async () => {})
+  const { requeued } = await recoverRuns(pool(), async () => {}, { deadAfterSeconds: 45 })
   expect(requeued).toContain(id)
   await runSync(parts({ records: [] }), id, untold)
   expect(await readRun(id)).toMatchObject({ status: "SUCCESS", attempt: 2, counts: { created: 20 } })
@@ -127,11 +127,11 @@ test.each(["cancelled", "given up"])("S4-RECOVER the stage of a run that was %s 
   const staged = async () =>
     (await pool().query("select from sync_records where sync_log_id = $1", [id])).rowCount
   expect(await staged()).toBeGreaterThan(0)
-  await recoverRuns(pool(), async () => {})
+  await recoverRuns(pool(), async () => {}, { deadAfterSeconds: 45 })
   expect(await staged()).toBeGreaterThan(0)
   const ending = how === "cancelled" ? "CANCELLED" : "FAILED"
   await pool().query("update sync_logs set status = $2::sync_status where id = $1", [id, ending])
-  await recoverRuns(pool(), async () => {})
+  await recoverRuns(pool(), async () => {}, { deadAfterSeconds: 45 })
   expect(await staged()).toBe(0)
 })
 
@@ -155,7 +155,7 @@ test.each(["failed for good", "is held by a dead worker", "was lost"])(
         "update graphile_worker._private_jobs set attempts = 1, locked_at = now(), locked_by = 'dead' where key = $1",
         [`sync:${id}`],
       )
-    const { requeued } = await recoverRuns(pool(), async () => {})
+    const { requeued } = await recoverRuns(pool(), async () => {}, { deadAfterSeconds: 45 })
     expect(requeued).toContain(id)
   },
 )

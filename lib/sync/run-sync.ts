@@ -15,7 +15,7 @@ import { planReversal } from "./plan-reversal"
 import { readStream } from "./read-stream"
 import { replaySession } from "./replay-session"
 import { Cancelled, FencedOff, Interrupted, type Run } from "./run"
-import { insertLines, type Line, release } from "./store"
+import { insertLines, type Line, readContext, release } from "./store"
 import { toSyncError } from "./to-sync-error"
 import { claimPlace, passPlaceOn } from "./waiting/claim-place"
 import { planRetry } from "./waiting/plan-retry"
@@ -33,7 +33,8 @@ export async function runSync(
 ): Promise<SyncStatus | null> {
   const { pool, workerId } = parts
   const place = (await parts.placeOf?.(syncLogId)) ?? null
-  const { run, waits } = await claimPlace({ pool, syncLogId, workerId, place })
+  const { deadAfterSeconds } = parts
+  const { run, waits } = await claimPlace({ pool, syncLogId, workerId, place, deadAfterSeconds })
   if (waits !== null) {
     await parts.requeue(syncLogId, waits)
     parts.log.info({ runId: syncLogId, until: waits }, "run waits: another one reads the same account")
@@ -82,13 +83,19 @@ async function syncStreams(parts: SyncParts, run: Run, alive: Alive): Promise<Sy
   }
   const session = await openSession(parts, run, alive.signal)
   try {
-    for (const stream of streams) {
+    for (let stream = streams[0]; stream !== undefined; stream = await nextStream(parts, run)) {
       counts = await readAndApply({ parts, run, alive, session, stream, counts })
     }
     return counts
   } finally {
     await session.close()
   }
+}
+
+/** Asked anew after each stream, for a person may have asked for everything while some streams were being read. */
+async function nextStream(parts: SyncParts, run: Run): Promise<StreamId | undefined> {
+  run.context = await readContext(parts.pool, run)
+  return parts.streams(run).find((stream) => !isApplied(run, stream))
 }
 
 /** What an earlier attempt has applied stands, with its counts and receipt; only the ending was missing. */
@@ -123,9 +130,9 @@ async function readAndApply({
   const read = await readStream({ pool, run, session, stream, from, checkStop: alive.check })
   const target = targets[stream]
   const confirmed = await askAbsent({ pool, run, session, stream, read, target })
-  alive.check()
+  await alive.checkNow()
   const policy = removalPolicy.parse(run.removalPolicy ?? {})
-  return applyStream({ pool, run, stream, read, confirmed, target, policy, counts })
+  return applyStream({ pool, run, stream, read, confirmed, target, policy, counts, readAt: new Date() })
 }
 
 type Unfinished = { parts: SyncParts; run: Run; reason: unknown; facts: object }

@@ -47,7 +47,7 @@ test("N-IDENTITY a record that gave a wrong serial once leaves the device it joi
   const wrong = await sync(at, { records: [give("a", "X"), give("b", "X")] })
   expect(wrong).toMatchObject({ status: "PARTIAL", counts: { conflicts: 1 } })
   const right = await sync(at, { records: [give("a", "X"), give("b", "Y")] })
-  expect(right).toMatchObject({ status: "SUCCESS", counts: { updated: 1, conflicts: 0 } })
+  expect(right).toMatchObject({ status: "SUCCESS", counts: { created: 1, updated: 0, conflicts: 0 } })
   expect(await fleet(at.accountId)).toEqual([
     ["X", "a X"],
     ["Y", "b Y"],

@@ -1,7 +1,7 @@
 import type { Pool } from "pg"
 import { env } from "@/lib/env"
 import type { Log } from "@/lib/log"
-import { recoverRuns } from "@/lib/sync/recover"
+import { recoverRuns } from "@/lib/sync/recovery/recover-runs"
 import { announceRun } from "./announce-run"
 import { requeueRun } from "./requeue-run"
 

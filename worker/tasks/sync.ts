@@ -1,5 +1,6 @@
 import type { Pool } from "pg"
 import { prisma } from "@/lib/db/client"
+import { env } from "@/lib/env"
 import { findPlace } from "@/lib/integrations/find-place"
 import { openIntegrationSession } from "@/lib/integrations/open-integration-session"
 import { settingsOf } from "@/lib/integrations/settings-of"
@@ -22,6 +23,7 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
   const parts: SyncParts = {
     pool,
     workerId,
+    deadAfterSeconds: env().WORKER_DEAD_AFTER_SECONDS,
     openSession: async ({ integrationId }, runSignal) => {
       const { session } = await openIntegrationSession({
         integrationId,

@@ -9,7 +9,13 @@ export type Place = { account: string; runs: number }
 /** Looked at again after this long, should nobody have said that a place is free. */
 const lookAgainMs = 60_000
 
-type Claim = { pool: Pool; syncLogId: string; workerId: string; place: Place | null }
+type Claim = {
+  pool: Pool
+  syncLogId: string
+  workerId: string
+  place: Place | null
+  deadAfterSeconds: number
+}
 
 /**
  * Takes a run, if there is a place for it at its provider (S4-RATE). A run that must wait stays PENDING, with no attempt
@@ -20,18 +26,20 @@ export async function claimPlace({
   syncLogId,
   workerId,
   place,
+  deadAfterSeconds,
 }: Claim): Promise<{ run: Run | null; waits: Date | null }> {
-  if (place === null) return { run: await claim(pool, syncLogId, workerId), waits: null }
+  const attempt = { syncLogId, workerId, deadAfterSeconds }
+  if (place === null) return { run: await claim(pool, attempt), waits: null }
   const { account, runs } = place
   const client = await pool.connect()
   try {
     await client.query("begin")
     await lockProviderAccount(client, account)
-    const isFull = (await countReading(client, account, syncLogId)) >= runs
+    const isFull = (await countReading(client, { account, ...attempt })) >= runs
     const until = new Date(Date.now() + lookAgainMs)
     const waiting = isFull ? ({ for: "place", until: until.toISOString() } as const) : null
     const isLive = await noteAccount(client, { syncLogId, account, waiting })
-    const run = isFull || !isLive ? null : await claim(client, syncLogId, workerId)
+    const run = isFull || !isLive ? null : await claim(client, attempt)
     await client.query("commit")
     return { run, waits: isFull && isLive ? until : null }
   } catch (error) {

@@ -10,11 +10,14 @@ export async function lockProviderAccount(db: Db, account: string): Promise<void
 }
 
 /** Runs that read this account at the provider now, on workers that live. Reads the index sync_logs_live_at_provider. */
-export async function countReading(db: Db, account: string, syncLogId: string): Promise<number> {
+export async function countReading(
+  db: Db,
+  { account, syncLogId, deadAfterSeconds }: { account: string; syncLogId: string; deadAfterSeconds: number },
+): Promise<number> {
   const { rows } = await db.query<{ reading: number }>(
     `select count(*)::int as reading from sync_logs
-      where provider_account = $1 and status = 'RUNNING' and id <> $2 and heartbeat_at > now() - interval '45 seconds'`,
-    [account, syncLogId],
+      where provider_account = $1 and status = 'RUNNING' and id <> $2 and heartbeat_at > now() - make_interval(secs => $3)`,
+    [account, syncLogId, deadAfterSeconds],
   )
   return rows[0]?.reading ?? 0
 }

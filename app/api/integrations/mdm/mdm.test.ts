@@ -65,3 +65,18 @@ test("S0-API the status tells of the last run that ended", async () => {
   await end(5, { status: "PARTIAL", counts: { created: 1, rejected: 1 } })
   expect(await status(tenant)).toMatchObject({ status: "success", created: 1 })
 })
+
+test("S0-API with two MDM integrations, one of them busy with a preview, the other's job is told", async () => {
+  const tenant = await makeTenant()
+  const { id: busy } = await connect(tenant)
+  const { id: free } = await connect(tenant)
+  await callApi(`/api/integrations/${busy}/sync`, {
+    method: "POST",
+    token: tenant.tokens.member,
+    body: { mode: "preview" },
+  })
+  const started = await start(tenant)
+  expect(started.status).toBe(202)
+  const run = await callApi(`/api/sync-logs/${started.json.job_id}`, { token: tenant.tokens.viewer })
+  expect(run.json).toMatchObject({ integrationId: free, mode: "sync" })
+})

@@ -1,16 +1,14 @@
 import type { Pool } from "pg"
 import { noCounts } from "@/lib/domain/sync-log"
-import type { SyncParts } from "./parts"
+import type { SyncParts } from "@/lib/sync/parts"
 import { emptyForgottenStages, giveUp, pendingWithoutJob, releaseDeadRuns, unlockWorkers } from "./store"
 
 /** After so many deaths of its workers a run is not tried again. */
 const mostDeaths = 5
 
-/** Seconds without a heartbeat, which comes every 3, after which a run's worker counts as dead. */
-const usualDeadAfter = 45
-
 type Options = {
-  deadAfterSeconds?: number
+  /** Seconds without a heartbeat, which comes every 3. */
+  deadAfterSeconds: number
   /** Called within the transaction that gives a run up. */
   announce?: SyncParts["announce"]
 }
@@ -24,7 +22,7 @@ export type Recovery = { requeued: string[]; givenUp: string[] }
 export async function recoverRuns(
   pool: Pool,
   requeue: (syncLogId: string) => Promise<void>,
-  { deadAfterSeconds = usualDeadAfter, announce = async () => {} }: Options = {},
+  { deadAfterSeconds, announce = async () => {} }: Options,
 ): Promise<Recovery> {
   const dead = await releaseDeadRuns(pool, deadAfterSeconds)
   const workers = dead.flatMap(({ workerId }) => (workerId === null ? [] : [workerId]))
