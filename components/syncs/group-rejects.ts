@@ -9,6 +9,7 @@ const titles: Record<string, string> = {
   no_external_id: "Without an id",
   other_scope: "Of another scope",
   duplicate_serial: "With a serial number that another record has too",
+  unknown_model: "Of a model that is not known",
 }
 
 /** Groups a run's rejects by reason, the largest group first. */

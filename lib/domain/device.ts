@@ -60,6 +60,7 @@ export const deviceModule = z.object({
   connectionState,
   lastActivityAt: z.iso.datetime().nullable(),
 })
+export type DeviceModule = z.infer<typeof deviceModule>
 
 /** Where a device's values come from: one entry per integration that knows it. */
 export const deviceSourceView = z.object({

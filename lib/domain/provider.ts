@@ -36,6 +36,8 @@ export type CatalogEntry = {
   streams: StreamId[]
   /** Runs at once that read one account at the provider, whichever integrations they belong to; 1 when left out. */
   runsPerAccount?: number
+  /** Its devices name models: one that the account does not know is dealt with as `modelPolicy` says (S3-MODEL). */
+  usesModels?: true
   /** Seconds between runs of a stream that has its own interval, where it is not the integration's (S3-FREQ). */
   streamIntervals?: Partial<Record<StreamId, StreamInterval>>
   /** What a new integration starts with. */

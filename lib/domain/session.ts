@@ -23,7 +23,14 @@ export type DeviceRecord = Omit<SourceRecord, "fields"> & { fields: DeviceFields
 
 /** A record that could not be taken: counted, shown, skipped; the others go on (S3-ISOLATE). */
 export const reject = z.object({
-  reason: z.enum(["no_serial", "invalid", "no_external_id", "other_scope", "duplicate_serial"]),
+  reason: z.enum([
+    "no_serial",
+    "invalid",
+    "no_external_id",
+    "other_scope",
+    "duplicate_serial",
+    "unknown_model",
+  ]),
   externalId: z.string().nullable(),
   /** Where in the record the fault is, e.g. `facts.serial_number`. */
   path: z.string().nullable(),

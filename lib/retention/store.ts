@@ -58,6 +58,10 @@ export const selectAccountsToPurge = `
   union
   select account_id from device_records where missing_since is not null and retired_at < $1`
 
+const modulesOf = (gone: string) => `
+    delete from device_modules m using ${gone} g
+     where m.integration_id = g.integration_id and m.stream = g.stream and m.external_id = g.external_id`
+
 /** $1 account, $2 floor, $3 limit. A device goes with all that is said of it; its history goes with the other changes. */
 export const purgeDevices = `
   with purged as (
@@ -69,6 +73,9 @@ export const purgeDevices = `
     returning id
   ), records as (
     delete from device_records r using purged p where r.device_id = p.id
+    returning r.integration_id, r.stream, r.external_id
+  ), modules as (
+    ${modulesOf("records")}
   ), states as (
     delete from device_states s using purged p where s.device_id = p.id
   )
@@ -81,7 +88,10 @@ export const purgeRecords = `
       select integration_id, stream, external_id from device_records
        where account_id = $1 and missing_since is not null and retired_at < $2 limit $3) o
     where r.integration_id = o.integration_id and r.stream = o.stream and r.external_id = o.external_id
-    returning 1)
+    returning o.integration_id, o.stream, o.external_id
+  ), modules as (
+    ${modulesOf("purged")}
+  )
   select count(*)::int as gone from purged`
 
 /** $1 the latest floor. Holds that may have been open for too long. */

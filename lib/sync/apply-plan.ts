@@ -39,6 +39,7 @@ export async function applyPlan({
     await preparePlanner(client)
     await clearStream(client, run, stream)
     await target.restage(client, scope, planId)
+    await target.admit?.(client, scope, { kept: false })
     const tally = await target.plan(client, scope)
     const moved = await target.findMoved(client, scope, planId)
     if (moved.length > 0) throw new PlanMoved(moved)

@@ -13,6 +13,7 @@ import { linesOf } from "./run-lines"
 import { dropDuplicates } from "./stage/store"
 import {
   insertLines,
+  insertRejects,
   lastCompleteScope,
   lockAccount,
   preparePlanner,
@@ -47,7 +48,10 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
     await lockAccount(client, run.accountId)
     await preparePlanner(client)
     const dropped = await dropDuplicates(client, run, stream)
-    const read = { ...args.read, duplicates: args.read.duplicates + dropped.all }
+    const read = await admitStaged(client, args, {
+      ...args.read,
+      duplicates: args.read.duplicates + dropped.all,
+    })
     const { tally, verdict, done } = await planAndCarryOut(client, args, read)
     if (run.mode === "sync" && verdict.proven) await recordCompleteRead(client, run, stream, read.scope)
     const silent = findSilence({ ...read, ...tally, at: args.readAt }, await recentReads(client, run, stream))
@@ -62,6 +66,17 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
     }
   })
   return counts
+
+  async function admitStaged(client: PoolClient, { target }: ApplyStream, read: StreamCheckpoint) {
+    const { accountId, integrationId, syncLogId, mode } = run
+    const scope = { accountId, integrationId, syncLogId, stream }
+    const admission = await target.admit?.(client, scope, { kept: mode !== "sync" })
+    if (admission === undefined) return read
+    const { rejected, rejects, lines } = admission
+    await insertRejects(client, run, stream, rejects)
+    await insertLines(client, run, lines)
+    return { ...read, records: read.records - rejected, rejected: read.rejected + rejected }
+  }
 
   async function planAndCarryOut(
     client: PoolClient,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { pool } from "@/lib/db/client"
+import type { StreamId } from "@/lib/domain/provider-id"
 import type { Page, Reject, Session, SourceRecord } from "@/lib/domain/session"
 import { mergeDeviceModels } from "@/lib/inventory/device-models/merge-device-models"
 import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
@@ -36,21 +37,28 @@ export type Script = {
   incomplete?: string
   /** Ids that the provider confirms to be gone when asked. */
   gone?: string[]
+  /** What other streams say, where the script is not for all of them. */
+  streams?: Partial<Record<StreamId, Omit<Script, "streams">>>
   /** Awaited before each page. */
   beforePage?: (page: number) => Promise<void>
 }
 
 /** A provider that says what the script says; cursors are offsets. */
-export function scriptedSession(script: Script): Session {
-  const { records, pageSize = 100, rejects = [] } = script
+export function scriptedSession(whole: Script): Session {
+  const of = (stream: StreamId): Script => whole.streams?.[stream] ?? whole
   return {
-    scope: () => script.scope ?? "all",
+    scope: (stream) => of(stream).scope ?? "all",
     check: async () => ({ detail: "ok", warnings: [], choices: {} }),
     close: async () => {},
-    ...(script.gone === undefined
+    ...(whole.gone === undefined
       ? {}
-      : { confirmAbsent: async (_: string, ids: string[]) => ids.filter((id) => script.gone?.includes(id)) }),
-    async *read(_stream, cursor) {
+      : {
+          confirmAbsent: async (stream: StreamId, ids: string[]) =>
+            ids.filter((id) => of(stream).gone?.includes(id)),
+        }),
+    async *read(stream, cursor) {
+      const script = of(stream)
+      const { records, pageSize = 100, rejects = [] } = script
       for (
         let at = Number(cursor ?? 0), page = at / pageSize;
         at === 0 || at < records.length;

@@ -11,7 +11,7 @@ type At = { syncLogId: string; stream: string; seq: number }
 
 /** Columns in the order of `stageRow`. */
 export const stageColumns =
-  "sync_log_id, stream, seq, external_id, content_hash, source_version, identity, serial_key, fields, attributes, connection_state, last_activity_at"
+  "sync_log_id, stream, seq, external_id, content_hash, source_version, identity, serial_key, fields, attributes, connection_state, last_activity_at, modules"
 
 /** The hash covers fields and attributes, so that what moves all the time never makes a change. 128 bits of SHA-256. */
 export function stageRow({ syncLogId, stream, seq }: At, record: SourceRecord): StageRow {
@@ -19,6 +19,7 @@ export function stageRow({ syncLogId, stream, seq }: At, record: SourceRecord): 
   const attributes = storableJson(canonicalJson(record.attributes))
   const externalId = storableText(record.externalId)
   const contentHash = hash("sha256", `${fields.text}\n${attributes.text}`, "hex").slice(0, 32)
+  const modules = record.modules === undefined ? null : storableJson(JSON.stringify(record.modules))
   const serial = "serialNumber" in record.fields ? serialKey(record.fields.serialNumber) : null
   const columns = [
     syncLogId,
@@ -33,8 +34,9 @@ export function stageRow({ syncLogId, stream, seq }: At, record: SourceRecord): 
     escaped(attributes.text),
     record.state === null ? "\\N" : record.state.connectionState,
     record.state?.lastActivityAt ?? "\\N",
+    modules === null ? "\\N" : escaped(modules.text),
   ]
-  const stripped = fields.stripped + attributes.stripped + externalId.stripped
+  const stripped = fields.stripped + attributes.stripped + externalId.stripped + (modules?.stripped ?? 0)
   return { line: `${columns.join("\t")}\n`, stripped }
 }
 
@@ -44,7 +46,7 @@ export function stageRow({ syncLogId, stream, seq }: At, record: SourceRecord): 
  */
 export function witnessRow({ syncLogId, stream, seq }: At, externalId: string): string {
   const id = escaped(storableText(externalId).text)
-  const nothing = ["\\N", "\\N", "\\N", "", "", "\\N", "\\N"]
+  const nothing = ["\\N", "\\N", "\\N", "", "", "\\N", "\\N", "\\N"]
   return `${[syncLogId, stream, String(seq), id, "\\\\x", ...nothing].join("\t")}\n`
 }
 

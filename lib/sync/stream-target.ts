@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg"
+import type { Reject } from "@/lib/domain/session"
 
 /** Which staged rows belong to which known ones. */
 export type StreamScope = { accountId: string; integrationId: string; syncLogId: string; stream: string }
@@ -37,6 +38,13 @@ export type ApplyTally = {
   warnings: { externalId: string; message: string }[]
 }
 
+/** Staged records that may not come in: how many, the first of them one by one, and what else there is to say. */
+export type Admission = {
+  rejected: number
+  rejects: Reject[]
+  lines: { level: "info" | "warn"; message: string }[]
+}
+
 /**
  * A noun that can be synced. From `confirmAbsent` on, all verbs of a stream run in one transaction on one connection; `plan`
  * leaves its result in temporary tables that the others use.
@@ -46,6 +54,11 @@ export type StreamTarget = {
   findNewlyAbsent(client: PoolClient, scope: StreamScope, limit: number): Promise<string[] | null>
   /** Takes the provider's word that these ids are gone: as good as an earlier read that missed them. */
   confirmAbsent(client: PoolClient, scope: StreamScope, ids: string[]): Promise<void>
+  /**
+   * Before `plan`: takes staged records out that may not come in. They count as seen, so that none is removed for it. What
+   * admitting the others needs is made, unless the plan is only `kept`.
+   */
+  admit?(client: PoolClient, scope: StreamScope, how: { kept: boolean }): Promise<Admission>
   plan(client: PoolClient, scope: StreamScope): Promise<PlanTally>
   apply(client: PoolClient, scope: StreamScope & PlanTally, removals: RemovalDecision): Promise<ApplyTally>
   /** Keeps the plan as sync_changes instead of carrying it out; the tally says what it would do. */

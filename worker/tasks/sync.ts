@@ -1,9 +1,11 @@
 import type { Pool } from "pg"
 import { prisma } from "@/lib/db/client"
+import { providerId } from "@/lib/domain/provider-id"
 import { env } from "@/lib/env"
 import { findPlace } from "@/lib/integrations/find-place"
 import { openIntegrationSession } from "@/lib/integrations/open-integration-session"
 import { settingsOf } from "@/lib/integrations/settings-of"
+import { admitByModel } from "@/lib/inventory/device-models/admit/admit-by-model"
 import { mergeDeviceModels } from "@/lib/inventory/device-models/merge-device-models"
 import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
 import type { Log } from "@/lib/log"
@@ -15,6 +17,9 @@ import type { Run } from "@/lib/sync/run"
 import { runSync } from "@/lib/sync/run-sync"
 import { announceRun } from "./announce-run"
 import { requeueRun } from "./requeue-run"
+
+/** Providers whose devices name models. */
+const usingModels = providerId.options.filter((id) => catalog[id].usesModels === true)
 
 type SyncJob = { pool: Pool; syncLogId: string; workerId: string; signal: AbortSignal; log: Log }
 
@@ -37,7 +42,7 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
       catalog[provider].streams.filter((stream) => context.streams?.includes(stream) ?? true),
     placeOf: (id) => findPlace(id, catalog),
     targets: {
-      devices: mergeDevices,
+      devices: { ...mergeDevices, admit: admitByModel(usingModels) },
       "device-models": mergeDeviceModels,
       "edge-device-models": mergeDeviceModels,
     },

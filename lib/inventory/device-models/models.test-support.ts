@@ -41,7 +41,7 @@ export async function runWith(
 
 export async function readModels(accountId: string) {
   const { rows } = await pool().query(
-    `select id, integration_id, stream, external_id, fields, attributes, source_version::int, missing_since,
+    `select id, integration_id, stream, external_id, made_by, fields, attributes, source_version::int, missing_since,
             retired_at is not null as retired
        from device_models where account_id = $1 order by fields->>'name', id`,
     [accountId],

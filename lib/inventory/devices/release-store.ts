@@ -4,6 +4,8 @@ export const forgetRecords = `
     delete from device_records where integration_id = $1 returning device_id
   ), stateless as (
     delete from device_states where integration_id = $1
+  ), bare as (
+    delete from device_modules where integration_id = $1
   ), streamless as (
     delete from integration_streams where integration_id = $1
   ), undecided as (

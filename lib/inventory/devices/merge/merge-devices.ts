@@ -5,6 +5,7 @@ import { applyRemovals, type Removals } from "@/lib/inventory/merge-rows/removal
 import { clearReturned, confirmAbsent, findNewlyAbsent } from "@/lib/inventory/merge-rows/removal/store"
 import type { RowTable } from "@/lib/inventory/merge-rows/scope"
 import { keepRemovals, keepWrites } from "./kept-plan/store"
+import { addModuleChanges, compareModules, hasModules, writeModules } from "./modules/store"
 import {
   comparePlan,
   countActions,
@@ -61,6 +62,7 @@ async function plan(client: PoolClient, scope: Scope) {
   const merge = { client, ...scope, rows }
   await openTables(merge)
   await comparePlan(merge)
+  if (await hasModules(merge)) await compareModules(merge)
   if (await haveSerialsChanged(merge)) {
     await markLeavers(merge)
     await grantSerials(merge)
@@ -88,8 +90,10 @@ async function plan(client: PoolClient, scope: Scope) {
 
 async function apply(client: PoolClient, scope: Planned, removals: Removals) {
   const merge = { client, ...scope, rows }
+  const withModules = await hasModules(merge)
   if (scope.planned > 0) {
     await compareAttributes(merge)
+    if (withModules) await addModuleChanges(merge)
     await releaseSerials(merge)
     await insertDevices(merge)
     await insertRecords(merge)
@@ -103,6 +107,7 @@ async function apply(client: PoolClient, scope: Planned, removals: Removals) {
     await updateStates(merge)
     await insertMissingStates(merge)
   }
+  if (withModules) await writeModules(merge)
   if (scope.returned > 0) await clearReturned(merge)
   const removal = await applyRemovals(merge, removals, scope.known)
   const warnings = await describeConflicts(merge)

@@ -4,8 +4,8 @@ import type { RowMerge } from "@/lib/inventory/merge-rows/scope"
 export async function restage({ client, syncLogId, stream }: RowMerge, planId: string): Promise<void> {
   await client.query(
     `insert into sync_records (sync_log_id, stream, seq, external_id, content_hash, source_version, identity, serial_key, fields, attributes,
-                               connection_state, last_activity_at)
-     select $1, stream, seq, external_id, content_hash, source_version, identity, serial_key, fields, attributes, connection_state, last_activity_at
+                               connection_state, last_activity_at, modules)
+     select $1, stream, seq, external_id, content_hash, source_version, identity, serial_key, fields, attributes, connection_state, last_activity_at, modules
        from sync_changes where sync_log_id = $2 and stream = $3 and content_hash is not null`,
     [syncLogId, planId, stream],
   )

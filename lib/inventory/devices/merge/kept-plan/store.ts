@@ -11,15 +11,16 @@ export async function keepWrites({
 }: Merge): Promise<void> {
   await client.query(
     `insert into sync_changes (sync_log_id, seq, account_id, stream, external_id, action, device_id, device_name, before_hash, diff,
-                               content_hash, source_version, identity, serial_key, fields, attributes, connection_state, last_activity_at)
+                               content_hash, source_version, identity, serial_key, fields, attributes, connection_state, last_activity_at, modules)
      select $3, (select coalesce(max(seq), 0) from sync_changes where sync_log_id = $3)
               + row_number() over (order by p.action, p.external_id), $1, $4, p.external_id, p.action,
             case when not p.is_new then p.device_id end,
-            coalesce(d.name, s.fields::jsonb->>'name'), r.content_hash, ${differenceFrom("coalesce(r.fields, d.said)")},
-            s.content_hash, s.source_version, s.identity, s.serial_key, s.fields, s.attributes, s.connection_state, s.last_activity_at
+            coalesce(d.name, s.fields::jsonb->>'name'), r.content_hash, ${differenceFrom("coalesce(r.fields, d.said)")} || coalesce(m.fields, '{}'),
+            s.content_hash, s.source_version, s.identity, s.serial_key, s.fields, s.attributes, s.connection_state, s.last_activity_at, s.modules
        from plan_rows p
        join sync_records s on s.sync_log_id = $3 and s.stream = $4 and s.external_id = p.external_id
        left join device_records r on r.integration_id = $2 and r.stream = $4 and r.external_id = p.external_id
+       left join module_changes m on m.external_id = p.external_id
        left join lateral (
          select x.name, jsonb_build_object('name', x.name, 'serialNumber', x.serial_number, 'model', x.model,
                   'modelIdentifier', x.model_identifier, 'type', x.type, 'kind', x.kind, 'assignedTo', x.assigned_to,

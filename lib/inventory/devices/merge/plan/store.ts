@@ -8,6 +8,7 @@ export async function openTables({ client }: Writing): Promise<void> {
       has_new_serial boolean) on commit drop;
     create temp table serial_changes (device_id uuid, wanted text) on commit drop;
     create temp table attribute_changes (device_id uuid, fields jsonb) on commit drop;
+    create temp table module_changes (external_id text, device_id uuid, fields jsonb) on commit drop;
     create temp table touched_rows (device_id uuid) on commit drop;
     create temp table resolved_devices (
       id uuid, joined boolean, status text, serial_key text, name text, serial_number text, model text,

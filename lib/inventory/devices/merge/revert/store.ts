@@ -3,7 +3,7 @@ import type { Merge } from "@/lib/inventory/devices/merge/scope"
 /**
  * Makes the plan that undoes one run: values it changed go back (where nobody changed them since), what it created or
  * brought back is retired, what it retired comes back. The reverted records carry a hash of their own, so the next sync sees that the
- * source says otherwise.
+ * source says otherwise. What a device runs is not ours to put back.
  */
 export async function keepReversal(merge: Merge, revertedId: string): Promise<void> {
   const { client, accountId, integrationId, syncLogId, stream } = merge
@@ -31,7 +31,7 @@ export async function keepReversal(merge: Merge, revertedId: string): Promise<vo
                              and r.attributes->substring(e.key from 12) is not distinct from nullif(e.value->1, 'null')), '{}'))
                  - coalesce(array_agg(substring(e.key from 12))
                      filter (where e.key like 'attributes.%' and e.value->0 = 'null'), '{}'))::text as attributes
-          from jsonb_each(c.fields) e) v
+          from jsonb_each(c.fields) e where e.key not like 'modules.%') v
       where c.sync_log_id = $5 and c.integration_id = $2
         and case when c.kind in ('created', 'restored') then r.retired_at is null
                  when c.kind = 'retired' then r.retired_at is not null
