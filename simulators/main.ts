@@ -9,6 +9,7 @@ const { values } = parseArgs({
     port: { type: "string", default: "0" },
     devices: { type: "string", default: "25" },
     seed: { type: "string", default: "1" },
+    keys: { type: "string", default: "0" },
     // A moment at which time stands still, so that no device is heard from again between two reads
     "frozen-at": { type: "string" },
   },
@@ -19,6 +20,7 @@ const first = readNumber("port", values.port)
 const options = {
   devices: readNumber("devices", values.devices),
   seed: readNumber("seed", values.seed),
+  keys: readNumber("keys", values.keys),
   ...(frozenAt === null ? {} : { now: () => frozenAt }),
 }
 

@@ -1,7 +1,13 @@
 import { startAddigySimulator } from "./addigy/start-addigy-simulator"
 
-/** How every simulator is started. Port 0 takes a free one; `now` is in milliseconds. */
-export type SimulatorOptions = { port: number; devices: number; seed: number; now?: () => number }
+/** How every simulator is started. Port 0 takes a free one; `keys` are further API keys; `now` is in milliseconds. */
+export type SimulatorOptions = {
+  port: number
+  devices: number
+  seed: number
+  keys?: number
+  now?: () => number
+}
 
 /** A running simulator. `access` is what the wizard is given to reach it: addresses and credentials by name. */
 type Running = { access: Record<string, string>; stop(): Promise<void> }

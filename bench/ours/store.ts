@@ -10,7 +10,8 @@ export async function findOrCreateIntegration(
   if (found.rows[0] !== undefined) return found.rows[0]
   const made = await pool.query<{ accountId: string; integrationId: string }>(
     `with account as (insert into accounts (name, device_source) values ('Bench', 'addigy') returning id)
-     insert into integrations (account_id, provider, name) select id, 'addigy', 'Bench' from account
+     insert into integrations (account_id, provider, name, removal_policy)
+     select id, 'addigy', 'Bench', '{"records": 10, "percent": 5}' from account
      returning account_id as "accountId", id as "integrationId"`,
   )
   if (made.rows[0] === undefined) throw new Error("The bench could not make its integration.")
@@ -26,5 +27,14 @@ export async function insertRun(
     [at.accountId, at.integrationId],
   )
   if (rows[0] === undefined) throw new Error("The bench could not make its run.")
+  return rows[0].id
+}
+
+export async function findOpenHold(pool: Pool, integrationId: string): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(
+    "select id from removal_holds where integration_id = $1 and status = 'open'",
+    [integrationId],
+  )
+  if (rows[0] === undefined) throw new Error("The run held nothing.")
   return rows[0].id
 }

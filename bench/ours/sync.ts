@@ -1,16 +1,18 @@
-import { Pool } from "pg"
 import type { Contender } from "@/bench/contender"
+import { pool } from "@/lib/db/client"
+import type { Actor } from "@/lib/domain/account"
 import type { StreamId } from "@/lib/domain/provider-id"
+import type { SyncStatus } from "@/lib/domain/sync-log"
 import { mergeDeviceModels } from "@/lib/inventory/device-models/merge-device-models"
+import { approveHold } from "@/lib/inventory/devices/holds/decide-hold"
 import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
 import { registry } from "@/lib/providers/registry"
 import { runSync } from "@/lib/sync/run-sync"
-import { findOrCreateIntegration, insertRun } from "./store"
+import { findOpenHold, findOrCreateIntegration, insertRun } from "./store"
 
 /** The whole engine with the Addigy connector, as the worker runs it: raw pages, checkpoints, receipt, guard, history. */
-export const ours: Contender = async ({ databaseUrl, simulatorUrl, apiKey }) => {
-  const pool = new Pool({ connectionString: databaseUrl, max: 6 })
-  const at = await findOrCreateIntegration(pool)
+export const ours: Contender = async ({ simulatorUrl, apiKey }) => {
+  const at = await findOrCreateIntegration(pool())
   const settings = registry.addigy.settings.parse({ apiVersion: "v2", baseUrl: simulatorUrl })
   const openSession = async (_run: unknown, signal: AbortSignal) =>
     registry.addigy.openSession({
@@ -20,7 +22,7 @@ export const ours: Contender = async ({ databaseUrl, simulatorUrl, apiKey }) => 
       signal,
     })
   const parts = {
-    pool,
+    pool: pool(),
     workerId: "bench",
     deadAfterSeconds: 45,
     openSession,
@@ -36,11 +38,24 @@ export const ours: Contender = async ({ databaseUrl, simulatorUrl, apiKey }) => 
     requeue: async () => {},
     log: { info: () => {}, error: (facts: object) => console.error(facts) },
   }
+  const syncUntil = async (wanted: SyncStatus) => {
+    const status = await runSync(parts, await insertRun(pool(), at), new AbortController().signal)
+    if (status !== wanted) throw new Error(`The run ended as ${status}, not ${wanted}.`)
+  }
   return {
-    sync: async () => {
-      const status = await runSync(parts, await insertRun(pool, at), new AbortController().signal)
-      if (status !== "SUCCESS") throw new Error(`The run ended as ${status}.`)
+    sync: () => syncUntil("SUCCESS"),
+    remove: async () => {
+      await syncUntil("PARTIAL")
+      await approveHold(adminOf(at.accountId), await findOpenHold(pool(), at.integrationId), {})
     },
-    close: () => pool.end(),
+    close: () => pool().end(),
   }
 }
+
+const adminOf = (accountId: string): Actor => ({
+  userId: accountId,
+  userName: "Bench",
+  accountId,
+  role: "ADMIN",
+  via: "cli",
+})

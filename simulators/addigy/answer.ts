@@ -7,9 +7,9 @@ import type { World } from "./world"
 
 /** Answers in the dialect that the path asks for, once the credentials are right. */
 export function answer(world: World, { method, url, headers, body }: Asked): Reply {
-  const { apiKey, clientId, clientSecret } = world.credentials
+  const { clientId, clientSecret } = world.credentials
   if (url.pathname.startsWith("/api/v2/")) {
-    if (headers["x-api-key"] !== apiKey) return refuse(401, "invalid api key")
+    if (!isKey(world, headers["x-api-key"])) return refuse(401, "invalid api key")
     if (method === "POST" && !headers["content-type"]?.startsWith("application/json"))
       return refuse(415, "content type must be application/json")
     const parsed = method === "POST" ? parseJson(body) : null
@@ -20,6 +20,14 @@ export function answer(world: World, { method, url, headers, body }: Asked): Rep
   if (headers["client-id"] !== clientId || headers["client-secret"] !== clientSecret)
     return { status: 401, body: JSON.stringify({ error: "invalid client-id or client-secret" }) }
   return answerV1(world, { method, path: url.pathname.slice("/api".length), query: url.searchParams })
+}
+
+/** The organisation's key, or one of its further ones, which end in a number from 1 on. */
+function isKey({ credentials, keys }: World, key: unknown): boolean {
+  if (key === credentials.apiKey) return true
+  if (typeof key !== "string" || !key.startsWith(`${credentials.apiKey}-`)) return false
+  const number = Number(key.slice(credentials.apiKey.length + 1))
+  return Number.isInteger(number) && number >= 1 && number <= keys
 }
 
 /** Which call a path stands for, as faults name them. */

@@ -44,9 +44,11 @@ export type State = {
 }
 
 /** Holds a simulator's world and changes it on command. */
-export function openControl(options: { devices: number; seed: number } & Pick<World, "now" | "credentials">) {
-  const { now, credentials } = options
-  const world: World = { fleet: openFleet(options), faults: openFaults(), now, credentials }
+export function openControl(
+  options: { devices: number; seed: number } & Pick<World, "now" | "keys" | "credentials">,
+) {
+  const { now, keys, credentials } = options
+  const world: World = { fleet: openFleet(options), faults: openFaults(), now, keys, credentials }
   let requests: Record<string, number> = {}
 
   function apply(input: Command): State {

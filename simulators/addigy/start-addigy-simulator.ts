@@ -22,12 +22,12 @@ export const demoCredentials = {
   clientSecret: "addigy-simulator-client-secret",
 }
 
-/** Starts a stand-in for Addigy on 127.0.0.1, with a fleet of so many devices made from a seed. Port 0 takes a free one. */
+/** Starts a stand-in for Addigy on 127.0.0.1, with a fleet of so many devices made from a seed, and so many further API keys. Port 0 takes a free one. */
 export async function startAddigySimulator(
-  options: { port?: number; devices?: number; seed?: number; now?: () => number } = {},
+  options: { port?: number; devices?: number; seed?: number; keys?: number; now?: () => number } = {},
 ): Promise<AddigySimulator> {
-  const { port = 0, devices = 25, seed = 1, now = Date.now } = options
-  const control = openControl({ devices, seed, now, credentials: demoCredentials })
+  const { port = 0, devices = 25, seed = 1, keys = 0, now = Date.now } = options
+  const control = openControl({ devices, seed, now, keys, credentials: demoCredentials })
   const { world, apply, state, count } = control
   const {
     origin,

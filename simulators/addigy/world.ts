@@ -8,6 +8,8 @@ export type World = {
   fleet: Fleet
   faults: AddigyFaults
   now: () => number
+  /** How many API keys the organisation has beside its first. */
+  keys: number
   credentials: { apiKey: string; clientId: string; clientSecret: string }
 }
 
