@@ -3,14 +3,14 @@ import type { RemovalPolicy } from "@/lib/domain/integration"
 import type { StreamId } from "@/lib/domain/provider-id"
 import type { SyncCounts } from "@/lib/domain/sync-log"
 import { addCounts } from "./add-counts"
-import { checkpoint, type StreamCheckpoint } from "./checkpoint"
+import { checkpoint, type StreamCheckpoint, stagedRows } from "./checkpoint"
 import { findSilence } from "./find-silence"
 import { judgeRemovals } from "./guard"
 import { inRun } from "./in-run"
 import { receiptOf, received } from "./receipt"
 import type { Run } from "./run"
 import { linesOf } from "./run-lines"
-import { dropDuplicates } from "./stage/store"
+import { countStaged, dropDuplicates } from "./stage/store"
 import {
   insertLines,
   insertRejects,
@@ -37,8 +37,17 @@ type ApplyStream = {
   counts: SyncCounts
 }
 
+/** The database crashed while the stream was read, and came back without the stage, which is not kept for crashes. */
+export class StageLost extends Error {
+  constructor() {
+    super("the database restarted again and again while this was read, and what was read went with it.")
+    this.name = "StageLost"
+  }
+}
+
 /**
- * Plan, guard and apply of one stream in one transaction: all of it happens, or none. A preview keeps the plan instead of
+ * Plan, guard and apply of one stream in one transaction: all of it happens, or none. Throws StageLost when the stage does not
+ * hold what was read. A preview keeps the plan instead of
  * applying it, and changes nothing else. Returns the counts with the stream's own added.
  */
 export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
@@ -47,6 +56,7 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
   await inRun({ pool, run }, async (client) => {
     await lockAccount(client, run.accountId)
     await preparePlanner(client)
+    if ((await countStaged(client, run, stream)) !== stagedRows(args.read)) throw new StageLost()
     const dropped = await dropDuplicates(client, run, stream)
     const read = await admitStaged(client, args, {
       ...args.read,

@@ -27,6 +27,10 @@ export type StreamCheckpoint = z.infer<typeof streamCheckpoint>
 
 export const checkpoint = z.record(z.string(), streamCheckpoint)
 
+/** Rows that are on the stage when a read has come so far: all that have an id. */
+export const stagedRows = ({ records, rejected, unidentified }: StreamCheckpoint): number =>
+  records + rejected - unidentified
+
 export const freshCheckpoint = (scope: string): StreamCheckpoint => ({
   cursor: null,
   complete: false,

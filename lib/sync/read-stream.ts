@@ -3,7 +3,7 @@ import { ProviderError } from "@/lib/domain/provider-error"
 import type { StreamId } from "@/lib/domain/provider-id"
 import type { Session } from "@/lib/domain/session"
 import { addPage, type Batch, isFull, openBatch } from "./batch"
-import { freshCheckpoint, type StreamCheckpoint } from "./checkpoint"
+import { freshCheckpoint, type StreamCheckpoint, stagedRows } from "./checkpoint"
 import { inRun } from "./in-run"
 import { readAhead } from "./read-ahead"
 import type { Run } from "./run"
@@ -68,8 +68,7 @@ const mayMeanCursor = (error: unknown): boolean =>
 async function startingPoint({ pool, run, session, stream, from }: ReadStream): Promise<StreamCheckpoint> {
   const scope = session.scope(stream)
   if (from === null) return freshCheckpoint(scope)
-  const promised = from.records + from.rejected - from.unidentified
-  if (from.scope === scope && (await countStaged(pool, run, stream)) === promised) return from
+  if (from.scope === scope && (await countStaged(pool, run, stream)) === stagedRows(from)) return from
   await clearStream(pool, run, stream)
   return freshCheckpoint(scope)
 }

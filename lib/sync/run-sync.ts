@@ -4,7 +4,7 @@ import type { StreamId } from "@/lib/domain/provider-id"
 import type { Session } from "@/lib/domain/session"
 import { noCounts, type SyncCounts, type SyncStatus } from "@/lib/domain/sync-log"
 import { applyPlan } from "./apply-plan"
-import { applyStream } from "./apply-stream"
+import { applyStream, StageLost } from "./apply-stream"
 import { askAbsent } from "./ask-absent"
 import { checkpoint } from "./checkpoint"
 import { endRun } from "./end-run"
@@ -15,6 +15,7 @@ import { planReversal } from "./plan-reversal"
 import { readStream } from "./read-stream"
 import { replaySession } from "./replay-session"
 import { Cancelled, FencedOff, Interrupted, type Run } from "./run"
+import { clearStream } from "./stage/store"
 import { insertLines, type Line, readContext, release } from "./store"
 import { toSyncError } from "./to-sync-error"
 import { claimPlace, passPlaceOn } from "./waiting/claim-place"
@@ -108,6 +109,8 @@ async function openSession(parts: SyncParts, run: Run, signal: AbortSignal): Pro
   return replaySession({ pool: parts.pool, syncLogId: replays, map: await parts.mapStored(run) })
 }
 
+const mostLosses = 3
+
 type ReadAndApply = {
   parts: SyncParts
   run: Run
@@ -117,7 +120,21 @@ type ReadAndApply = {
   counts: SyncCounts
 }
 
-async function readAndApply({
+/** A stream whose stage was lost on the way is read again from the start. */
+async function readAndApply(args: ReadAndApply): Promise<SyncCounts> {
+  for (let losses = 0; ; losses++) {
+    try {
+      return await readAndApplyOnce(args)
+    } catch (error) {
+      if (!(error instanceof StageLost) || losses >= mostLosses) throw error
+      await clearStream(args.parts.pool, args.run, args.stream)
+      const { [args.stream]: _, ...others } = checkpoint.parse(args.run.checkpoint ?? {})
+      args.run.checkpoint = others
+    }
+  }
+}
+
+async function readAndApplyOnce({
   parts,
   run,
   alive,
