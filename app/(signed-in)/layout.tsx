@@ -6,6 +6,7 @@ import { getAccount } from "@/lib/accounts/get-account"
 import { listHolds } from "@/lib/inventory/devices/holds/list-holds"
 import { listNotifications } from "@/lib/notifications/list-notifications"
 import { markReadAction } from "./actions"
+import { syncAction } from "./settings/integrations/actions"
 import { signedInActor } from "./signed-in-actor"
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
@@ -22,6 +23,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       notifications={notifications}
       markRead={markReadAction}
       holds={holds}
+      sync={syncAction}
     >
       {children}
     </Frame>

@@ -1,5 +1,6 @@
+import { valuesOf } from "@/components/address/known-value"
 import { connectionNames, typeNames } from "@/components/devices/device-wording"
-import { type ConnectionState, connectionState, type DeviceType } from "@/lib/domain/device"
+import type { ConnectionState, DeviceType } from "@/lib/domain/device"
 import type { IntegrationView } from "@/lib/domain/integration"
 import type { Part } from "./breakdown"
 import type { Figure } from "./figures"
@@ -37,6 +38,6 @@ export function partsBySource(fleet: Fleet, integrations: IntegrationView[]): Pa
 }
 
 export const partsByConnection = (fleet: Fleet): Part[] =>
-  connectionState.options
+  valuesOf(connectionNames)
     .map((state) => ({ name: connectionNames[state], devices: fleet.byConnection[state], href: null }))
     .filter(({ devices }) => devices > 0)

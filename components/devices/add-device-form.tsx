@@ -1,11 +1,11 @@
 "use client"
 import { useState } from "react"
+import { valuesOf } from "@/components/address/known-value"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Notice } from "@/components/ui/notice"
 import { Select } from "@/components/ui/select"
-import { deviceType } from "@/lib/domain/device"
 import { typeNames } from "./device-wording"
 
 export type NewDevice = {
@@ -23,7 +23,7 @@ type Props = {
   onSubmit: (device: NewDevice) => void
 }
 
-const types = deviceType.options.map((value) => ({ value, label: typeNames[value] }))
+const types = valuesOf(typeNames).map((value) => ({ value, label: typeNames[value] }))
 
 /** What is known of a device that no system reports. */
 export function AddDeviceForm({ busy, failure, errors, onSubmit }: Props) {

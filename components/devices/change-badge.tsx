@@ -1,7 +1,7 @@
 import { Badge, type Tone } from "@/components/ui/badge"
 import type { DeviceChangeKind } from "@/lib/domain/device"
 
-const looks: Record<DeviceChangeKind, { name: string; tone: Tone }> = {
+export const changeLooks: Record<DeviceChangeKind, { name: string; tone: Tone }> = {
   created: { name: "Created", tone: "good" },
   updated: { name: "Updated", tone: "live" },
   linked: { name: "Linked", tone: "live" },
@@ -10,5 +10,5 @@ const looks: Record<DeviceChangeKind, { name: string; tone: Tone }> = {
 }
 
 export function ChangeBadge({ kind }: { kind: DeviceChangeKind }) {
-  return <Badge tone={looks[kind].tone}>{looks[kind].name}</Badge>
+  return <Badge tone={changeLooks[kind].tone}>{changeLooks[kind].name}</Badge>
 }

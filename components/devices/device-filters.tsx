@@ -1,11 +1,11 @@
 "use client"
-import { Button } from "@/components/ui/button"
+import type { ReactNode } from "react"
+import { knownValue, valuesOf } from "@/components/address/known-value"
+import { FilterBar } from "@/components/ui/filter-bar"
+import { SearchInput } from "@/components/ui/search-input"
 import { Select } from "@/components/ui/select"
-import { deviceType } from "@/lib/domain/device"
-import { AsOfControl } from "./as-of-control"
-import { type DeviceAddress, isFiltered } from "./device-filter"
-import { DeviceSearch } from "./device-search"
-import { typeNames } from "./device-wording"
+import { type DeviceAddress, isFiltered, noFilter, statusFilters } from "./device-filter"
+import { kindNames, typeNames } from "./device-wording"
 
 export type Source = { id: string; name: string }
 
@@ -13,61 +13,64 @@ type Props = {
   address: DeviceAddress
   sources: Source[]
   onChange: (change: Partial<DeviceAddress>) => void
+  /** What changes the view without filtering it. */
+  aside: ReactNode
 }
 
 const types = [
   { value: "", label: "Every type" },
-  ...deviceType.options.map((value) => ({ value, label: typeNames[value] })),
+  ...valuesOf(typeNames).map((value) => ({ value, label: typeNames[value] })),
 ]
+const kinds = [
+  { value: "", label: "Every kind" },
+  ...valuesOf(kindNames).map((value) => ({ value, label: kindNames[value] })),
+]
+const statuses = valuesOf(statusFilters).map((value) => ({ value, label: statusFilters[value] }))
 
-const statuses = [
-  { value: "active", label: "Active" },
-  { value: "retired", label: "Removed" },
-  { value: "all", label: "Both" },
-]
+const half = "max-sm:w-[calc(50%-0.25rem)]"
 
 /** Search and filters; each change goes into the address. */
-export function DeviceFilters({ address, sources, onChange }: Props) {
+export function DeviceFilters({ address, sources, onChange, aside }: Props) {
   const fromSources = [
     { value: "", label: "Every source" },
     ...sources.map(({ id, name }) => ({ value: id, label: name })),
   ]
   return (
-    <div className="flex flex-wrap gap-2">
-      <DeviceSearch value={address.search} onChange={(search) => onChange({ search })} />
+    <FilterBar isFiltered={isFiltered(address)} onClear={() => onChange(noFilter)} aside={aside}>
+      <SearchInput
+        label="Search devices"
+        placeholder="Name, serial number, model, person or id"
+        value={address.search}
+        onChange={(search) => onChange({ search })}
+      />
+      <Select
+        label="Kind"
+        className={`w-32 ${half}`}
+        value={address.kind}
+        choices={kinds}
+        onChange={(kind) => onChange({ kind: knownValue(kindNames, kind) ?? "" })}
+      />
       <Select
         label="Type"
-        className="w-34 max-sm:w-[calc(50%-0.25rem)]"
+        className={`w-32 ${half}`}
         value={address.type}
         choices={types}
-        onChange={(type) => onChange({ type: deviceType.safeParse(type).data ?? "" })}
+        onChange={(type) => onChange({ type: knownValue(typeNames, type) ?? "" })}
       />
       <Select
         label="Source"
-        className="w-40 max-sm:w-[calc(50%-0.25rem)]"
+        className={`w-40 ${half}`}
         value={address.source}
         choices={fromSources}
         onChange={(source) => onChange({ source })}
       />
       <Select
         label="Status"
-        className="w-28 max-sm:w-auto max-sm:flex-1"
+        className={`w-28 ${half}`}
         value={address.status}
         choices={statuses}
-        onChange={(status) => onChange({ status: asStatus(status) })}
+        onChange={(status) => onChange({ status: knownValue(statusFilters, status) ?? "active" })}
       />
-      <AsOfControl value={address.asOf} onChange={(asOf) => onChange({ asOf })} />
-      {isFiltered(address) && (
-        <Button
-          variant="ghost"
-          onClick={() => onChange({ search: "", type: "", source: "", status: "active" })}
-        >
-          Clear filters
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   )
 }
-
-const asStatus = (value: string): DeviceAddress["status"] =>
-  value === "retired" || value === "all" ? value : "active"

@@ -1,9 +1,10 @@
+import { knownValue } from "@/components/address/known-value"
 import { ProviderMark } from "@/components/integrations/provider-mark"
+import { providerMarks } from "@/components/integrations/provider-marks"
 import { CopyableId } from "@/components/ui/copyable-id"
 import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
 import type { DeviceSourceView, DeviceView } from "@/lib/domain/device"
-import { providerId } from "@/lib/domain/provider-id"
 import { fieldName, valueWords } from "./device-wording"
 
 type Props = { device: DeviceView; records: DeviceSourceView[] }
@@ -42,8 +43,8 @@ export function DeviceSources({ device, records }: Props) {
 }
 
 function SourceMark({ provider }: { provider: string }) {
-  const known = providerId.safeParse(provider)
-  return known.success ? <ProviderMark provider={known.data} className="size-7" /> : null
+  const known = knownValue(providerMarks, provider)
+  return known === null ? null : <ProviderMark provider={known} className="size-7" />
 }
 
 function Absence({ record }: { record: DeviceSourceView }) {

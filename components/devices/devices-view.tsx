@@ -2,14 +2,18 @@
 import { useQuery } from "@tanstack/react-query"
 import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
+import type { TableLook } from "@/components/ui/table-look"
+import { TableLookMenu } from "@/components/ui/table-look-menu"
+import { useTableLook } from "@/components/ui/use-table-look"
 import type { Role } from "@/lib/domain/account"
 import type { DeviceView } from "@/lib/domain/device"
 import type { Listing } from "@/lib/domain/listing"
 import { type DeviceFilter, devicesQuery } from "@/lib/queries/devices"
 import { AsOfBanner } from "./as-of-banner"
-import { filterOf, isFiltered } from "./device-filter"
+import { AsOfControl } from "./as-of-control"
+import { deviceColumns } from "./device-columns"
+import { filterOf, isFiltered, noFilter } from "./device-filter"
 import { DeviceFilters, type Source } from "./device-filters"
-import { DevicePager } from "./device-pager"
 import { DevicesTable } from "./devices-table"
 import { NoDevices, NoMatch, NoneThen } from "./no-devices"
 import { useDeviceAddress } from "./use-device-address"
@@ -19,51 +23,61 @@ type Props = {
   initial: { filter: DeviceFilter; page: Listing<DeviceView> | null }
   sources: Source[]
   role: Role
+  look: TableLook
 }
 
+const hideable = deviceColumns.filter(({ isPinned }) => isPinned !== true)
+
 /** The inventory as a table: searched, sorted, filtered and paged through its address. */
-export function DevicesView({ initial, sources, role }: Props) {
+export function DevicesView({ initial, sources, role, look: firstLook }: Props) {
   const { address, go } = useDeviceAddress()
+  const { look, change } = useTableLook("devices", firstLook)
   const filter = filterOf(address)
   const isInitial = JSON.stringify(filter) === JSON.stringify(initial.filter)
   const { data, error, isPlaceholderData } = useQuery({
     ...devicesQuery(filter),
     ...(isInitial && initial.page !== null && { initialData: initial.page }),
   })
+  const isPast = address.asOf !== ""
   const isEmpty = data?.items.length === 0 && address.pages.length === 0
-  if (isEmpty && !isFiltered(address) && address.asOf === "")
+  if (isEmpty && !isFiltered(address) && !isPast)
     return <NoDevices hasSources={sources.length > 0} role={role} />
   return (
     <div className="space-y-3">
-      {address.asOf !== "" && <AsOfBanner asOf={address.asOf} onBack={() => go({ asOf: "" })} />}
-      <DeviceFilters address={address} sources={sources} onChange={go} />
+      {isPast && <AsOfBanner asOf={address.asOf} onBack={() => go({ asOf: "" })} />}
+      <DeviceFilters
+        address={address}
+        sources={sources}
+        onChange={go}
+        aside={
+          <>
+            <AsOfControl value={address.asOf} onChange={(asOf) => go({ asOf })} />
+            <TableLookMenu columns={hideable} look={look} onChange={change} />
+          </>
+        }
+      />
       {error !== null && (
-        <Notice
-          tone="warn"
-          title={data === undefined ? "There is nothing to show here" : "This list may be out of date"}
-        >
+        <Notice tone="warn" title={data === undefined ? nothing(isPast) : "This list may be out of date"}>
           {error.message}
         </Notice>
       )}
       {data !== undefined && (
         <Panel label="Devices" className={isPlaceholderData ? "opacity-60" : ""}>
-          {isEmpty && !isFiltered(address) && <NoneThen />}
-          {isEmpty && isFiltered(address) && (
-            <NoMatch onClear={() => go({ search: "", type: "", source: "", status: "active" })} />
-          )}
           {!isEmpty && (
-            <>
-              <DevicesTable devices={data.items} sort={address.sort} onSort={(sort) => go({ sort })} />
-              <DevicePager
-                page={data}
-                isTurning={isPlaceholderData}
-                pages={address.pages}
-                onGo={(pages) => go({ pages })}
-              />
-            </>
+            <DevicesTable
+              page={data}
+              isTurning={isPlaceholderData}
+              address={address}
+              look={look}
+              onChange={go}
+            />
           )}
+          {isEmpty && (isFiltered(address) ? <NoMatch onClear={() => go(noFilter)} /> : <NoneThen />)}
         </Panel>
       )}
     </div>
   )
 }
+
+const nothing = (isPast: boolean): string =>
+  isPast ? "There is no fleet to show for that time" : "The devices cannot be shown"

@@ -1,3 +1,4 @@
+import { Diff } from "@/components/ui/diff"
 import type { DeviceChangeKind } from "@/lib/domain/device"
 import type { Json } from "@/lib/domain/json"
 import { fieldName, valueWords } from "./device-wording"
@@ -35,21 +36,15 @@ export function FieldChanges({ kind, fields, means = without[kind] }: Props) {
 }
 
 function FieldList({ changes }: { changes: FieldChange[] }) {
+  const words = (field: string, value: Json) => (value === null ? null : valueWords(field, value))
   return (
-    <ul className="space-y-0.5">
-      {changes.map(([field, [before, after]]) => (
-        <li key={field} className="wrap-anywhere">
-          <span className="text-ink-faint">{fieldName(field)}: </span>
-          {before !== null && (
-            <>
-              <del className="text-ink-soft">{valueWords(field, before)}</del>
-              <span className="text-ink-faint"> → </span>
-            </>
-          )}
-          <ins className="no-underline">{after === null ? "no longer given" : valueWords(field, after)}</ins>
-        </li>
-      ))}
-    </ul>
+    <Diff
+      differences={changes.map(([field, [before, after]]) => ({
+        name: fieldName(field),
+        before: words(field, before),
+        after: words(field, after),
+      }))}
+    />
   )
 }
 

@@ -5,13 +5,17 @@ import { PortalPlace } from "@/components/ui/portal-place"
 import type { Listing } from "@/lib/domain/listing"
 import type { NotificationListing } from "@/lib/domain/notification"
 import type { RemovalHoldView } from "@/lib/domain/removal-hold"
+import { AccountPlace } from "./account-place"
+import { CommandPalette, type PaletteProps } from "./command-palette"
 import { NavDrawer } from "./nav-drawer"
 import { NavLinks } from "./nav-links"
 import { type MarkRead, NotificationsBell } from "./notifications-bell"
+import { OfflineBanner } from "./offline-banner"
+import type { Person } from "./person"
 import { ProductMark } from "./product-mark"
 import type { Theme } from "./theme"
 import { ThemeToggle } from "./theme-toggle"
-import { type Person, UserMenu } from "./user-menu"
+import { UserMenu } from "./user-menu"
 
 type Props = {
   person: Person
@@ -19,12 +23,14 @@ type Props = {
   notifications: NotificationListing
   markRead: MarkRead
   holds: Listing<RemovalHoldView>
+  sync: PaletteProps["sync"]
   children: ReactNode
 }
 
 /** What stands around every page of someone signed in: navigation beside it, on a phone above it. */
-export function Frame({ person, theme, notifications, markRead, holds, children }: Props) {
+export function Frame({ person, theme, notifications, markRead, holds, sync, children }: Props) {
   const bell = <NotificationsBell initial={notifications} markRead={markRead} />
+  const account = <AccountPlace name={person.accountName} />
   const footer = (
     <div className="space-y-2">
       <ThemeToggle initial={theme} />
@@ -33,35 +39,42 @@ export function Frame({ person, theme, notifications, markRead, holds, children 
   )
   return (
     <OpenHoldsProvider initial={holds}>
-      <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_minmax(0,1fr)]">
-        <a
-          href="#content"
-          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-accent focus:px-3 focus:py-2 focus:text-accent-ink"
-        >
-          Skip to content
-        </a>
-        <aside className="hidden border-line border-r md:block">
-          <div className="sticky top-0 flex h-dvh flex-col p-3">
-            <div className="mb-5 flex items-center justify-between pl-1.5">
-              <HomeLink />
-              {bell}
-            </div>
-            <NavLinks />
-            <div className="mt-auto">{footer}</div>
+      <SkipLink />
+      <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_minmax(0,1fr)] md:grid-rows-[minmax(0,1fr)]">
+        <div className="sticky top-0 z-30 flex h-12 items-center gap-1 border-line border-b bg-canvas px-3 md:h-dvh md:flex-col md:items-stretch md:gap-4 md:overflow-y-auto md:border-r md:border-b-0 md:py-3">
+          <div className="md:hidden">
+            <NavDrawer head={account} footer={footer} />
           </div>
-        </aside>
-        <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-line border-b bg-canvas px-3 md:hidden">
-          <NavDrawer footer={footer} />
-          <HomeLink />
-          <div className="ml-auto">{bell}</div>
-        </header>
-        <main id="content" tabIndex={-1} className="min-w-0 px-4 py-6 outline-none md:px-8 lg:px-10">
+          <header className="flex flex-1 items-center gap-1 md:flex-none md:pl-1.5">
+            <HomeLink />
+            <div className="ml-auto">{bell}</div>
+          </header>
+          <div className="max-md:hidden">{account}</div>
+          <CommandPalette role={person.role} sync={sync} />
+          <div className="flex flex-1 flex-col max-md:hidden">
+            <NavLinks />
+            <div className="mt-auto pt-4">{footer}</div>
+          </div>
+        </div>
+        <main id="content" tabIndex={-1} className="min-w-0 outline-none">
+          <OfflineBanner />
           <PortalPlace>
-            <div className="mx-auto max-w-6xl">{children}</div>
+            <div className="mx-auto max-w-6xl px-4 py-6 md:px-8 lg:px-10">{children}</div>
           </PortalPlace>
         </main>
       </div>
     </OpenHoldsProvider>
+  )
+}
+
+function SkipLink() {
+  return (
+    <a
+      href="#content"
+      className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-accent focus:px-3 focus:py-2 focus:text-accent-ink"
+    >
+      Skip to content
+    </a>
   )
 }
 

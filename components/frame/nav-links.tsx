@@ -1,47 +1,16 @@
 "use client"
-import {
-  Building2,
-  CirclePause,
-  LayoutDashboard,
-  type LucideIcon,
-  MonitorSmartphone,
-  Plug,
-  RefreshCw,
-} from "lucide-react"
 import Link from "next/link"
 import { usePathname } from "next/navigation"
 import { useOpenHolds } from "@/components/holds/open-holds"
 import { count } from "@/components/ui/format-number"
-
-type Item = { href: string; label: string; Icon: LucideIcon }
-
-const holdsPath = "/holds"
-
-const groups: { name: string | null; items: Item[] }[] = [
-  {
-    name: null,
-    items: [
-      { href: "/", label: "Dashboard", Icon: LayoutDashboard },
-      { href: "/devices", label: "Devices", Icon: MonitorSmartphone },
-      { href: "/syncs", label: "Syncs", Icon: RefreshCw },
-      { href: holdsPath, label: "Held removals", Icon: CirclePause },
-    ],
-  },
-  {
-    name: "Settings",
-    items: [
-      { href: "/settings/integrations", label: "Integrations", Icon: Plug },
-      { href: "/settings/account", label: "Account", Icon: Building2 },
-    ],
-  },
-]
+import { holdsPath, type NavItem, navGroups } from "./nav-items"
 
 /** The way to every page; `onGo` lets a drawer close behind it. */
 export function NavLinks({ onGo }: { onGo?: () => void }) {
   const path = usePathname()
   return (
     <nav aria-label="Main" className="flex flex-col gap-4">
-      {groups.map(({ name, items }) => (
+      {navGroups.map(({ name, items }) => (
         <div key={name}>
           {name !== null && <p className="mb-1 px-2.5 font-medium text-ink-faint text-xs">{name}</p>}
           <ul className="flex flex-col gap-0.5">
@@ -57,7 +26,7 @@ export function NavLinks({ onGo }: { onGo?: () => void }) {
   )
 }
 
-function NavLink({ href, label, Icon, isHere, onGo }: Item & { isHere: boolean; onGo?: () => void }) {
+function NavLink({ href, label, Icon, isHere, onGo }: NavItem & { isHere: boolean; onGo?: () => void }) {
   return (
     <Link
       href={href}

@@ -1,6 +1,7 @@
 "use client"
 import { Monitor, Moon, Sun } from "lucide-react"
 import { useState } from "react"
+import { Segmented } from "@/components/ui/segmented"
 import { type Theme, themeCookie } from "./theme"
 
 const themes = [
@@ -16,29 +17,7 @@ export function ThemeToggle({ initial }: { initial: Theme }) {
     setTheme(next)
     applyTheme(next)
   }
-  return (
-    <fieldset className="flex w-fit gap-0.5 rounded-md border border-line p-0.5">
-      <legend className="sr-only">Theme</legend>
-      {themes.map(({ value, label, Icon }) => (
-        <label
-          key={value}
-          title={label}
-          className="grid h-6 w-8 cursor-pointer place-items-center rounded-sm text-ink-faint hover:text-ink has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent"
-        >
-          <input
-            type="radio"
-            name="theme"
-            value={value}
-            checked={theme === value}
-            onChange={() => choose(value)}
-            className="sr-only"
-          />
-          <Icon aria-hidden className="size-3.5" />
-          <span className="sr-only">{label}</span>
-        </label>
-      ))}
-    </fieldset>
-  )
+  return <Segmented label="Theme" value={theme} segments={themes} onChange={choose} />
 }
 
 function applyTheme(theme: Theme): void {

@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
 import Link from "next/link"
 import { Badge } from "@/components/ui/badge"
+import { ErrorState } from "@/components/ui/error-state"
 import { ExactTime } from "@/components/ui/exact-time"
 import { formatNumber } from "@/components/ui/format-number"
 import { LoadMore } from "@/components/ui/load-more"
@@ -18,7 +19,17 @@ export function DecidedHolds() {
   const decided = (holds.data?.pages.flatMap((page) => page.items) ?? []).filter(
     ({ status }) => status !== "open",
   )
-  if (holds.error !== null) return <p className="text-bad">{holds.error.message}</p>
+  if (holds.error !== null) {
+    return (
+      <Panel title="Decided">
+        <ErrorState
+          title="Decided holds cannot be shown"
+          error={holds.error}
+          retry={() => void holds.refetch()}
+        />
+      </Panel>
+    )
+  }
   if (decided.length === 0) return null
   return (
     <Panel title="Decided">

@@ -1,6 +1,7 @@
 "use client"
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { useState } from "react"
+import { ErrorState } from "@/components/ui/error-state"
 import { count } from "@/components/ui/format-number"
 import { Input } from "@/components/ui/input"
 import { LoadMore } from "@/components/ui/load-more"
@@ -51,7 +52,13 @@ export function HeldRecords({ hold, role, actions }: Props) {
           <Skeleton className="h-6" />
         </div>
       )}
-      {held.error !== null && <p className="px-4 py-3 text-bad">{held.error.message}</p>}
+      {held.error !== null && (
+        <ErrorState
+          title="The devices cannot be shown"
+          error={held.error}
+          retry={() => void held.refetch()}
+        />
+      )}
       {held.isSuccess && shown.length === 0 && (
         <p className="px-4 py-3 text-ink-soft">
           {loaded.length === 0 ? "No device waits any more." : "None of the loaded devices fits."}

@@ -14,7 +14,7 @@ import { LinkButton } from "@/components/ui/link-button"
 import { Panel } from "@/components/ui/panel"
 import type { Role } from "@/lib/domain/account"
 import type { IntegrationView } from "@/lib/domain/integration"
-import { isRunning } from "@/lib/domain/sync-log"
+import { isRunning } from "@/lib/domain/is-running"
 import { catalog } from "@/lib/providers/catalog"
 import { integrationsQuery } from "@/lib/queries/integrations"
 import { whyNotManage, whyNotSync } from "./allowed"
@@ -73,7 +73,7 @@ export function IntegrationCard({ integration, role, actions }: Props) {
         <Button
           busy={preview.isPending}
           reason={isLive ? "A run is in progress." : whyNotSync(role)}
-          onClick={preview.start}
+          onClick={() => preview.start()}
         >
           <Eye aria-hidden /> Preview
         </Button>

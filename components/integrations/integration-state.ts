@@ -2,7 +2,7 @@ import { leftOverOf, outcomeOf } from "@/components/syncs/sync-wording"
 import type { Tone } from "@/components/ui/badge"
 import { count } from "@/components/ui/format-number"
 import type { IntegrationView } from "@/lib/domain/integration"
-import { isRunning } from "@/lib/domain/sync-log"
+import { isRunning } from "@/lib/domain/is-running"
 
 export type IntegrationState = { tone: Tone; label: string }
 

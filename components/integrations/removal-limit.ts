@@ -1,5 +1,5 @@
 import { formatNumber } from "@/components/ui/format-number"
-import { type RemovalPolicy, removalPolicy } from "@/lib/domain/integration"
+import type { RemovalPolicy } from "@/lib/domain/integration"
 
 /** A policy as somebody is typing it. */
 export type PolicyDraft = { records: string; percent: string }
@@ -8,14 +8,17 @@ type ReadPolicy = { policy: RemovalPolicy | null; errors: { records?: string[]; 
 
 /** The policy, or what is wrong with each field. */
 export function readPolicy({ records, percent }: PolicyDraft): ReadPolicy {
-  const parsed = removalPolicy.safeParse({ records: toNumber(records), percent: toNumber(percent) })
-  if (parsed.success) return { policy: parsed.data, errors: {} }
-  const wrong = (field: string) => parsed.error.issues.some(({ path }) => path[0] === field)
+  const policy = { records: toNumber(records), percent: toNumber(percent) }
+  const isWrong = {
+    records: !Number.isInteger(policy.records) || policy.records < 0 || policy.records > 1_000_000,
+    percent: !(policy.percent >= 0 && policy.percent <= 100),
+  }
+  if (!isWrong.records && !isWrong.percent) return { policy, errors: {} }
   return {
     policy: null,
     errors: {
-      ...(wrong("records") && { records: ["Give a whole number from 0 to 1,000,000."] }),
-      ...(wrong("percent") && { percent: ["Give a number from 0 to 100."] }),
+      ...(isWrong.records && { records: ["Give a whole number from 0 to 1,000,000."] }),
+      ...(isWrong.percent && { percent: ["Give a number from 0 to 100."] }),
     },
   }
 }

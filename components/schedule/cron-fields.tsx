@@ -17,7 +17,7 @@ const zones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zon
 }))
 
 /** A cron line with its zone, told back in words with its next runs. */
-export function CronFields({ draft, onChange, errors }: Props) {
+export default function CronFields({ draft, onChange, errors }: Props) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Field

@@ -1,4 +1,4 @@
-import { syncInterval, syncIntervals } from "@/lib/domain/schedule"
+import { syncIntervals } from "@/lib/domain/intervals"
 
 type Interval = (typeof syncIntervals)[number]
 
@@ -15,7 +15,7 @@ type Saved = { syncInterval: number | null; cron: string | null; timeZone: strin
 const exampleCron = "0 4 * * *"
 
 export function scheduleDraftOf(saved: Saved): ScheduleDraft {
-  const interval = syncInterval.safeParse(saved.syncInterval).data
+  const interval = syncIntervals.find((seconds) => seconds === saved.syncInterval)
   return {
     choice: saved.cron !== null ? "cron" : (interval ?? "manual"),
     cron: saved.cron ?? exampleCron,

@@ -1,8 +1,8 @@
 "use client"
-import { Radio } from "@base-ui/react/radio"
-import { RadioGroup } from "@base-ui/react/radio-group"
+import { lazy, Suspense } from "react"
+import { RadioCards } from "@/components/ui/radio-cards"
+import { Skeleton } from "@/components/ui/skeleton"
 import { Switch } from "@/components/ui/switch"
-import { CronFields } from "./cron-fields"
 import { type ScheduleDraft, scheduleChoices } from "./schedule-draft"
 
 type Props = {
@@ -11,29 +11,35 @@ type Props = {
   errors: Record<string, string[]>
 }
 
+const CronFields = lazy(() => import("./cron-fields"))
+
+const choices = scheduleChoices.map(({ value, label }) => ({
+  value: String(value),
+  content: <span className="truncate">{label}</span>,
+}))
+
 /** When an integration syncs by itself: an interval, set times, or only when somebody says so. */
 export function ScheduleFields({ draft, onChange, errors }: Props) {
   return (
     <div className="flex flex-col gap-5">
       <div>
-        <p id="schedule-label" className="mb-1.5 font-medium">
-          Sync devices
-        </p>
-        <RadioGroup
-          aria-labelledby="schedule-label"
-          value={draft.choice}
-          onValueChange={(choice: ScheduleDraft["choice"]) => onChange({ choice })}
+        <p className="mb-1.5 font-medium">Sync devices</p>
+        <RadioCards
+          label="Sync devices"
+          value={String(draft.choice)}
+          choices={choices}
+          onChange={(chosen) => onChange({ choice: choiceOf(chosen) ?? draft.choice })}
           className="grid grid-cols-2 gap-2 sm:grid-cols-4"
-        >
-          {scheduleChoices.map(({ value, label }) => (
-            <Choice key={value} value={value} label={label} />
-          ))}
-        </RadioGroup>
+        />
         {errors.syncInterval !== undefined && (
           <p className="mt-1 text-bad text-xs">{errors.syncInterval.join(" ")}</p>
         )}
       </div>
-      {draft.choice === "cron" && <CronFields draft={draft} onChange={onChange} errors={errors} />}
+      {draft.choice === "cron" && (
+        <Suspense fallback={<Skeleton className="h-36" />}>
+          <CronFields draft={draft} onChange={onChange} errors={errors} />
+        </Suspense>
+      )}
       {draft.choice === "manual" ? (
         <p className="text-ink-soft">
           It syncs only when someone presses “Sync Devices Now” or asks through the API.
@@ -54,17 +60,5 @@ export function ScheduleFields({ draft, onChange, errors }: Props) {
   )
 }
 
-function Choice({ value, label }: { value: ScheduleDraft["choice"]; label: string }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the radio inside renders the control
-    <label className="flex h-9 items-center gap-2 rounded-md border border-line bg-surface px-2.5 hover:border-line-strong has-data-checked:border-accent has-data-checked:bg-accent-soft">
-      <Radio.Root
-        value={value}
-        className="grid size-4 shrink-0 place-items-center rounded-full border border-line-strong bg-surface data-checked:border-accent data-checked:bg-accent"
-      >
-        <Radio.Indicator className="size-1.5 rounded-full bg-accent-ink" />
-      </Radio.Root>
-      <span className="truncate">{label}</span>
-    </label>
-  )
-}
+const choiceOf = (text: string): ScheduleDraft["choice"] | undefined =>
+  scheduleChoices.find(({ value }) => String(value) === text)?.value

@@ -39,7 +39,7 @@ export function ApplyPlan({ run, counts, role, apply }: Props) {
         tone="primary"
         busy={applying.isPending}
         error={applying.refusal}
-        onConfirm={applying.start}
+        onConfirm={() => applying.start()}
       >
         <ul className="list-disc space-y-0.5 pl-5 text-ink">
           {actions.map((action) => (

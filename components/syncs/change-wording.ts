@@ -1,6 +1,7 @@
+import { valuesOf } from "@/components/address/known-value"
 import type { Tone } from "@/components/ui/badge"
 import { count, formatNumber } from "@/components/ui/format-number"
-import { type SyncChangeAction, syncChangeAction } from "@/lib/domain/sync-change"
+import type { SyncChangeAction } from "@/lib/domain/sync-change"
 import type { SyncChangeCounts } from "@/lib/domain/sync-log-query"
 
 type Words = {
@@ -13,7 +14,7 @@ type Words = {
   means: string
 }
 
-/** What each action of a plan is called. */
+/** What each action of a plan is called, in the order they are told. */
 export const actionWords: Record<SyncChangeAction, Words> = {
   create: {
     planned: "Create",
@@ -85,7 +86,7 @@ export const actionWords: Record<SyncChangeAction, Words> = {
 
 /** The actions that occur, in the order they are told. */
 export const actionsIn = (counts: SyncChangeCounts): SyncChangeAction[] =>
-  syncChangeAction.options.filter((action) => (counts[action] ?? 0) > 0)
+  valuesOf(actionWords).filter((action) => (counts[action] ?? 0) > 0)
 
 /** A plan in words: `Would create 3, update 12 and remove 1.` */
 export function planWords(counts: SyncChangeCounts): string {

@@ -13,7 +13,7 @@ type Props = { run: SyncLogView; role: Role; preview: StartRun }
 
 /** Why a kept plan could not be carried out: the records that changed since, and the way to a new plan (N-PLAN). */
 export function MovedRecords({ run, role, preview }: Props) {
-  const lines = useInfiniteQuery(syncLinesQuery(run.id, "lines", "warn"))
+  const lines = useInfiniteQuery(syncLinesQuery(run.id, "lines", { level: "warn" }))
   const next = useStartRun(() => preview({ integrationId: run.integrationId }), "The preview did not start")
   const moved = (lines.data?.pages.flatMap((page) => page.items) ?? []).filter(
     ({ externalId }) => externalId !== null,
@@ -27,7 +27,7 @@ export function MovedRecords({ run, role, preview }: Props) {
           variant="primary"
           busy={next.isPending}
           reason={role === "VIEWER" ? "Viewers cannot start a preview." : null}
-          onClick={next.start}
+          onClick={() => next.start()}
         >
           New preview
         </Button>

@@ -1,9 +1,11 @@
 "use client"
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
+import { ErrorState } from "@/components/ui/error-state"
 import { LoadMore } from "@/components/ui/load-more"
 import { Panel } from "@/components/ui/panel"
 import { Skeleton } from "@/components/ui/skeleton"
-import { isRunning, type SyncLogView } from "@/lib/domain/sync-log"
+import { isRunning } from "@/lib/domain/is-running"
+import type { SyncLogView } from "@/lib/domain/sync-log"
 import { syncChangeCountsQuery, syncChangesQuery } from "@/lib/queries/sync-logs"
 import { ChangeFilter } from "./change-filter"
 import { actionsIn } from "./change-wording"
@@ -29,7 +31,13 @@ export function RunChanges({ run }: { run: SyncLogView }) {
           <Skeleton className="h-6" />
         </div>
       )}
-      {changes.error !== null && <p className="px-4 py-3 text-bad">{changes.error.message}</p>}
+      {changes.error !== null && (
+        <ErrorState
+          title="The changes cannot be shown"
+          error={changes.error}
+          retry={() => void changes.refetch()}
+        />
+      )}
       {changes.isSuccess && items.length === 0 && <p className="px-4 py-3 text-ink-soft">{noChanges(run)}</p>}
       {items.length > 0 && <ChangesTable items={items} isPlan={isPlan} />}
       <LoadMore list={changes} />

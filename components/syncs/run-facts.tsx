@@ -4,7 +4,8 @@ import { Fact, Facts } from "@/components/ui/facts"
 import { formatDuration } from "@/components/ui/format-duration"
 import { None } from "@/components/ui/none"
 import { Panel } from "@/components/ui/panel"
-import { isRunning, type SyncLogView } from "@/lib/domain/sync-log"
+import { isRunning } from "@/lib/domain/is-running"
+import type { SyncLogView } from "@/lib/domain/sync-log"
 import { triggerNames } from "./sync-wording"
 
 /** Who or what started a run, when, and how long it took. */

@@ -1,27 +1,27 @@
 "use client"
 import { useInfiniteQuery } from "@tanstack/react-query"
+import { knownValue, valuesOf } from "@/components/address/known-value"
 import { useClock } from "@/components/ui/clock"
+import { ErrorState } from "@/components/ui/error-state"
 import { formatTime } from "@/components/ui/format-time"
 import { LoadMore } from "@/components/ui/load-more"
 import { Panel } from "@/components/ui/panel"
+import { SearchInput } from "@/components/ui/search-input"
 import { Select } from "@/components/ui/select"
-import { isRunning, type SyncLogLine, type SyncLogView } from "@/lib/domain/sync-log"
-import { lineLevel } from "@/lib/domain/sync-log-query"
+import { isRunning } from "@/lib/domain/is-running"
+import type { SyncLogLine, SyncLogView } from "@/lib/domain/sync-log"
 import { pollEvery } from "@/lib/queries/integrations"
 import { syncLinesQuery } from "@/lib/queries/sync-logs"
+import { levelNames } from "./sync-wording"
 import { useRunAddress } from "./use-run-address"
 
-const levels = [
-  { value: "info", label: "Every line" },
-  { value: "warn", label: "Warnings and errors" },
-  { value: "error", label: "Errors" },
-]
+const levels = valuesOf(levelNames).map((value) => ({ value, label: levelNames[value] }))
 
-/** What a run had to say, oldest first; from a level on. */
+/** What a run had to say, oldest first; from a level on, and searched. */
 export function RunLines({ run }: { run: SyncLogView }) {
-  const { level, go } = useRunAddress()
+  const { level, search, go } = useRunAddress()
   const lines = useInfiniteQuery({
-    ...syncLinesQuery(run.id, "lines", level),
+    ...syncLinesQuery(run.id, "lines", { level, search }),
     refetchInterval: isRunning(run.status) ? 3 * pollEvery.live : false,
   })
   const items = lines.data?.pages.flatMap((page) => page.items) ?? []
@@ -34,14 +34,27 @@ export function RunLines({ run }: { run: SyncLogView }) {
           className="w-44"
           value={level}
           choices={levels}
-          onChange={(next) => go({ level: lineLevel.safeParse(next).data ?? "info" })}
+          onChange={(next) => go({ level: knownValue(levelNames, next) ?? "info" })}
         />
       }
     >
-      {lines.error !== null && <p className="px-4 py-3 text-bad">{lines.error.message}</p>}
+      <div className="border-line border-b px-4 py-2.5">
+        <SearchInput
+          label="Search the log"
+          placeholder="Part of a line, or a record’s id"
+          value={search}
+          onChange={(next) => go({ search: next })}
+          className="max-w-sm"
+        />
+      </div>
+      {lines.error !== null && (
+        <ErrorState title="The log cannot be shown" error={lines.error} retry={() => void lines.refetch()} />
+      )}
       {lines.isSuccess && items.length === 0 && (
         <p className="px-4 py-3 text-ink-soft">
-          {level === "info" ? "This run has written no lines." : "This run has written no such line."}
+          {level === "info" && search === ""
+            ? "This run has written no lines."
+            : "This run has written no such line."}
         </p>
       )}
       {items.length > 0 && (

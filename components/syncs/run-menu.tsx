@@ -32,14 +32,14 @@ export function RunMenu({ run, role, actions }: Props) {
             Icon: Eye,
             note: notPreview ?? "Reads the source anew and shows what a sync would change.",
             disabled: notPreview !== null || preview.isPending,
-            onSelect: preview.start,
+            onSelect: () => preview.start(),
           },
           {
             label: "Run stored pages again",
             Icon: RotateCcw,
             note: notReplay ?? "Shows what this run’s pages would change today, without asking the provider.",
             disabled: notReplay !== null || replay.isPending,
-            onSelect: replay.start,
+            onSelect: () => replay.start(),
           },
           {
             label: "Revert this run",
@@ -58,7 +58,7 @@ export function RunMenu({ run, role, actions }: Props) {
         tone="primary"
         busy={revert.isPending}
         error={revert.refusal}
-        onConfirm={revert.start}
+        onConfirm={() => revert.start()}
       >
         <p>This opens a preview of what undoing it would change. Nothing happens until you apply that.</p>
         <p>

@@ -1,6 +1,7 @@
 import { Panel } from "@/components/ui/panel"
 import type { Role } from "@/lib/domain/account"
-import { isRunning, type SyncLogView } from "@/lib/domain/sync-log"
+import { isRunning } from "@/lib/domain/is-running"
+import type { SyncLogView } from "@/lib/domain/sync-log"
 import { PlanSummary } from "./plan-summary"
 import type { StartFrom } from "./run-actions"
 import { RunCounts } from "./run-counts"

@@ -1,7 +1,8 @@
 import { CircleCheck, CircleDashed, type LucideIcon, ShieldCheck, ShieldX, TriangleAlert } from "lucide-react"
 import { Badge } from "@/components/ui/badge"
 import { Panel } from "@/components/ui/panel"
-import { isRunning, type StreamReceipt, type SyncLogView } from "@/lib/domain/sync-log"
+import { isRunning } from "@/lib/domain/is-running"
+import type { StreamReceipt, SyncLogView } from "@/lib/domain/sync-log"
 import { allowsRemovals, readWords, receiptNotes, removalWords } from "./receipt-words"
 import { kindOf } from "./run-kind"
 

@@ -1,5 +1,7 @@
 "use client"
 import { useInfiniteQuery } from "@tanstack/react-query"
+import { CodeView } from "@/components/ui/code-view"
+import { ErrorState } from "@/components/ui/error-state"
 import { count, formatNumber } from "@/components/ui/format-number"
 import { LoadMore } from "@/components/ui/load-more"
 import { Panel } from "@/components/ui/panel"
@@ -15,7 +17,13 @@ export function RunRejects({ run }: { run: SyncLogView }) {
   const lines = rejects.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Panel title={`${count(run.counts.rejected, "record")} rejected`}>
-      {rejects.error !== null && <p className="px-4 py-3 text-bad">{rejects.error.message}</p>}
+      {rejects.error !== null && (
+        <ErrorState
+          title="The rejects cannot be shown"
+          error={rejects.error}
+          retry={() => void rejects.refetch()}
+        />
+      )}
       <div className="divide-y divide-line">
         {groupRejects(lines).map(({ reason, title, lines }) => (
           <details key={reason} open className="px-4 py-2.5">
@@ -46,9 +54,9 @@ function RejectLine({ line }: { line: SyncLogLine }) {
         {[line.externalId, line.path].filter((part) => part !== null).join(" · ")}
       </p>
       {line.sample != null && (
-        <pre className="mt-1 max-h-32 overflow-auto whitespace-pre-wrap rounded-sm bg-sunken px-2 py-1 font-mono text-xs">
-          {JSON.stringify(line.sample)}
-        </pre>
+        <div className="mt-1">
+          <CodeView what="record" value={line.sample} />
+        </div>
       )}
     </li>
   )

@@ -1,6 +1,7 @@
 import type { Tone } from "@/components/ui/badge"
 import { count, formatNumber } from "@/components/ui/format-number"
-import type { SyncCounts, SyncLogView, SyncStatus, SyncTrigger } from "@/lib/domain/sync-log"
+import type { SyncCounts, SyncLogView, SyncMode, SyncStatus, SyncTrigger } from "@/lib/domain/sync-log"
+import type { LineLevel } from "@/lib/domain/sync-log-query"
 import { kindNames, kindOf } from "./run-kind"
 
 /** Devices that the run found in the source, whether or not anything about them had changed. */
@@ -23,6 +24,16 @@ export const statusTones: Record<SyncStatus, Tone> = {
   PARTIAL: "warn",
   FAILED: "bad",
   CANCELLED: "quiet",
+}
+
+/** The modes as kinds to choose among. */
+export const modeNames: Record<SyncMode, string> = { sync: "Syncs", preview: "Previews", replay: "Replays" }
+
+/** Lines from a level on, as something to choose. */
+export const levelNames: Record<LineLevel, string> = {
+  info: "Every line",
+  warn: "Warnings and errors",
+  error: "Errors",
 }
 
 export const triggerNames: Record<SyncTrigger, string> = {

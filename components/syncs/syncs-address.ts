@@ -1,21 +1,17 @@
-import { z } from "zod"
-import { syncMode, syncStatus } from "@/lib/domain/sync-log"
+import { idFrom, knownValue } from "@/components/address/known-value"
+import type { SyncMode, SyncStatus } from "@/lib/domain/sync-log"
 import type { SyncFilter } from "@/lib/queries/sync-logs"
+import { modeNames, statusNames } from "./sync-wording"
 
-/** What the address of the page of all syncs says; empty means every one. A value that cannot be right counts as not given. */
-const address = z.object({
-  integration: z.uuid().or(z.literal("")).catch(""),
-  status: syncStatus.or(z.literal("")).catch(""),
-  mode: syncMode.or(z.literal("")).catch(""),
+/** What the address of the page of all syncs says; empty means every one. */
+export type SyncsAddress = { integration: string; status: SyncStatus | ""; mode: SyncMode | "" }
+
+/** Reads it; a value that cannot be right counts as not given. */
+export const readSyncsAddress = (query: URLSearchParams): SyncsAddress => ({
+  integration: idFrom(query.get("integration")),
+  status: knownValue(statusNames, query.get("status")) ?? "",
+  mode: knownValue(modeNames, query.get("mode")) ?? "",
 })
-export type SyncsAddress = z.infer<typeof address>
-
-export const readSyncsAddress = (query: URLSearchParams): SyncsAddress =>
-  address.parse({
-    integration: query.get("integration") ?? "",
-    status: query.get("status") ?? "",
-    mode: query.get("mode") ?? "",
-  })
 
 export function writeSyncsAddress(given: SyncsAddress): string {
   const query = new URLSearchParams(Object.entries(given).filter(([, value]) => value !== ""))

@@ -1,8 +1,8 @@
 "use client"
-import { Button } from "@/components/ui/button"
+import { knownValue, valuesOf } from "@/components/address/known-value"
+import { FilterBar } from "@/components/ui/filter-bar"
 import { Select } from "@/components/ui/select"
-import { type SyncMode, syncMode, syncStatus } from "@/lib/domain/sync-log"
-import { statusNames } from "./sync-wording"
+import { modeNames, statusNames } from "./sync-wording"
 import { isFiltered, type SyncsAddress } from "./syncs-address"
 
 type Props = {
@@ -11,15 +11,13 @@ type Props = {
   onChange: (change: Partial<SyncsAddress>) => void
 }
 
-const modeNames: Record<SyncMode, string> = { sync: "Syncs", preview: "Previews", replay: "Replays" }
-
 const statuses = [
   { value: "", label: "Every outcome" },
-  ...syncStatus.options.map((value) => ({ value, label: statusNames[value] })),
+  ...valuesOf(statusNames).map((value) => ({ value, label: statusNames[value] })),
 ]
 const modes = [
   { value: "", label: "Every kind" },
-  ...syncMode.options.map((value) => ({ value, label: modeNames[value] })),
+  ...valuesOf(modeNames).map((value) => ({ value, label: modeNames[value] })),
 ]
 
 /** Which runs are shown; each change goes into the address. */
@@ -29,7 +27,10 @@ export function SyncsFilters({ address, sources, onChange }: Props) {
     ...sources.map(({ id, name }) => ({ value: id, label: name })),
   ]
   return (
-    <div className="flex flex-wrap gap-2">
+    <FilterBar
+      isFiltered={isFiltered(address)}
+      onClear={() => onChange({ integration: "", status: "", mode: "" })}
+    >
       <Select
         label="Integration"
         className="w-52 max-sm:w-full"
@@ -42,20 +43,15 @@ export function SyncsFilters({ address, sources, onChange }: Props) {
         className="w-36 max-sm:w-[calc(50%-0.25rem)]"
         value={address.status}
         choices={statuses}
-        onChange={(status) => onChange({ status: syncStatus.safeParse(status).data ?? "" })}
+        onChange={(status) => onChange({ status: knownValue(statusNames, status) ?? "" })}
       />
       <Select
         label="Kind"
         className="w-32 max-sm:w-[calc(50%-0.25rem)]"
         value={address.mode}
         choices={modes}
-        onChange={(mode) => onChange({ mode: syncMode.safeParse(mode).data ?? "" })}
+        onChange={(mode) => onChange({ mode: knownValue(modeNames, mode) ?? "" })}
       />
-      {isFiltered(address) && (
-        <Button variant="ghost" onClick={() => onChange({ integration: "", status: "", mode: "" })}>
-          Clear filters
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   )
 }

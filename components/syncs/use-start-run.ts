@@ -12,7 +12,10 @@ const unreachable = "Rollcall cannot be reached. Check the connection, then try 
  * Starts a run and goes to its page. What kept it from starting is said under the title `failure`; without one it is given
  * back as `refusal`, for a dialog to show.
  */
-export function useStartRun(start: () => Promise<ActionResult<SyncStarted>>, failure: string | null = null) {
+export function useStartRun<Input = void>(
+  start: (input: Input) => Promise<ActionResult<SyncStarted>>,
+  failure: string | null = null,
+) {
   const router = useRouter()
   const cache = useQueryClient()
   const say = (message: string) => failure !== null && toastFailure(failure, message)
@@ -28,7 +31,7 @@ export function useStartRun(start: () => Promise<ActionResult<SyncStarted>>, fai
   })
   const refused = starting.data?.ok === false ? starting.data.message : null
   return {
-    start: () => starting.mutate(),
+    start: (input: Input) => starting.mutate(input),
     /** Also once it has started, until its page is there. */
     isPending: starting.isPending || starting.data?.ok === true,
     refusal: starting.isError ? unreachable : refused,

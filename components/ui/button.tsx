@@ -1,8 +1,6 @@
 "use client"
-import { Button as BaseButton } from "@base-ui/react/button"
 import { LoaderCircle } from "lucide-react"
-import type { ComponentProps } from "react"
-import { twMerge } from "tailwind-merge"
+import type { ComponentProps, MouseEvent } from "react"
 import { type ButtonLook, buttonStyles } from "./button-styles"
 import { Tooltip } from "./tooltip"
 
@@ -14,20 +12,25 @@ type Props = Omit<ComponentProps<"button">, "color"> &
     reason?: string | null
   }
 
+/** Does something. While it cannot be pressed it keeps the focus, so that nobody loses their place. */
 export function Button({ variant, size, busy = false, reason = null, className, children, ...rest }: Props) {
-  const off = busy || rest.disabled === true || reason !== null
+  const isOff = busy || rest.disabled === true || reason !== null
   const button = (
-    <BaseButton
+    <button
       type="button"
       {...rest}
-      disabled={off}
-      focusableWhenDisabled
+      disabled={false}
+      aria-disabled={isOff || undefined}
       aria-busy={busy || undefined}
-      className={twMerge(buttonStyles({ variant, size }), className)}
+      onClick={isOff ? ignore : rest.onClick}
+      className={buttonStyles({ variant, size, className })}
     >
       {busy && <LoaderCircle aria-hidden className="animate-spin" />}
       {children}
-    </BaseButton>
+    </button>
   )
   return reason === null ? button : <Tooltip text={reason}>{button}</Tooltip>
 }
+
+/** Keeps a button that cannot be pressed from submitting the form it stands in. */
+const ignore = (event: MouseEvent) => event.preventDefault()

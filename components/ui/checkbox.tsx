@@ -1,6 +1,4 @@
 "use client"
-import { Checkbox as Base } from "@base-ui/react/checkbox"
-import { Check, Minus } from "lucide-react"
 
 type Props = {
   /** The accessible name. */
@@ -13,18 +11,16 @@ type Props = {
 
 /** Chosen or not; its name is read, not shown, for the row beside it says it. */
 export function Checkbox({ label, checked, isMixed = false, onChange }: Props) {
-  const Icon = isMixed ? Minus : Check
   return (
-    <Base.Root
+    <input
+      type="checkbox"
       aria-label={label}
       checked={checked}
-      indeterminate={isMixed}
-      onCheckedChange={onChange}
-      className="grid size-4.5 shrink-0 place-items-center rounded-sm border border-line-strong bg-surface data-checked:border-accent data-checked:bg-accent data-indeterminate:border-accent data-indeterminate:bg-accent"
-    >
-      <Base.Indicator className="text-accent-ink">
-        <Icon aria-hidden className="size-3.5" strokeWidth={3} />
-      </Base.Indicator>
-    </Base.Root>
+      ref={(box) => {
+        if (box !== null) box.indeterminate = isMixed
+      }}
+      onChange={(event) => onChange(event.target.checked)}
+      className="tick block"
+    />
   )
 }

@@ -1,12 +1,8 @@
 "use client"
-import { AlertDialog } from "@base-ui/react/alert-dialog"
-import type { ReactNode } from "react"
-import { Button } from "./button"
-import { buttonStyles } from "./button-styles"
-import { backdropStyles } from "./dialog"
-import { Notice } from "./notice"
+import { lazy, type ReactNode, Suspense } from "react"
+import { useOnceOpened } from "./use-once-opened"
 
-type Props = {
+export type ConfirmDialogProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
   title: string
@@ -21,31 +17,15 @@ type Props = {
   onConfirm: () => void
 }
 
+const Question = lazy(() => import("./confirm-question"))
+
 /** Asks before something that cannot be taken back, or that is much. */
-export function ConfirmDialog(props: Props) {
-  const { open, onOpenChange, title, children, verb, tone = "danger", busy, error, onConfirm } = props
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const wasOpened = useOnceOpened(props.open)
+  if (!wasOpened) return null
   return (
-    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={backdropStyles} />
-        <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-40 w-[calc(100vw-1.5rem)] max-w-md -translate-x-1/2 -translate-y-1/2 rounded-lg border border-line bg-raised p-5 shadow-overlay outline-none">
-          <AlertDialog.Title className="font-semibold text-base wrap-anywhere">{title}</AlertDialog.Title>
-          <AlertDialog.Description render={<div />} className="mt-2 space-y-2 text-ink-soft">
-            {children}
-          </AlertDialog.Description>
-          {error !== null && (
-            <div className="mt-3">
-              <Notice tone="bad" title={error} />
-            </div>
-          )}
-          <div className="mt-5 flex justify-end gap-2">
-            <AlertDialog.Close className={buttonStyles({})}>Cancel</AlertDialog.Close>
-            <Button variant={tone} busy={busy} onClick={onConfirm}>
-              {verb}
-            </Button>
-          </div>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <Suspense fallback={null}>
+      <Question {...props} />
+    </Suspense>
   )
 }

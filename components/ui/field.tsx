@@ -1,6 +1,5 @@
 "use client"
-import { Field as Base } from "@base-ui/react/field"
-import type { ReactNode } from "react"
+import { createContext, type ReactNode, useContext, useId } from "react"
 
 type Props = {
   label: string
@@ -11,23 +10,40 @@ type Props = {
   children: ReactNode
 }
 
+type Bound = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined }
+
+const context = createContext<Bound | null>(null)
+
 /** A labelled control with its help and its errors bound to it. */
 export function Field({ label, help, errors = [], optional = false, children }: Props) {
+  const id = useId()
+  const isWrong = errors.length > 0
+  const described = [isWrong ? `${id}-error` : "", help === undefined ? "" : `${id}-help`].filter(Boolean)
+  const bound: Bound = {
+    id,
+    "aria-describedby": described.join(" ") || undefined,
+    "aria-invalid": isWrong || undefined,
+  }
   return (
-    <Base.Root invalid={errors.length > 0} className="flex flex-col gap-1">
-      <Base.Label className="flex items-baseline gap-1.5 font-medium">
+    <div className="flex flex-col gap-1">
+      <label htmlFor={id} className="flex items-baseline gap-1.5 font-medium">
         {label}
         {optional && <span className="font-normal text-ink-faint text-xs">optional</span>}
-      </Base.Label>
-      {children}
-      {errors.length > 0 && (
-        <Base.Error match className="text-bad text-xs">
+      </label>
+      <context.Provider value={bound}>{children}</context.Provider>
+      {isWrong && (
+        <p id={`${id}-error`} className="text-bad text-xs">
           {errors.join(" ")}
-        </Base.Error>
+        </p>
       )}
       {help !== undefined && (
-        <Base.Description className="text-ink-faint text-xs text-pretty">{help}</Base.Description>
+        <p id={`${id}-help`} className="text-ink-faint text-xs text-pretty">
+          {help}
+        </p>
       )}
-    </Base.Root>
+    </div>
   )
 }
+
+/** What binds a control to the Field around it; nothing where there is none. */
+export const useField = (): Partial<Bound> => useContext(context) ?? {}

@@ -1,14 +1,12 @@
 "use client"
-import { Input as Base } from "@base-ui/react/input"
 import type { ComponentProps } from "react"
-import { twMerge } from "tailwind-merge"
+import { useField } from "./field"
+import { joinClasses } from "./join-classes"
 
-export const controlStyles =
-  "h-8 w-full min-w-0 rounded-md border border-line-strong bg-surface px-2.5 text-ink text-sm placeholder:text-ink-faint hover:border-ink-faint data-invalid:border-bad aria-invalid:border-bad disabled:opacity-60 max-md:h-9 max-md:text-base"
+export const controlStyles = "control"
 
-export function Input({
-  className,
-  ...rest
-}: Omit<ComponentProps<"input">, "defaultValue"> & { defaultValue?: string }) {
-  return <Base autoComplete="off" {...rest} className={twMerge(controlStyles, className)} />
+export function Input({ className, ...rest }: ComponentProps<"input">) {
+  return (
+    <input autoComplete="off" {...useField()} {...rest} className={joinClasses(controlStyles, className)} />
+  )
 }

@@ -1,6 +1,5 @@
 import Link from "next/link"
 import type { ReactNode } from "react"
-import { twMerge } from "tailwind-merge"
 import { type ButtonLook, buttonStyles } from "./button-styles"
 
 type Props = ButtonLook & { href: string; className?: string; children: ReactNode }
@@ -8,7 +7,7 @@ type Props = ButtonLook & { href: string; className?: string; children: ReactNod
 /** A link that looks like a button, for going somewhere rather than doing something. */
 export function LinkButton({ href, variant, size, className, children }: Props) {
   return (
-    <Link href={href} className={twMerge(buttonStyles({ variant, size }), className)}>
+    <Link href={href} className={buttonStyles({ variant, size, className })}>
       {children}
     </Link>
   )

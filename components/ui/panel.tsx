@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import { twMerge } from "tailwind-merge"
+import { joinClasses } from "./join-classes"
 
 type Props = {
   title?: string
@@ -15,7 +15,7 @@ export function Panel({ title, label = title, aside, className, children }: Prop
   return (
     <section
       {...(label !== undefined && { "aria-label": label })}
-      className={twMerge("min-w-0 rounded-lg border border-line bg-surface", className)}
+      className={joinClasses("panel", className)}
     >
       {title !== undefined && (
         <header className="flex min-h-11 items-center justify-between gap-3 border-line border-b px-4 py-1.5">

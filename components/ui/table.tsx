@@ -1,52 +1,55 @@
 import type { ReactNode } from "react"
-import { twMerge } from "tailwind-merge"
+import { joinClasses } from "./join-classes"
 
-type TableProps = { label: string; className?: string; children: ReactNode }
+type TableProps = {
+  label: string
+  className?: string
+  /** The head stays in sight while the page scrolls, where the table fits the page. */
+  isSticky?: boolean
+  children: ReactNode
+}
 
 /** A real table that scrolls within itself where it is wider than the screen; the keyboard can scroll it too. */
-export function Table({ label, className, children }: TableProps) {
+export function Table({ label, className, isSticky = false, children }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus to be scrolled by keys
-    <section aria-label={label} tabIndex={0} className="relative overflow-x-auto">
-      <table className={twMerge("w-full border-collapse text-left", className)}>{children}</table>
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus to be scrolled by keys
+      tabIndex={0}
+      className={joinClasses("relative overflow-x-auto", isSticky && "xl:overflow-x-visible")}
+    >
+      <table className={joinClasses("w-full border-collapse text-left", className)}>{children}</table>
     </section>
   )
 }
 
-const cell = "px-3 py-2 first:pl-4 last:pr-4"
+type HeadCellProps = {
+  className?: string | undefined
+  children: ReactNode
+  "aria-sort"?: "ascending" | "descending" | "none"
+}
 
-export function HeadCell({
-  className,
-  children,
-  ...rest
-}: { className?: string; children: ReactNode } & Sorted) {
+export function HeadCell({ className, children, ...rest }: HeadCellProps) {
   return (
-    <th
-      scope="col"
-      {...rest}
-      className={twMerge(
-        cell,
-        "bg-sunken py-1.5 font-medium text-ink-soft text-xs whitespace-nowrap",
-        className,
-      )}
-    >
+    <th scope="col" {...rest} className={joinClasses("head-cell", className)}>
       {children}
     </th>
   )
 }
 
-type Sorted = { "aria-sort"?: "ascending" | "descending" | "none" }
-
 export function Row({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <tr
-      className={twMerge("border-line border-t hover:bg-sunken/60 has-focus-visible:bg-sunken/60", className)}
+      className={joinClasses(
+        "border-line border-t hover:bg-sunken/60 has-focus-visible:bg-sunken/60",
+        className,
+      )}
     >
       {children}
     </tr>
   )
 }
 
-export function Cell({ className, children }: { className?: string; children: ReactNode }) {
-  return <td className={twMerge(cell, "align-top", className)}>{children}</td>
+export function Cell({ className, children }: { className?: string | undefined; children: ReactNode }) {
+  return <td className={joinClasses("cell", className)}>{children}</td>
 }

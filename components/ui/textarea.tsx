@@ -1,11 +1,16 @@
 "use client"
 import type { ComponentProps } from "react"
-import { twMerge } from "tailwind-merge"
+import { useField } from "./field"
 import { controlStyles } from "./input"
+import { joinClasses } from "./join-classes"
 
 /** A text of several lines, in the type of code. */
 export function Textarea({ className, ...rest }: ComponentProps<"textarea">) {
   return (
-    <textarea {...rest} className={twMerge(controlStyles, "h-auto py-1.5 font-mono text-xs", className)} />
+    <textarea
+      {...useField()}
+      {...rest}
+      className={joinClasses(controlStyles, "h-auto py-1.5 font-mono text-xs max-md:h-auto", className)}
+    />
   )
 }

@@ -1,49 +1,54 @@
 "use client"
-import { Toast } from "@base-ui/react/toast"
-import { X } from "lucide-react"
-import { buttonStyles } from "./button-styles"
+import { lazy, Suspense, useSyncExternalStore } from "react"
 
-const manager = Toast.createToastManager()
+/** A short message; one without a description goes by itself. */
+export type Message = { id: number; title: string; description: string | null }
+
+type State = { waiting: Message[]; wasUsed: boolean }
+
+let state: State = { waiting: [], wasUsed: false }
+let last = 0
+const listeners = new Set<() => void>()
 
 /** Says briefly that something was done; what stays true is also shown in its place. */
 export function toast(title: string): void {
-  manager.add({ title, timeout: 6000 })
+  add({ id: ++last, title, description: null })
 }
 
 /** Says that something was not done and why. It stays until it is closed. */
 export function toastFailure(title: string, description: string): void {
-  manager.add({ title, description, timeout: 0, priority: "high", type: "failure" })
+  add({ id: ++last, title, description })
 }
 
+function add(message: Message): void {
+  set({ waiting: [...state.waiting, message], wasUsed: true })
+}
+
+function set(next: State): void {
+  state = next
+  for (const tell of listeners) tell()
+}
+
+const none: State = { waiting: [], wasUsed: false }
+
+const List = lazy(() => import("./toast-list"))
+
+/** Where messages show. What shows them is fetched with the first. */
 export function Toaster() {
+  const { waiting, wasUsed } = useSyncExternalStore(
+    listen,
+    () => state,
+    () => none,
+  )
+  if (!wasUsed) return null
   return (
-    <Toast.Provider toastManager={manager} limit={3}>
-      <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2">
-          <Toasts />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
+    <Suspense fallback={null}>
+      <List waiting={waiting} onTaken={() => set({ ...state, waiting: [] })} />
+    </Suspense>
   )
 }
 
-function Toasts() {
-  const { toasts } = Toast.useToastManager()
-  return toasts.map((item) => (
-    <Toast.Root
-      key={item.id}
-      toast={item}
-      className="rounded-md border border-line border-l-4 border-l-accent bg-raised shadow-overlay transition-opacity data-[type=failure]:border-l-bad data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0"
-    >
-      <Toast.Content className="flex items-center gap-3 py-2 pr-2 pl-3">
-        <div className="min-w-0 flex-1">
-          <Toast.Title className="line-clamp-2 font-medium wrap-anywhere" render={<p />} />
-          <Toast.Description className="text-ink-soft wrap-anywhere" />
-        </div>
-        <Toast.Close aria-label="Close message" className={buttonStyles({ variant: "ghost", size: "sm" })}>
-          <X aria-hidden />
-        </Toast.Close>
-      </Toast.Content>
-    </Toast.Root>
-  ))
+function listen(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
 }

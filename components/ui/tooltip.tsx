@@ -1,20 +1,30 @@
 "use client"
-import { Tooltip as Base } from "@base-ui/react/tooltip"
-import type { ReactElement } from "react"
-import { usePortalPlace } from "./portal-place"
+import { cloneElement, lazy, type ReactElement, Suspense, useRef, useState } from "react"
+
+const Bubble = lazy(() => import("./tooltip-bubble"))
+
+type Props = { text: string; children: ReactElement<{ "aria-description"?: string }> }
 
 /** A few words about a control on hover and focus. Never the only place where something needed is said. */
-export function Tooltip({ text, children }: { text: string; children: ReactElement }) {
+export function Tooltip({ text, children }: Props) {
+  const anchor = useRef<HTMLSpanElement>(null)
+  const [isNear, setNear] = useState(false)
   return (
-    <Base.Root>
-      <Base.Trigger delay={300} render={children} aria-description={text} />
-      <Base.Portal container={usePortalPlace()}>
-        <Base.Positioner sideOffset={6} className="z-50">
-          <Base.Popup className="max-w-64 rounded-md bg-ink px-2 py-1 text-canvas text-xs shadow-overlay">
-            {text}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the control inside takes the focus; this only watches it
+    <span
+      ref={anchor}
+      className="inline-flex"
+      onPointerEnter={() => setNear(true)}
+      onPointerLeave={() => setNear(false)}
+      onFocus={() => setNear(true)}
+      onBlur={() => setNear(false)}
+    >
+      {cloneElement(children, { "aria-description": text })}
+      {isNear && (
+        <Suspense fallback={null}>
+          <Bubble text={text} anchor={anchor} onClose={() => setNear(false)} />
+        </Suspense>
+      )}
+    </span>
   )
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { prisma } from "@/lib/db/client"
-import { isRunning, syncCounts } from "@/lib/domain/sync-log"
+import { isRunning } from "@/lib/domain/is-running"
+import { syncCounts } from "@/lib/domain/sync-log"
 
 /** Waits until a run has ended and prints how; the command fails when the run did. */
 export async function waitForEnd(id: string): Promise<void> {

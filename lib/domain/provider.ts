@@ -1,8 +1,8 @@
 import type { z } from "zod"
+import type { StreamInterval } from "./intervals"
 import type { Json } from "./json"
 import type { ProviderFamily, ProviderId, StreamId } from "./provider-id"
 import type { Rate, TakeTurn } from "./rate"
-import type { StreamInterval } from "./schedule"
 import type { Page, Session } from "./session"
 
 /** One input of the wizard. `secret` fields are credentials: encrypted at rest, never sent back. */

@@ -1,16 +1,9 @@
 import { z } from "zod"
-
-/** Seconds between runs that the wizard offers (S4-INTERVALS). Anything else is said as a cron expression. */
-export const syncIntervals = [300, 900, 1800, 3600, 21600, 86400] as const
-export const defaultSyncInterval = 3600
+import { type StreamInterval, streamIntervals, syncIntervals } from "./intervals"
 
 export const syncInterval = z.literal(syncIntervals, {
   error: `syncInterval must be one of ${syncIntervals.join(", ")} seconds, or null for manual only. For other times give a cron expression.`,
 })
-
-/** Seconds between runs of a stream that has an interval of its own (S3-FREQ). */
-export const streamIntervals = [300, 600, 900, 1800, 3600, 21600, 86400] as const
-export type StreamInterval = (typeof streamIntervals)[number]
 
 export const streamInterval = z.literal(streamIntervals, {
   error: `A stream's syncInterval must be one of ${streamIntervals.join(", ")} seconds, or null to follow the integration.`,

@@ -15,7 +15,11 @@ export const lineLevel = syncLogLine.shape.level
 export type LineLevel = z.infer<typeof lineLevel>
 
 /** The query of `GET /api/sync-logs/:id/lines`: lines of this level and of worse ones, all of them when left out. */
-export const syncLineQuery = listQuery.extend({ level: lineLevel.optional() })
+export const syncLineQuery = listQuery.extend({
+  level: lineLevel.optional(),
+  /** Part of a line in any case, or a whole external id. */
+  search: z.string().trim().max(200).optional(),
+})
 export type SyncLineQuery = z.infer<typeof syncLineQuery>
 
 /** `GET /api/sync-logs/:id/changes/counts`: how often each action occurs; those that do not are left out. */

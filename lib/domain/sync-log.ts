@@ -125,5 +125,3 @@ export const syncLogLine = z.object({
   at: z.iso.datetime(),
 })
 export type SyncLogLine = z.infer<typeof syncLogLine>
-
-export const isRunning = (status: SyncStatus): boolean => status === "PENDING" || status === "RUNNING"

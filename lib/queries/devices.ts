@@ -1,8 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query"
 import type { z } from "zod"
-import { deviceChangeView, deviceView } from "@/lib/domain/device"
 import type { deviceQuery } from "@/lib/domain/device-query"
-import { listing } from "@/lib/domain/listing"
+import { answer } from "./answer"
 import { pollEvery } from "./integrations"
 import { readJson } from "./read-json"
 
@@ -10,6 +9,7 @@ import { readJson } from "./read-json"
 export type DeviceFilter = Partial<Pick<z.infer<typeof deviceQuery>, AskedFor>>
 type AskedFor =
   | "search"
+  | "kind"
   | "type"
   | "integrationId"
   | "status"
@@ -24,7 +24,7 @@ export const devicesQuery = (filter: DeviceFilter) =>
   queryOptions({
     queryKey: ["devices", filter],
     queryFn: ({ signal }) =>
-      readJson({ path: "/api/devices", query: filter, schema: listing(deviceView), signal }),
+      readJson({ path: "/api/devices", query: filter, schema: answer("devices"), signal }),
     refetchInterval: pollEvery.idle,
     placeholderData: keepPreviousData,
   })
@@ -37,7 +37,7 @@ export const deviceChangesQuery = (id: string) =>
       readJson({
         path: `/api/devices/${id}/changes`,
         query: { limit: 20, cursor: pageParam },
-        schema: listing(deviceChangeView),
+        schema: answer("deviceChanges"),
         signal,
       }),
     initialPageParam: null as string | null,

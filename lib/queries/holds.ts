@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query"
-import { listing } from "@/lib/domain/listing"
-import { type HoldQuery, heldRecordView, removalHoldView } from "@/lib/domain/removal-hold"
+import type { HoldQuery } from "@/lib/domain/removal-hold"
+import { answer } from "./answer"
 import { pollEvery } from "./integrations"
 import { readJson } from "./read-json"
 
@@ -12,7 +12,7 @@ export const holdsQuery = (status: HoldQuery["status"] = "open") =>
       readJson({
         path: "/api/holds",
         query: { status, limit: 50, cursor: pageParam },
-        schema: listing(removalHoldView),
+        schema: answer("holds"),
         signal,
       }),
     initialPageParam: null as string | null,
@@ -24,7 +24,8 @@ export const holdsQuery = (status: HoldQuery["status"] = "open") =>
 export const holdQuery = (id: string) =>
   queryOptions({
     queryKey: ["holds", id],
-    queryFn: ({ signal }) => readJson({ path: `/api/holds/${id}`, schema: removalHoldView, signal }),
+    queryFn: ({ signal }) =>
+      readJson({ path: `/api/holds/${id}`, schema: answer("removalHoldView"), signal }),
     refetchInterval: pollEvery.idle,
   })
 
@@ -36,7 +37,7 @@ export const heldRecordsQuery = (id: string) =>
       readJson({
         path: `/api/holds/${id}/records`,
         query: { limit: 100, cursor: pageParam },
-        schema: listing(heldRecordView),
+        schema: answer("heldRecords"),
         signal,
       }),
     initialPageParam: null as string | null,

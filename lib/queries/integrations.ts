@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query"
-import { type IntegrationView, integrationView } from "@/lib/domain/integration"
-import { listing } from "@/lib/domain/listing"
-import { isRunning } from "@/lib/domain/sync-log"
+import type { IntegrationView } from "@/lib/domain/integration"
+import { isRunning } from "@/lib/domain/is-running"
+import { answer } from "./answer"
 import { readJson } from "./read-json"
 
 /** How often a page looks again: each second while a run is live, else every 15 s. */
@@ -18,7 +18,7 @@ export const integrationsQuery = () =>
       readJson({
         path: "/api/integrations",
         query: { limit: 200 },
-        schema: listing(integrationView),
+        schema: answer("integrations"),
         signal,
       }),
     refetchInterval: ({ state }) => (state.data?.items.some(hasLiveRun) ? pollEvery.live : pollEvery.idle),

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query"
-import { notificationListing } from "@/lib/domain/notification"
+import { answer } from "./answer"
 import { pollEvery } from "./integrations"
 import { readJson } from "./read-json"
 
@@ -8,6 +8,11 @@ export const notificationsQuery = () =>
   queryOptions({
     queryKey: ["notifications"],
     queryFn: ({ signal }) =>
-      readJson({ path: "/api/notifications", query: { limit: 20 }, schema: notificationListing, signal }),
+      readJson({
+        path: "/api/notifications",
+        query: { limit: 20 },
+        schema: answer("notificationListing"),
+        signal,
+      }),
     refetchInterval: pollEvery.idle,
   })

@@ -1,5 +1,4 @@
 import type { z } from "zod"
-import { problem } from "@/lib/domain/problem"
 
 /** A read that was not granted; `message` is the server's own sentence for the person. */
 export class ReadError extends Error {
@@ -14,17 +13,21 @@ export class ReadError extends Error {
 
 type Query = Record<string, string | number | boolean | null | undefined>
 
+/** The schema of an answer, or the way to fetch it: a page's first load should carry none. */
+type Schema<T> = z.ZodType<T> | (() => Promise<z.ZodType<T>>)
+
 /** Reads one of our own addresses and parses the answer; leaves out what is null or undefined in the query. */
 export async function readJson<T>(options: {
   path: string
   query?: Query
-  schema: z.ZodType<T>
+  schema: Schema<T>
   signal: AbortSignal
 }): Promise<T> {
   const { path, query = {}, schema, signal } = options
   const response = await send(`${path}${searchOf(query)}`, signal)
   const body: unknown = await response.json().catch(() => null)
-  if (response.ok) return schema.parse(body)
+  if (response.ok) return (typeof schema === "function" ? await schema() : schema).parse(body)
+  const { problem } = await import("@/lib/domain/problem")
   const said = problem.safeParse(body)
   const message = said.success
     ? said.data.detail

@@ -1,9 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query"
-import { listing } from "@/lib/domain/listing"
-import { type SyncChangeAction, syncChangeView } from "@/lib/domain/sync-change"
-import { isRunning, syncLogLine, syncLogView } from "@/lib/domain/sync-log"
-import { type LineLevel, type SyncListQuery, syncChangeCounts } from "@/lib/domain/sync-log-query"
-import { syncPageView } from "@/lib/domain/sync-page"
+import { isRunning } from "@/lib/domain/is-running"
+import type { SyncChangeAction } from "@/lib/domain/sync-change"
+import type { LineLevel, SyncListQuery } from "@/lib/domain/sync-log-query"
+import { answer } from "./answer"
 import { pollEvery } from "./integrations"
 import { readJson } from "./read-json"
 
@@ -11,7 +10,8 @@ import { readJson } from "./read-json"
 export const syncLogQuery = (id: string) =>
   queryOptions({
     queryKey: ["sync-logs", id],
-    queryFn: ({ signal }) => readJson({ path: `/api/sync-logs/${id}`, schema: syncLogView, signal }),
+    queryFn: ({ signal }) =>
+      readJson({ path: `/api/sync-logs/${id}`, schema: answer("syncLogView"), signal }),
     refetchInterval: ({ state }) =>
       state.data === undefined || isRunning(state.data.status) ? pollEvery.live : false,
   })
@@ -27,7 +27,7 @@ export const syncsQuery = (filter: SyncFilter) =>
       readJson({
         path: "/api/sync-logs",
         query: { ...filter, limit: 30, cursor: pageParam },
-        schema: listing(syncLogView),
+        schema: answer("syncLogs"),
         signal,
       }),
     initialPageParam: null as string | null,
@@ -46,7 +46,7 @@ export const syncHistoryQuery = (integrationId: string) =>
       readJson({
         path: `/api/integrations/${integrationId}/sync-history`,
         query: { limit: 15, cursor: pageParam },
-        schema: listing(syncLogView),
+        schema: answer("syncLogs"),
         signal,
       }),
     initialPageParam: null as string | null,
@@ -61,7 +61,7 @@ export const syncChangesQuery = (id: string, action: SyncChangeAction | null = n
       readJson({
         path: `/api/sync-logs/${id}/changes`,
         query: { limit: 50, cursor: pageParam, action },
-        schema: listing(syncChangeView),
+        schema: answer("syncChanges"),
         signal,
       }),
     initialPageParam: null as string | null,
@@ -73,18 +73,20 @@ export const syncChangeCountsQuery = (id: string) =>
   queryOptions({
     queryKey: ["sync-logs", id, "change-counts"],
     queryFn: ({ signal }) =>
-      readJson({ path: `/api/sync-logs/${id}/changes/counts`, schema: syncChangeCounts, signal }),
+      readJson({ path: `/api/sync-logs/${id}/changes/counts`, schema: answer("syncChangeCounts"), signal }),
   })
 
-/** What a run had to say: its log lines, of a level and worse when asked, or only the records it could not take. */
-export const syncLinesQuery = (id: string, which: "lines" | "rejects", level: LineLevel = "info") =>
+type LineFilter = { level?: LineLevel; search?: string }
+
+/** What a run had to say: its log lines, of a level and worse and with a text when asked, or only the records it could not take. */
+export const syncLinesQuery = (id: string, which: "lines" | "rejects", filter: LineFilter = {}) =>
   infiniteQueryOptions({
-    queryKey: ["sync-logs", id, which, { level }],
+    queryKey: ["sync-logs", id, which, filter],
     queryFn: ({ signal, pageParam }) =>
       readJson({
         path: `/api/sync-logs/${id}/${which}`,
-        query: { limit: 100, cursor: pageParam, level: level === "info" ? null : level },
-        schema: listing(syncLogLine),
+        query: { limit: 100, cursor: pageParam, ...filter },
+        schema: answer("syncLines"),
         signal,
       }),
     initialPageParam: null as string | null,
@@ -99,7 +101,7 @@ export const syncPagesQuery = (id: string) =>
       readJson({
         path: `/api/sync-logs/${id}/pages`,
         query: { limit: 20, cursor: pageParam },
-        schema: listing(syncPageView),
+        schema: answer("syncPages"),
         signal,
       }),
     initialPageParam: null as string | null,

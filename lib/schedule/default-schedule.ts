@@ -1,6 +1,6 @@
+import { defaultSyncInterval } from "@/lib/domain/intervals"
 import type { Catalog } from "@/lib/domain/provider"
 import type { ProviderId } from "@/lib/domain/provider-id"
-import { defaultSyncInterval } from "@/lib/domain/schedule"
 
 /** What a new integration of this provider starts with (S0-CRON: an MDM daily at 04:00 UTC), else every hour. */
 export function defaultSchedule(provider: ProviderId, catalog: Catalog) {

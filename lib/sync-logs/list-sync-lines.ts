@@ -8,11 +8,11 @@ import { findSyncLog } from "./find-sync-log"
 
 type LineQuery = SyncLineQuery & { rejectsOnly?: boolean }
 
-/** What a run had to say, oldest first; from a level on, or its rejects alone when asked (S3-ISOLATE). Throws 404. */
+/** What a run had to say, oldest first; from a level on, with a text in them, or its rejects alone when asked (S3-ISOLATE). Throws 404. */
 export async function listSyncLines(
   actor: Actor,
   syncLogId: string,
-  { limit, cursor, level, rejectsOnly = false }: LineQuery,
+  { limit, cursor, level, search = "", rejectsOnly = false }: LineQuery,
 ): Promise<Listing<SyncLogLine>> {
   const after = decodeCursor(cursor, idKey)
   await findSyncLog(actor, syncLogId)
@@ -21,6 +21,9 @@ export async function listSyncLines(
       syncLogId,
       ...(rejectsOnly ? { reason: { not: null } } : {}),
       ...(level === undefined ? {} : { level: { in: levels.slice(levels.indexOf(level)) } }),
+      ...(search === ""
+        ? {}
+        : { OR: [{ message: { contains: search, mode: "insensitive" } }, { externalId: search }] }),
       ...(after === null ? {} : { id: { gt: after[0] } }),
     },
     orderBy: { id: "asc" },

@@ -24,8 +24,12 @@ export function noticesOf(ended: Ended): Notice[] {
   const found =
     error === null ? afterSuccess(ended) : [...failure(run, error, states), ...inARow(run, states)]
   const { accountId, syncLogId } = run
-  return found.map((notice) => ({ ...notice, accountId, href: `/syncs/${syncLogId}`, syncLogId }))
+  return found.map((notice) => ({ ...notice, accountId, href: placeOf(notice, syncLogId), syncLogId }))
 }
+
+/** Where something can be done about it: removals are decided on a page of their own. */
+const placeOf = ({ kind }: Told, syncLogId: string): string =>
+  kind === "removals_held" ? "/holds" : `/syncs/${syncLogId}`
 
 type Told = Pick<Notice, "kind" | "title" | "body">
 

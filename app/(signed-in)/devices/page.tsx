@@ -1,9 +1,11 @@
 import type { Metadata } from "next"
+import { cookies } from "next/headers"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { AddDevice } from "@/components/devices/add-device"
 import { filterOf, readAddress } from "@/components/devices/device-filter"
 import { DevicesView } from "@/components/devices/devices-view"
 import { PageHeading } from "@/components/ui/page-heading"
+import { readTableLook, tableCookie } from "@/components/ui/table-look"
 import type { Actor } from "@/lib/domain/account"
 import type { DeviceView } from "@/lib/domain/device"
 import { deviceQuery } from "@/lib/domain/device-query"
@@ -35,6 +37,7 @@ export default async function DevicesPage({ searchParams }: PageProps<"/devices"
         initial={initial}
         sources={integrations.map(({ id, name }) => ({ id, name }))}
         role={actor.role}
+        look={readTableLook((await cookies()).get(tableCookie("devices"))?.value)}
       />
     </>
   )

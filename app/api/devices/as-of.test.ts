@@ -209,7 +209,7 @@ describe("N-HISTORY the fleet as of a past time", () => {
   })
 
   test.each([
-    ["in the future", () => new Date(Date.now() + 60_000).toISOString(), "lies in the future"],
+    ["in the future", () => new Date(Date.now() + 60_000).toISOString(), "still to come"],
     ["before the account", () => "2020-01-01T00:00:00Z", "before this account was made"],
     ["before the common era", () => "0000-01-01T00:00:00Z", "before this account was made"],
     ["without a zone", () => "2026-01-01T00:00:00", "must be a time with its zone"],

@@ -139,6 +139,17 @@ describe("N-HOLD deciding", () => {
     expect(await retired()).toHaveLength(10)
   })
 
+  test("N-HOLD some that were approved are told of apart, with who and how many, while the rest waits", async () => {
+    const id = await holdTwelve()
+    await decide(id, "approve", ["agent-18", "agent-19"])
+    expect(await holds("?status=approved")).toMatchObject([{ records: 2, decidedBy: "The admin" }])
+    await decide(id, "dismiss")
+    expect(await holds("?status=all")).toMatchObject([
+      { status: "approved", records: 2 },
+      { status: "dismissed", records: 10 },
+    ])
+  })
+
   test("N-HOLD records that do not wait are left alone, and make no hold of their own", async () => {
     const id = await holdTwelve()
     for (const verb of ["approve", "dismiss"] as const)

@@ -93,6 +93,8 @@ test("S3-ISOLATE rejects are the lines with a reason; both are paged, oldest fir
   )
   const more = (await get(`/api/sync-logs/${id}/lines?limit=5&cursor=${lines.nextCursor}`)).json
   expect(more.items).toHaveLength(2)
+  const found = (await get(`/api/sync-logs/${id}/lines?search=LINE%207`)).json
+  expect(found.items.map((line: { message: string }) => line.message)).toEqual(["line 7"])
   const rejects = (await get(`/api/sync-logs/${id}/rejects`)).json
   expect(rejects.items).toHaveLength(3)
   expect(rejects.items[0]).toMatchObject({ reason: "no_serial", path: "facts.serial", sample: { a: 1 } })

@@ -10,19 +10,17 @@ export async function checkAsOf({ accountId }: Actor, asOf: string): Promise<voi
   const { createdAt, now, retention } = rows[0] ?? { createdAt: new Date(0), now: new Date(0), retention: {} }
   const at = new Date(asOf)
   if (at > now)
-    throw refusal(
-      `asOf lies in the future: here it is ${now.toISOString()}. Leave it out to see the devices of now.`,
-    )
+    throw refusal(`That time is still to come: here it is ${now.toISOString()}. Choose one that has passed.`)
   if (at < createdAt)
     throw refusal(
-      `asOf lies before this account was made (${createdAt.toISOString()}); nothing was known then. Give a later time.`,
+      `That time lies before this account was made, at ${createdAt.toISOString()}; nothing was known then. Choose a later one.`,
     )
   const kept = retentionOf(retention)
   const days = Math.min(kept.changes, kept.retiredDevices) // a purged device could not be shown as it was
   const oldest = new Date(now.getTime() - days * 86_400_000)
   if (at < oldest)
     throw refusal(
-      `asOf lies before ${oldest.toISOString()}: changes and retired devices are kept for ${days} days, and what was before is not known any more. Give a later time.`,
+      `That time lies before ${oldest.toISOString()}: changes and removed devices are kept for ${days} days, and what was before is not known any more. Choose a later one.`,
     )
 }
 

@@ -8,7 +8,7 @@ import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
 import { openTables } from "@/lib/inventory/devices/merge/plan/store"
 import { resolveDevices, writeDevices } from "@/lib/inventory/devices/merge/resolve/store"
 import { settleSerials } from "@/lib/inventory/devices/merge/serials/store"
-import { dismissAll, dismissSome, lockHold, retireHeld, settleHold } from "./store"
+import { dismissAll, dismissSome, lockHold, recordApproval, retireHeld, settleHold } from "./store"
 
 type Hold = { id: string; integrationId: string; stream: string; status: HoldOutcome["status"] }
 
@@ -36,7 +36,9 @@ export function approveHold(
     await resolveDevices(merge)
     await settleSerials(merge)
     await writeDevices(merge)
-    return settled(client, [hold.id, "approved", actorId], rowCount ?? 0)
+    const outcome = await settled(client, [hold.id, "approved", actorId], rowCount ?? 0)
+    if (outcome.status === "open") await client.query(recordApproval, [hold.id, outcome.decided, actorId])
+    return outcome
   })
 }
 

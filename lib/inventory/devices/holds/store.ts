@@ -54,6 +54,13 @@ export const dismissSome = `
     from dismissed, waiting
    where r.hold_id = $1 and r.stream = waiting.stream and r.external_id = waiting.external_id`
 
+/** $1 hold, $2 records retired, $3 user. Tells of some of a hold's records that were approved while others go on waiting. */
+export const recordApproval = `
+  insert into removal_holds (account_id, integration_id, stream, sync_log_id, status, reason, records, known, decided_by_id, decided_at)
+  select h.account_id, h.integration_id, h.stream, h.sync_log_id, 'approved', h.reason, $2::int, h.known, $3, now()
+    from removal_holds h
+   where h.id = $1 and $2::int > 0`
+
 /** $1 hold, $2 status once nothing waits, $3 user. Gives what still waits; a decided hold keeps the number it was about. */
 export const settleHold = `
   update removal_holds h

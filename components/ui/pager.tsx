@@ -1,11 +1,13 @@
 "use client"
 import { ChevronLeft, ChevronRight } from "lucide-react"
-import { Button } from "@/components/ui/button"
-import { count, formatNumber } from "@/components/ui/format-number"
-import { pageSize } from "./device-filter"
+import { Button } from "./button"
+import { count, formatNumber } from "./format-number"
 
 type Props = {
+  /** What is paged through: `device`. */
+  noun: string
   page: { items: unknown[]; nextCursor: string | null; total?: number | undefined }
+  pageSize: number
   /** The page asked for is not there yet: what shows is the one before, whose way on is not to be taken again. */
   isTurning: boolean
   /** Cursors of the pages gone through, the current one last. */
@@ -13,20 +15,20 @@ type Props = {
   onGo: (pages: string[]) => void
 }
 
-/** Which devices these are, and the pages before and after. */
-export function DevicePager({ page, isTurning, pages, onGo }: Props) {
+/** Which rows of a keyset-paged list these are, and the pages before and after. */
+export function Pager({ noun, page, pageSize, isTurning, pages, onGo }: Props) {
+  const { nextCursor, total } = page
   const first = pages.length * pageSize + 1
-  const last = first + page.items.length - 1
-  const { nextCursor } = page
+  const range = `${formatNumber(first)} to ${formatNumber(first + page.items.length - 1)}`
   return (
     <nav
-      aria-label="Pages of devices"
-      className="flex flex-wrap items-center justify-between gap-2 border-line border-t px-4 py-2"
+      aria-label={`Pages of ${noun}s`}
+      className="flex min-h-11 flex-wrap items-center justify-between gap-2 border-line border-t px-4 py-2"
     >
       <p className="text-ink-soft tabular-nums" aria-live="polite">
-        {page.total !== undefined && page.total <= pageSize
-          ? count(page.total, "device")
-          : `${formatNumber(first)} to ${formatNumber(last)}${page.total === undefined ? "" : ` of ${count(page.total, "device")}`}`}
+        {total === undefined && range}
+        {total !== undefined &&
+          (total <= pageSize ? count(total, noun) : `${range} of ${count(total, noun)}`)}
       </p>
       {(pages.length > 0 || nextCursor !== null) && (
         <div className="flex gap-2">

@@ -1,14 +1,23 @@
 "use client"
 import { Search, X } from "lucide-react"
 import { useEffect, useRef, useState } from "react"
-import { Input } from "@/components/ui/input"
+import { Input } from "./input"
+import { joinClasses } from "./join-classes"
 
 const pauseMs = 250
 
-type Props = { value: string; onChange: (search: string) => void }
+type Props = {
+  /** The accessible name: what is searched. */
+  label: string
+  /** What can be typed. */
+  placeholder: string
+  value: string
+  onChange: (search: string) => void
+  className?: string
+}
 
 /** Searches as one types, after a short pause. */
-export function DeviceSearch({ value, onChange }: Props) {
+export function SearchInput({ label, placeholder, value, onChange, className }: Props) {
   const [text, setText] = useState(value)
   const sent = useRef(value)
   const latest = useRef(onChange)
@@ -31,7 +40,7 @@ export function DeviceSearch({ value, onChange }: Props) {
   }, [text])
 
   return (
-    <search className="relative min-w-0 flex-1 basis-56 max-sm:basis-full">
+    <search className={joinClasses("relative min-w-0", className ?? "flex-1 basis-56 max-sm:basis-full")}>
       <Search
         aria-hidden
         className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 size-4 text-ink-faint"
@@ -39,8 +48,8 @@ export function DeviceSearch({ value, onChange }: Props) {
       <Input
         type="text"
         role="searchbox"
-        aria-label="Search devices"
-        placeholder="Name, serial number, model, person or id"
+        aria-label={label}
+        placeholder={placeholder}
         maxLength={200}
         value={text}
         onChange={(event) => setText(event.target.value)}

@@ -1,0 +1,47 @@
+import {
+  Building2,
+  CirclePause,
+  LayoutDashboard,
+  type LucideIcon,
+  MonitorSmartphone,
+  Plug,
+  RefreshCw,
+} from "lucide-react"
+
+export type NavItem = {
+  href: string
+  label: string
+  Icon: LucideIcon
+  /** What else somebody may type for it in the command palette. */
+  words: string
+}
+
+export const holdsPath = "/holds"
+
+/** The pages that the side navigation and the command palette lead to; a new page adds its line here. */
+export const navGroups: { name: string | null; items: NavItem[] }[] = [
+  {
+    name: null,
+    items: [{ href: "/", label: "Dashboard", Icon: LayoutDashboard, words: "home overview start" }],
+  },
+  {
+    name: "Inventory",
+    items: [
+      { href: "/devices", label: "Devices", Icon: MonitorSmartphone, words: "fleet computers inventory" },
+    ],
+  },
+  {
+    name: "Syncs",
+    items: [
+      { href: "/syncs", label: "Syncs", Icon: RefreshCw, words: "runs history log" },
+      { href: holdsPath, label: "Held removals", Icon: CirclePause, words: "holds approve dismiss" },
+    ],
+  },
+  {
+    name: "Settings",
+    items: [
+      { href: "/settings/integrations", label: "Integrations", Icon: Plug, words: "connect systems sync" },
+      { href: "/settings/account", label: "Account", Icon: Building2, words: "name source retention" },
+    ],
+  },
+]

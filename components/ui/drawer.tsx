@@ -1,0 +1,25 @@
+"use client"
+import { lazy, type ReactNode, Suspense } from "react"
+import { useOnceOpened } from "./use-once-opened"
+
+export type DrawerProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  /** The edge that it comes from: left for the way around, right for more about something. */
+  side: "left" | "right"
+  children: ReactNode
+}
+
+const Sheet = lazy(() => import("./drawer-sheet"))
+
+/** A sheet drawn in from an edge, for what needs the page's whole height. It closes like a dialog. */
+export function Drawer(props: DrawerProps) {
+  const wasOpened = useOnceOpened(props.open)
+  if (!wasOpened) return null
+  return (
+    <Suspense fallback={null}>
+      <Sheet {...props} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,24 @@
+/** What our own addresses answer. Fetched with the first question, so that no page's first load carries the schemas. */
+import { deviceChangeView, deviceView } from "@/lib/domain/device"
+import { integrationView } from "@/lib/domain/integration"
+import { listing } from "@/lib/domain/listing"
+import { heldRecordView, removalHoldView } from "@/lib/domain/removal-hold"
+import { syncChangeView } from "@/lib/domain/sync-change"
+import { syncLogLine, syncLogView } from "@/lib/domain/sync-log"
+import { syncPageView } from "@/lib/domain/sync-page"
+
+export { notificationListing } from "@/lib/domain/notification"
+export { removalHoldView } from "@/lib/domain/removal-hold"
+export { schedulePreview } from "@/lib/domain/schedule-preview"
+export { syncLogView } from "@/lib/domain/sync-log"
+export { syncChangeCounts } from "@/lib/domain/sync-log-query"
+
+export const devices = listing(deviceView)
+export const deviceChanges = listing(deviceChangeView)
+export const integrations = listing(integrationView)
+export const holds = listing(removalHoldView)
+export const heldRecords = listing(heldRecordView)
+export const syncLogs = listing(syncLogView)
+export const syncChanges = listing(syncChangeView)
+export const syncLines = listing(syncLogLine)
+export const syncPages = listing(syncPageView)
