@@ -19,7 +19,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   projects: [
     { name: "first sync", testMatch: "first-sync.spec.ts" },
-    { name: "synced", testIgnore: "first-sync.spec.ts", dependencies: ["first sync"] },
+    { name: "synced", testIgnore: ["first-sync.spec.ts", "lighthouse/**"], dependencies: ["first sync"] },
   ],
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],

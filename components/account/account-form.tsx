@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
+import { valuesOf } from "@/components/address/known-value"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
@@ -10,9 +11,7 @@ import { Panel } from "@/components/ui/panel"
 import { Select } from "@/components/ui/select"
 import { toast } from "@/components/ui/toast"
 import type { AccountUpdate, AccountView } from "@/lib/domain/account"
-import { deviceSource } from "@/lib/domain/account"
 import type { ActionResult } from "@/lib/domain/action-result"
-import { providerId } from "@/lib/domain/provider-id"
 import { catalog } from "@/lib/providers/catalog"
 
 type Props = {
@@ -21,8 +20,8 @@ type Props = {
 }
 
 const sources = [
-  { value: "database", label: "Kept by hand" },
-  ...providerId.options
+  { value: "database", label: "Kept by hand" } as const,
+  ...valuesOf(catalog)
     .filter((id) => catalog[id].family === "mdm")
     .map((id) => ({ value: id, label: catalog[id].name })),
 ]
@@ -65,7 +64,7 @@ export function AccountForm({ account, update }: Props) {
           <Select
             value={source}
             choices={sources}
-            onChange={(value) => setSource(deviceSource.safeParse(value).data ?? source)}
+            onChange={(chosen) => setSource(sources.find(({ value }) => value === chosen)?.value ?? source)}
           />
         </Field>
         <div className="flex justify-end">

@@ -41,21 +41,21 @@ export function Frame({ person, theme, notifications, markRead, holds, sync, chi
     <OpenHoldsProvider initial={holds}>
       <SkipLink />
       <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_minmax(0,1fr)] md:grid-rows-[minmax(0,1fr)]">
-        <div className="sticky top-0 z-30 flex h-12 items-center gap-1 border-line border-b bg-canvas px-3 md:h-dvh md:flex-col md:items-stretch md:gap-4 md:overflow-y-auto md:border-r md:border-b-0 md:py-3">
+        <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-line border-b bg-canvas px-3 md:h-dvh md:flex-col md:items-stretch md:gap-4 md:overflow-y-auto md:border-r md:border-b-0 md:py-3">
           <div className="md:hidden">
             <NavDrawer head={account} footer={footer} />
           </div>
-          <header className="flex flex-1 items-center gap-1 md:flex-none md:pl-1.5">
+          <div className="flex flex-1 items-center gap-1 md:flex-none md:pl-1.5">
             <HomeLink />
             <div className="ml-auto">{bell}</div>
-          </header>
+          </div>
           <div className="max-md:hidden">{account}</div>
           <CommandPalette role={person.role} sync={sync} />
           <div className="flex flex-1 flex-col max-md:hidden">
             <NavLinks />
             <div className="mt-auto pt-4">{footer}</div>
           </div>
-        </div>
+        </header>
         <main id="content" tabIndex={-1} className="min-w-0 outline-none">
           <OfflineBanner />
           <PortalPlace>

@@ -230,7 +230,7 @@ describe("N-HISTORY the fleet as of a past time", () => {
     expect((await get(`asOf=${ago(29)}`)).status).toBe(200)
     const refused = await get(`asOf=${ago(31)}`)
     expect(refused.status).toBe(422)
-    expect(refused.json.errors.asOf[0]).toContain("changes and retired devices are kept for 30 days")
+    expect(refused.json.errors.asOf[0]).toContain("changes and removed devices are kept for 30 days")
   })
 
   test("N-HISTORY a zone other than UTC is understood", async () => {

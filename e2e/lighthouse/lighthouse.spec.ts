@@ -1,0 +1,47 @@
+import { expect, type Page, test } from "@playwright/test"
+import { signIn } from "@/e2e/sign-in"
+import { controlSimulator } from "@/e2e/simulator"
+import { syncNow } from "@/e2e/sync-now"
+import { budget, formatTable, type Measured, measure } from "./measure"
+
+test("every page keeps within its budget of scripts, speed and access", async ({ page, baseURL }) => {
+  const measured: Measured[] = [await measure({ name: "sign-in", url: `${baseURL}/sign-in`, cookie: null })]
+  await signIn(page)
+  await controlSimulator({ devices: 120 })
+  await syncNow(page, "120 devices synced")
+  const cookie = await cookieOf(page)
+  for (const [name, path] of await pagesOf(page)) {
+    measured.push(await measure({ name, url: `${baseURL}${path}`, cookie }))
+  }
+  console.log(`\n${formatTable(measured)}\n`)
+  for (const { name, ...found } of measured) {
+    expect.soft(found.scripts, `${name}: kB of scripts`).toBeLessThanOrEqual(budget.scripts)
+    expect.soft(found.performance, `${name}: performance`).toBeGreaterThanOrEqual(budget.performance)
+    expect.soft(found.accessibility, `${name}: accessibility`).toBe(100)
+    expect.soft(found.bestPractices, `${name}: best practices`).toBe(100)
+    expect.soft(found.shift, `${name}: layout shift`).toBeLessThan(budget.shift)
+  }
+})
+
+/** The pages that are measured, by name; those of one device and one run are found by following their links. */
+async function pagesOf(page: Page): Promise<[name: string, path: string][]> {
+  const linkOn = async (path: string, table: string) => {
+    await page.goto(path)
+    const link = page.getByRole("region", { name: table }).locator("tbody a").first()
+    return (await link.getAttribute("href")) ?? path
+  }
+  return [
+    ["dashboard", "/"],
+    ["integrations", "/settings/integrations"],
+    ["connect a system", "/settings/integrations/new"],
+    ["account", "/settings/account"],
+    ["devices", "/devices"],
+    ["device", await linkOn("/devices", "Table of devices")],
+    ["syncs", "/syncs"],
+    ["run", await linkOn("/syncs", "Syncs")],
+    ["held removals", "/holds"],
+  ]
+}
+
+const cookieOf = async (page: Page): Promise<string> =>
+  (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ")

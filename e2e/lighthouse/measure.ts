@@ -1,0 +1,68 @@
+import lighthouse from "lighthouse"
+import desktop from "lighthouse/core/config/desktop-config.js"
+
+/** What every page has to keep to: kB of scripts as sent, scores of 100, and how far things may move while loading. */
+export const budget = { scripts: 190, performance: 95, shift: 0.02 }
+
+export type Measured = {
+  name: string
+  /** kB (1000 bytes) of all scripts that load without anybody doing anything, compressed as sent. */
+  scripts: number
+  performance: number
+  accessibility: number
+  bestPractices: number
+  /** Cumulative layout shift. */
+  shift: number
+  /** Milliseconds until the largest thing shows. */
+  largest: number
+}
+
+type Asked = { name: string; url: string; cookie: string | null }
+
+/** Loads a page afresh in the browser that listens on DEBUGGING_PORT, as a desktop, and says how it fared. */
+export async function measure({ name, url, cookie }: Asked): Promise<Measured> {
+  const flags = {
+    port: Number(process.env.DEBUGGING_PORT),
+    onlyCategories: ["performance", "accessibility", "best-practices"],
+    ...(cookie !== null && { extraHeaders: { Cookie: cookie } }),
+  }
+  const result = await lighthouse(url, flags, desktop)
+  if (result === undefined) throw new Error(`Lighthouse said nothing of ${url}.`)
+  const { categories, audits, finalDisplayedUrl } = result.lhr
+  if (new URL(finalDisplayedUrl).pathname !== new URL(url).pathname)
+    throw new Error(`${url} led to ${finalDisplayedUrl}.`)
+  const score = (category: string) => Math.round((categories[category]?.score ?? 0) * 100)
+  return {
+    name,
+    scripts: scriptsOf(audits["network-requests"]?.details),
+    performance: score("performance"),
+    accessibility: score("accessibility"),
+    bestPractices: score("best-practices"),
+    shift: audits["cumulative-layout-shift"]?.numericValue ?? Number.NaN,
+    largest: audits["largest-contentful-paint"]?.numericValue ?? Number.NaN,
+  }
+}
+
+type NetworkRequest = { resourceType: string; transferSize: number }
+
+function scriptsOf(details: unknown): number {
+  const hasItems = typeof details === "object" && details !== null && "items" in details
+  const requests: unknown[] = hasItems && Array.isArray(details.items) ? details.items : []
+  return Math.round(requests.filter(isScript).reduce((sum, { transferSize }) => sum + transferSize, 0) / 1000)
+}
+
+const isScript = (item: unknown): item is NetworkRequest =>
+  typeof item === "object" && item !== null && "resourceType" in item && item.resourceType === "Script"
+
+/** The figures as a Markdown table. */
+export function formatTable(measured: Measured[]): string {
+  const rows = measured.map(
+    ({ name, scripts, performance, accessibility, bestPractices, shift, largest }) =>
+      `| ${name} | ${scripts} | ${performance} | ${accessibility} | ${bestPractices} | ${shift.toFixed(3)} | ${Math.round(largest)} |`,
+  )
+  return [
+    "| page | scripts, kB gzip | performance | accessibility | best practices | layout shift | largest paint, ms |",
+    "|---|---:|---:|---:|---:|---:|---:|",
+    ...rows,
+  ].join("\n")
+}
