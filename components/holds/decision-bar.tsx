@@ -1,9 +1,11 @@
 "use client"
 import { useState } from "react"
+import { countOf } from "@/components/inventory/noun-wording"
 import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
-import { count, formatNumber } from "@/components/ui/format-number"
+import { formatNumber } from "@/components/ui/format-number"
 import type { Role } from "@/lib/domain/account"
+import { nounOf } from "@/lib/domain/noun"
 import type { RemovalHoldView } from "@/lib/domain/removal-hold"
 import type { HoldActions } from "./hold-actions"
 import { type Decision, decisionNames } from "./hold-wording"
@@ -21,10 +23,10 @@ type Props = {
 /** What is asked about is fixed when the question opens, whatever another admin decides meanwhile. */
 type Question = { decision: Decision; chosen: string[]; amount: number; which: string }
 
-/** Approves or dismisses the chosen devices, all of them when none is chosen, after asking. */
+/** Approves or dismisses the chosen records, all of them when none is chosen, after asking. */
 export function DecisionBar({ hold, chosen, role, actions, onDecided }: Props) {
   const [question, setQuestion] = useState<Question | null>(null)
-  const { decide, isPending, refusal, reset } = useDecision(hold.id, actions, () => {
+  const { decide, isPending, refusal, reset } = useDecision(hold, actions, () => {
     setQuestion(null)
     onDecided()
   })
@@ -47,7 +49,7 @@ export function DecisionBar({ hold, chosen, role, actions, onDecided }: Props) {
         <ConfirmDialog
           open
           onOpenChange={(open) => !open && setQuestion(null)}
-          title={`${question.decision === "approve" ? "Remove" : "Keep"} ${count(question.amount, "device")}?`}
+          title={`${question.decision === "approve" ? "Remove" : "Keep"} ${countOf(question.amount, nounOf[hold.stream])}?`}
           verb={`${decisionNames[question.decision]} ${question.which}`}
           tone={question.decision === "approve" ? "danger" : "primary"}
           busy={isPending}
@@ -73,7 +75,7 @@ function Consequence({ decision, source }: { decision: Decision; source: string 
   return (
     <>
       <p>{source} no longer has them. They leave the lists and keep their history.</p>
-      <p>What came back in the meantime stays. A device that returns later takes up its history again.</p>
+      <p>What came back in the meantime stays. Whatever returns later takes up its history again.</p>
     </>
   )
 }

@@ -4,12 +4,15 @@ import { findHeld } from "./find-held"
 
 const held = (
   externalId: string,
-  deviceName: string | null,
+  subjectName: string | null,
   serialNumber: string | null,
 ): HeldRecordView => ({
   externalId,
+  noun: "device",
+  subjectId: "01990000-0000-7000-8000-000000000001",
+  subjectName,
   deviceId: "01990000-0000-7000-8000-000000000001",
-  deviceName,
+  deviceName: subjectName,
   serialNumber,
   missingSince: null,
 })

@@ -1,13 +1,14 @@
 "use client"
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { useState } from "react"
+import { countOf, nounTitle, nounWord } from "@/components/inventory/noun-wording"
 import { ErrorState } from "@/components/ui/error-state"
-import { count } from "@/components/ui/format-number"
 import { Input } from "@/components/ui/input"
 import { LoadMore } from "@/components/ui/load-more"
 import { Panel } from "@/components/ui/panel"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { Role } from "@/lib/domain/account"
+import { nounOf } from "@/lib/domain/noun"
 import type { RemovalHoldView } from "@/lib/domain/removal-hold"
 import { heldRecordsQuery } from "@/lib/queries/holds"
 import { DecisionBar } from "./decision-bar"
@@ -17,7 +18,7 @@ import type { HoldActions } from "./hold-actions"
 
 type Props = { hold: RemovalHoldView; role: Role; actions: HoldActions }
 
-/** The devices that wait in a hold: searched among those loaded, chosen, and decided over. */
+/** What waits in a hold: searched among those loaded, chosen, and decided over. */
 export function HeldRecords({ hold, role, actions }: Props) {
   const held = useInfiniteQuery(heldRecordsQuery(hold.id))
   const [search, setSearch] = useState("")
@@ -28,12 +29,13 @@ export function HeldRecords({ hold, role, actions }: Props) {
   const waiting = loaded
     .filter(({ externalId }) => chosen.has(externalId))
     .map(({ externalId }) => externalId)
+  const noun = nounOf[hold.stream]
   return (
-    <Panel title="Devices that wait">
+    <Panel title={`${nounTitle(noun)} that wait`}>
       <div className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-2.5">
         <Input
           role="searchbox"
-          aria-label="Search the devices that wait"
+          aria-label={`Search the ${nounWord(noun)}s that wait`}
           placeholder="Name, serial number or id"
           value={search}
           onChange={(event) => setSearch(event.target.value)}
@@ -54,18 +56,20 @@ export function HeldRecords({ hold, role, actions }: Props) {
       )}
       {held.error !== null && (
         <ErrorState
-          title="The devices cannot be shown"
+          title={`The ${nounWord(noun)}s cannot be shown`}
           error={held.error}
           retry={() => void held.refetch()}
         />
       )}
       {held.isSuccess && shown.length === 0 && (
         <p className="px-4 py-3 text-ink-soft">
-          {loaded.length === 0 ? "No device waits any more." : "None of the loaded devices fits."}
+          {loaded.length === 0
+            ? `No ${nounWord(noun)} waits any more.`
+            : `None of the loaded ${nounWord(noun)}s fits.`}
         </p>
       )}
-      {shown.length > 0 && <HeldTable records={shown} chosen={chosen} onChoose={setChosen} />}
-      <LoadMore list={held} note={`${count(loaded.length, "device")} loaded of ${hold.records}`} />
+      {shown.length > 0 && <HeldTable records={shown} noun={noun} chosen={chosen} onChoose={setChosen} />}
+      <LoadMore list={held} note={`${countOf(loaded.length, noun)} loaded of ${hold.records}`} />
     </Panel>
   )
 }

@@ -1,20 +1,23 @@
 "use client"
 import Link from "next/link"
+import { nounTitle, nounWord, subjectPath } from "@/components/inventory/noun-wording"
 import { Checkbox } from "@/components/ui/checkbox"
 import { None } from "@/components/ui/none"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
+import type { Noun } from "@/lib/domain/noun"
 import type { HeldRecordView } from "@/lib/domain/removal-hold"
 
 type Props = {
   records: HeldRecordView[]
+  noun: Noun
   /** External ids. */
   chosen: ReadonlySet<string>
   onChoose: (chosen: ReadonlySet<string>) => void
 }
 
-/** Devices to choose among; the box in the head chooses all that are shown. */
-export function HeldTable({ records, chosen, onChoose }: Props) {
+/** Records to choose among; the box in the head chooses all that are shown. */
+export function HeldTable({ records, noun, chosen, onChoose }: Props) {
   const ids = records.map(({ externalId }) => externalId)
   const amount = ids.filter((id) => chosen.has(id)).length
   const choose = (which: string[], isChosen: boolean) =>
@@ -22,7 +25,7 @@ export function HeldTable({ records, chosen, onChoose }: Props) {
       isChosen ? new Set([...chosen, ...which]) : new Set([...chosen].filter((id) => !which.includes(id))),
     )
   return (
-    <Table label="Table of devices that wait">
+    <Table label={`Table of ${nounWord(noun)}s that wait`}>
       <thead>
         <tr>
           <HeadCell className="w-8">
@@ -33,7 +36,7 @@ export function HeldTable({ records, chosen, onChoose }: Props) {
               onChange={(isChosen) => choose(ids, isChosen)}
             />
           </HeadCell>
-          <HeadCell>Device</HeadCell>
+          <HeadCell>{nounTitle(noun)}</HeadCell>
           <HeadCell>Serial number</HeadCell>
           <HeadCell>Missing since</HeadCell>
         </tr>
@@ -55,7 +58,7 @@ export function HeldTable({ records, chosen, onChoose }: Props) {
 type RowProps = { record: HeldRecordView; isChosen: boolean; onChoose: (isChosen: boolean) => void }
 
 function HeldRow({ record, isChosen, onChoose }: RowProps) {
-  const title = record.deviceName ?? record.serialNumber ?? record.externalId
+  const title = record.subjectName ?? record.serialNumber ?? record.externalId
   return (
     <Row>
       <Cell>
@@ -63,7 +66,7 @@ function HeldRow({ record, isChosen, onChoose }: RowProps) {
       </Cell>
       <Cell className="min-w-40">
         <Link
-          href={`/devices/${record.deviceId}`}
+          href={subjectPath(record.noun, record.subjectId)}
           className="font-medium underline decoration-line-strong underline-offset-2 wrap-anywhere hover:decoration-ink"
         >
           {title}

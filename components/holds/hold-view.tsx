@@ -17,7 +17,7 @@ import { outcomeWords, shareWords, statusNames, statusTones } from "./hold-wordi
 
 type Props = { initial: RemovalHoldView; role: Role; actions: HoldActions }
 
-/** One hold: why it is one, its devices, and the decision over all or some of them. */
+/** One hold: why it is one, what waits in it, and the decision over all or some of them. */
 export function HoldView({ initial, role, actions }: Props) {
   const { data: hold, error } = useQuery({ ...holdQuery(initial.id), initialData: initial })
   return (

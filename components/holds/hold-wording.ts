@@ -1,5 +1,7 @@
+import { countOf } from "@/components/inventory/noun-wording"
 import type { Tone } from "@/components/ui/badge"
 import { count, formatNumber } from "@/components/ui/format-number"
+import { type Noun, nounOf } from "@/lib/domain/noun"
 import type { HoldOutcome, RemovalHoldView } from "@/lib/domain/removal-hold"
 
 type Status = RemovalHoldView["status"]
@@ -21,8 +23,12 @@ export const statusTones: Record<Status, Tone> = {
 }
 
 /** What became of a hold, in one sentence. */
-export function outcomeWords({ status, records }: Pick<RemovalHoldView, "status" | "records">): string {
-  const said = count(records, "device")
+export function outcomeWords({
+  status,
+  records,
+  stream,
+}: Pick<RemovalHoldView, "status" | "records" | "stream">): string {
+  const said = countOf(records, nounOf[stream])
   switch (status) {
     case "open":
       return `${count(records, "removal")} wait for an admin.`.replace("removal wait", "removal waits")
@@ -31,7 +37,7 @@ export function outcomeWords({ status, records }: Pick<RemovalHoldView, "status"
     case "dismissed":
       return `${said} kept. They are not asked about again until the source has had them once more.`
     case "resolved":
-      return "Every device came back to the source, so there was nothing left to decide."
+      return "All of them came back to the source, so there was nothing left to decide."
     case "expired":
       return "It waited too long and was closed. The next sync that misses them holds them again."
   }
@@ -46,8 +52,11 @@ export type Decision = "approve" | "dismiss"
 export const decisionNames: Record<Decision, string> = { approve: "Approve", dismiss: "Dismiss" }
 
 /** What a decision did: `3 devices removed, 9 still wait`. */
-export function decidedWords(decision: Decision, { decided, waiting }: HoldOutcome): string {
-  const done = `${count(decided, "device")} ${decision === "approve" ? "removed" : "kept"}`
+export function decidedWords(
+  { decision, noun }: { decision: Decision; noun: Noun },
+  { decided, waiting }: HoldOutcome,
+): string {
+  const done = `${countOf(decided, noun)} ${decision === "approve" ? "removed" : "kept"}`
   if (waiting === 0) return done
   return `${done}, ${formatNumber(waiting)} still ${waiting === 1 ? "waits" : "wait"}`
 }

@@ -27,7 +27,7 @@ function NothingHeld() {
         title="No removal waits for you"
         actions={<LinkButton href="/settings/integrations">Go to integrations</LinkButton>}
       >
-        When unusually many devices are gone from a source at once, Rollcall keeps them and asks an admin here
+        When unusually many records are gone from a source at once, Rollcall keeps them and asks an admin here
         first. How many that is, each integration’s settings say.
       </EmptyState>
     </Panel>

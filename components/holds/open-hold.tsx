@@ -1,7 +1,9 @@
 import Link from "next/link"
+import { nounWord } from "@/components/inventory/noun-wording"
 import { LinkButton } from "@/components/ui/link-button"
 import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
+import { nounOf } from "@/lib/domain/noun"
 import type { RemovalHoldView } from "@/lib/domain/removal-hold"
 import { shareWords } from "./hold-wording"
 
@@ -23,7 +25,7 @@ export function OpenHold({ hold }: { hold: RemovalHoldView }) {
           </p>
         </div>
         <LinkButton href={`/holds/${hold.id}`} variant="primary">
-          Look at the devices
+          {`Look at the ${nounWord(nounOf[hold.stream])}s`}
         </LinkButton>
       </div>
     </Panel>

@@ -1,20 +1,24 @@
 "use client"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { toast } from "@/components/ui/toast"
+import { nounOf } from "@/lib/domain/noun"
+import type { RemovalHoldView } from "@/lib/domain/removal-hold"
 import type { HoldActions } from "./hold-actions"
 import { type Decision, decidedWords } from "./hold-wording"
 
 /** Carries out a decision over a hold; what was not done and why is given back as `refusal`. */
-export function useDecision(holdId: string, actions: HoldActions, onDecided: () => void) {
+export function useDecision({ id, stream }: RemovalHoldView, actions: HoldActions, onDecided: () => void) {
   const cache = useQueryClient()
+  const noun = nounOf[stream]
   const deciding = useMutation({
     mutationFn: ({ decision, chosen }: { decision: Decision; chosen: string[] }) =>
-      actions[decision]({ id: holdId, ...(chosen.length > 0 && { externalIds: chosen }) }),
+      actions[decision]({ id, ...(chosen.length > 0 && { externalIds: chosen }) }),
     onSuccess: async (result, { decision }) => {
       await cache.invalidateQueries({ queryKey: ["holds"] })
       if (!result.ok) return
-      toast(decidedWords(decision, result.value))
+      toast(decidedWords({ decision, noun }, result.value))
       void cache.invalidateQueries({ queryKey: ["devices"] })
+      void cache.invalidateQueries({ queryKey: ["device-models"] })
       onDecided()
     },
   })

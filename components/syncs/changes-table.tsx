@@ -1,17 +1,18 @@
 import Link from "next/link"
 import { FieldChanges } from "@/components/devices/field-changes"
+import { nounWord, subjectPath } from "@/components/inventory/noun-wording"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
 import type { SyncChangeView } from "@/lib/domain/sync-change"
 import { ChangeActionBadge } from "./change-action-badge"
 import { actionWords } from "./change-wording"
 
-/** Changes device by device, each field before and after; on a phone one below the other. */
+/** Changes one by one, each field before and after; on a phone one below the other. */
 export function ChangesTable({ items, isPlan }: { items: SyncChangeView[]; isPlan: boolean }) {
   return (
     <Table label={isPlan ? "Planned changes" : "Changes of this run"} className="max-sm:block">
       <thead className="max-sm:hidden">
         <tr>
-          <HeadCell>Device</HeadCell>
+          <HeadCell>What</HeadCell>
           <HeadCell>Change</HeadCell>
           <HeadCell>Fields</HeadCell>
         </tr>
@@ -20,7 +21,7 @@ export function ChangesTable({ items, isPlan }: { items: SyncChangeView[]; isPla
         {items.map((change) => (
           <Row key={change.id} className="max-sm:block max-sm:py-2">
             <Cell className={`min-w-40 max-w-64 max-sm:max-w-none ${stacked}`}>
-              <Device change={change} />
+              <Subject change={change} />
             </Cell>
             <Cell className={stacked}>
               <ChangeActionBadge change={change} isPlan={isPlan} />
@@ -48,24 +49,26 @@ function fieldsOf({ action, fields }: SyncChangeView): SyncChangeView["fields"] 
   return others
 }
 
-/** A device that a plan would create has no page yet. */
-function Device({ change }: { change: SyncChangeView }) {
-  const title = change.deviceName ?? change.serialNumber ?? "Unnamed device"
+/** What a plan would create has no page yet. */
+function Subject({ change }: { change: SyncChangeView }) {
+  const { noun, subjectId, subjectName, serialNumber } = change
+  const title = subjectName ?? serialNumber ?? `Unnamed ${nounWord(noun)}`
   return (
     <>
-      {change.deviceId === null ? (
+      {subjectId === null ? (
         <span className="line-clamp-2 font-medium wrap-anywhere">{title}</span>
       ) : (
         <Link
-          href={`/devices/${change.deviceId}`}
+          href={subjectPath(noun, subjectId)}
           className="line-clamp-2 font-medium wrap-anywhere underline decoration-line-strong underline-offset-2 hover:decoration-ink"
         >
           {title}
         </Link>
       )}
-      {change.serialNumber !== null && (
-        <span className="block font-mono text-ink-faint text-xs wrap-anywhere">{change.serialNumber}</span>
+      {serialNumber !== null && (
+        <span className="block font-mono text-ink-faint text-xs wrap-anywhere">{serialNumber}</span>
       )}
+      {noun !== "device" && <span className="block text-ink-faint text-xs">{nounWord(noun)}</span>}
     </>
   )
 }

@@ -7,21 +7,21 @@ export function remedyOf(code: SyncError["code"]): string {
     case "unauthorized":
     case "forbidden":
     case "not_found":
-      return "An admin has to set this right in the settings of the integration. No device was removed."
+      return "An admin has to set this right in the settings of the integration. Nothing was removed."
     case "rate_limited":
     case "quota_exhausted":
     case "unreachable":
     case "timeout":
     case "bad_response":
-      return "It may pass by itself: the next sync tries again. No device was removed."
+      return "It may pass by itself: the next sync tries again. Nothing was removed."
     case "plan_moved":
       return "Make a new preview and apply that one."
     case "interrupted":
     case "kept_dying":
-      return "Look at the worker's log for the cause, then sync again. No device was removed."
+      return "Look at the worker's log for the cause, then sync again. Nothing was removed."
     case "too_large":
     case "unexpected":
     case "internal":
-      return "This is a fault of Rollcall, not of your settings. Send its makers the run's page. No device was removed."
+      return "This is a fault of Rollcall, not of your settings. Send its makers the run's page. Nothing was removed."
   }
 }

@@ -49,5 +49,5 @@ function noChanges({ mode, status }: SyncLogView): string {
   const isPlan = mode !== "sync"
   if (isRunning(status)) return isPlan ? "The plan is not made yet." : "Nothing has been changed yet."
   if (status === "FAILED" || status === "CANCELLED") return "Nothing: this run did not come to its end."
-  return isPlan ? "Nothing would change, or the plan was kept no longer." : "This run changed no device."
+  return isPlan ? "Nothing would change, or the plan was kept no longer." : "This run changed nothing."
 }

@@ -32,7 +32,7 @@ describe("what can follow on a run", () => {
 
   test("N-HISTORY only a sync that changed something is reverted", () => {
     expect(whyNotRevert(makeRun({ counts: { ...noCounts, updated: 1 } }))).toBeNull()
-    expect(whyNotRevert(makeRun({ counts: { ...noCounts, unchanged: 25 } }))).toContain("no device")
+    expect(whyNotRevert(makeRun({ counts: { ...noCounts, unchanged: 25 } }))).toContain("changed nothing")
     expect(whyNotRevert(makeRun({ mode: "preview" }))).toContain("changes nothing")
   })
 })

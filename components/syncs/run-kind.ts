@@ -55,5 +55,5 @@ export function whyNotReplay(run: SyncLogView): string | null {
 export function whyNotRevert(run: SyncLogView): string | null {
   if (isPlan(run)) return "A preview changes nothing."
   const { created, updated, removed, restored } = run.counts
-  return created + updated + removed + restored === 0 ? "This run changed no device." : null
+  return created + updated + removed + restored === 0 ? "This run changed nothing." : null
 }

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleDashed, type LucideIcon, ShieldCheck, ShieldX, TriangleAlert } from "lucide-react"
+import { streamName } from "@/components/inventory/noun-wording"
 import { Badge } from "@/components/ui/badge"
 import { Panel } from "@/components/ui/panel"
 import { isRunning } from "@/lib/domain/is-running"
@@ -37,7 +38,7 @@ function StreamLine({ stream, receipt }: { stream: string; receipt: StreamReceip
   return (
     <li className="space-y-1.5 px-4 py-3">
       <p className="flex items-center gap-2 font-medium">
-        {streamNames[stream] ?? stream}
+        {streamName(stream)}
         <Badge tone={receipt.complete ? "good" : "warn"}>
           {receipt.complete ? "Complete" : "Not complete"}
         </Badge>
@@ -70,5 +71,3 @@ function Line({ Icon, isGood, children }: { Icon: LucideIcon; isGood: boolean; c
     </p>
   )
 }
-
-const streamNames: Record<string, string> = { devices: "Devices" }

@@ -7,7 +7,7 @@ import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
 import type { SyncLogView } from "@/lib/domain/sync-log"
 import { kindNames, kindOf } from "./run-kind"
 import { RunStatus } from "./run-status"
-import { confirmedDevices, leftOverOf, triggerNames } from "./sync-wording"
+import { confirmedRecords, leftOverOf, triggerNames } from "./sync-wording"
 
 type Props = {
   runs: SyncLogView[]
@@ -69,7 +69,7 @@ function RunRows({ run, namesIntegration }: { run: SyncLogView; namesIntegration
         <Cell className={number}>
           {run.durationMs === null ? <None text="–" /> : formatDuration(run.durationMs)}
         </Cell>
-        <Cell className={number}>{formatNumber(confirmedDevices(run.counts))}</Cell>
+        <Cell className={number}>{formatNumber(confirmedRecords(run.counts))}</Cell>
         <Cell className={number}>{formatNumber(run.counts.created)}</Cell>
         <Cell className={number}>{formatNumber(run.counts.updated)}</Cell>
         <Cell className={number}>{formatNumber(run.counts.removed)}</Cell>

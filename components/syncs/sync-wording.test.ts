@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { noCounts, type SyncLogView } from "@/lib/domain/sync-log"
-import { changesOf, confirmedDevices, leftOverOf, outcomeOf } from "./sync-wording"
+import { changesOf, confirmedRecords, leftOverOf, outcomeOf } from "./sync-wording"
 
 const run: SyncLogView = {
   id: "01990000-0000-7000-8000-000000000001",
@@ -34,7 +34,7 @@ describe("the outcome of a run", () => {
       rejected: 5,
     }
     expect(outcomeOf({ ...run, counts })).toBe("25 devices synced")
-    expect(confirmedDevices(counts)).toBe(25)
+    expect(confirmedRecords(counts)).toBe(25)
   })
 
   test("says one device in the singular", () => {

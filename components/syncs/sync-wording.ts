@@ -1,3 +1,4 @@
+import { countRecords } from "@/components/inventory/noun-wording"
 import type { Tone } from "@/components/ui/badge"
 import { count, formatNumber } from "@/components/ui/format-number"
 import type { SyncCounts, SyncLogView, SyncMode, SyncStatus, SyncTrigger } from "@/lib/domain/sync-log"
@@ -5,7 +6,7 @@ import type { LineLevel } from "@/lib/domain/sync-log-query"
 import { kindNames, kindOf } from "./run-kind"
 
 /** Devices that the run found in the source, whether or not anything about them had changed. */
-export const confirmedDevices = (counts: SyncCounts): number =>
+export const confirmedRecords = (counts: SyncCounts): number =>
   counts.created + counts.updated + counts.unchanged + counts.restored
 
 export const statusNames: Record<SyncStatus, string> = {
@@ -62,15 +63,15 @@ export function outcomeOf(run: SyncLogView): string {
 }
 
 function doneWords(run: SyncLogView): string {
-  const devices = count(confirmedDevices(run.counts), "device")
+  const records = countRecords(confirmedRecords(run.counts), Object.keys(run.receipt))
   switch (kindOf(run)) {
     case "sync":
-      return `${devices} synced`
+      return `${records} synced`
     case "application":
       return `Plan applied: ${changesOf(run.counts)}`
     case "preview":
     case "replay":
-      return `${devices} compared`
+      return `${records} compared`
     case "reversal":
       return "Revert planned"
   }

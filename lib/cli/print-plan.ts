@@ -13,8 +13,8 @@ export async function printPlan(id: string): Promise<void> {
   console.log(`Carry it out with: npm run rollcall -- apply ${id}`)
 }
 
-function linesOf({ action, deviceName, serialNumber, externalId, fields }: SyncChangeView): string[] {
-  const name = deviceName ?? serialNumber ?? externalId ?? "unnamed"
+function linesOf({ action, subjectName, serialNumber, externalId, fields }: SyncChangeView): string[] {
+  const name = subjectName ?? serialNumber ?? externalId ?? "unnamed"
   const also = [serialNumber, externalId].filter((known) => known !== null && known !== name)
   const head = `${action.padEnd(8)}  ${name}${also.length === 0 ? "" : ` (${also.join(", ")})`}`
   const changed = Object.entries(fields).filter(([, [before, after]]) => before !== null || after !== null)

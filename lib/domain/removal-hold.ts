@@ -1,5 +1,7 @@
 import { z } from "zod"
 import { listQuery } from "./listing"
+import { subject } from "./noun"
+import { streamId } from "./provider-id"
 
 export const holdStatus = z.enum(["open", "approved", "dismissed", "resolved", "expired"])
 
@@ -8,7 +10,7 @@ export const removalHoldView = z.object({
   id: z.uuid(),
   integrationId: z.uuid(),
   integrationName: z.string(),
-  stream: z.string(),
+  stream: streamId,
   syncLogId: z.uuid(),
   status: holdStatus,
   /** Why it was held, in one sentence. */
@@ -23,10 +25,11 @@ export const removalHoldView = z.object({
 })
 export type RemovalHoldView = z.infer<typeof removalHoldView>
 
-/** One record that waits in a hold. */
-export const heldRecordView = z.object({
+/** One record that waits in a hold. `deviceId` and `deviceName` are null where it is about something else than a device. */
+export const heldRecordView = subject.extend({
   externalId: z.string(),
-  deviceId: z.uuid(),
+  subjectId: z.uuid(),
+  deviceId: z.uuid().nullable(),
   deviceName: z.string().nullable(),
   serialNumber: z.string().nullable(),
   missingSince: z.iso.datetime().nullable(),

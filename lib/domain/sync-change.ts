@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { deviceChangeView } from "./device"
 import { listQuery } from "./listing"
+import { subject } from "./noun"
 
 /**
  * What happens to a record. `link`: it joins a device by serial, `rejoin` a retired one; `move`: its serial changed, and it
@@ -24,10 +25,10 @@ export const syncChangeAction = z.enum([
 export type SyncChangeAction = z.infer<typeof syncChangeAction>
 
 /**
- * One change that a run made, or that the plan of a preview would make, with the device it is about. `kind` is the entry it
- * makes in the device's history; a planned `missing` or `hold` makes none yet, and is on its way to `retired`.
+ * One change that a run made, or that the plan of a preview would make, with what it is about. `deviceId`, `deviceName` and
+ * `serialNumber` are null where that is no device. `kind` is the entry it makes in the history; a planned `missing` or `hold` makes none yet, and is on its way to `retired`.
  */
-export const syncChangeView = deviceChangeView.extend({
+export const syncChangeView = deviceChangeView.extend(subject.shape).extend({
   /** The entry of the history; of a planned change its number within the plan. */
   id: z.string(),
   action: syncChangeAction,

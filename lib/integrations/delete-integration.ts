@@ -3,6 +3,7 @@ import { inTransaction } from "@/lib/db/in-transaction"
 import type { Actor } from "@/lib/domain/account"
 import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
 import { releaseDevices } from "@/lib/inventory/devices/release-devices"
+import { rowNouns } from "@/lib/inventory/row-nouns"
 import { endLiveRun } from "@/lib/sync-logs/store"
 import { findIntegration } from "./find-integration"
 import { retire } from "./store"
@@ -22,5 +23,6 @@ export async function deleteIntegration(actor: Actor, id: string): Promise<void>
     await client.query(retire, [id])
     await client.query(endLiveRun, [id])
     await releaseDevices(client, id)
+    for (const { release } of Object.values(rowNouns)) await release(client, id)
   })
 }

@@ -1,6 +1,10 @@
 import { pool } from "@/lib/db/client"
 import { inTransaction } from "@/lib/db/in-transaction"
+import { nounOf } from "@/lib/domain/noun"
+import type { StreamId } from "@/lib/domain/provider-id"
 import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
+import { deviceRecords } from "@/lib/inventory/devices/merge/merge-devices"
+import { rowNouns } from "@/lib/inventory/row-nouns"
 import { notifyAdmins } from "@/lib/notifications/notify-admins"
 import type { Floors } from "./floors"
 import { expireHold, freeHeld, selectOldHolds } from "./store"
@@ -11,7 +15,7 @@ type OldHold = {
   createdAt: Date
   integrationId: string
   integrationName: string
-  stream: string
+  stream: StreamId
   syncLogId: string
   records: number
 }
@@ -33,7 +37,9 @@ function expire(hold: OldHold): Promise<boolean> {
   return inTransaction(async (client) => {
     await lockInventory(client, accountId)
     if ((await client.query(expireHold, [id])).rowCount === 0) return false
-    await client.query(freeHeld, [id, integrationId, stream])
+    const noun = nounOf[stream]
+    const table = noun === "device" ? deviceRecords.table : rowNouns[noun].table
+    await client.query(freeHeld(table), [id, integrationId, stream])
     const what = records === 1 ? "1 removal" : `${records} removals`
     await notifyAdmins(client, {
       accountId,

@@ -11,8 +11,10 @@ import {
   deleteLines,
   deleteNotifications,
   deleteOwnChanges,
+  deleteOwnRowChanges,
   deletePages,
   deletePlans,
+  deleteRowChanges,
   deleteRuns,
   selectOwn,
 } from "./store"
@@ -47,7 +49,10 @@ export async function prune({ now, signal, msEach = 20_000, rows = 5000 }: Prune
     lines: await table("lines", deleteLines),
     plans: await table("plans", deletePlans, { byRun: -1 }),
     changes:
-      (await table("changes", deleteChanges, { byRun: noId })) + (await table("changes", deleteOwnChanges)),
+      (await table("changes", deleteChanges, { byRun: noId })) +
+      (await table("changes", deleteOwnChanges)) +
+      (await table("changes", deleteRowChanges, { byRun: noId })) +
+      (await table("changes", deleteOwnRowChanges)),
     events: await table("events", deleteEvents),
     notifications: await table("notifications", deleteNotifications),
     // fewer at once, because lines and pages go with them

@@ -1,11 +1,12 @@
 import { pool } from "@/lib/db/client"
 import { inTransaction } from "@/lib/db/in-transaction"
 import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
+import { rowNouns } from "@/lib/inventory/row-nouns"
 import type { Floors } from "./floors"
-import { purgeDevices, purgeRecords, selectAccountsToPurge } from "./store"
+import { purgeDevices, purgeRecords, purgeRows, selectAccountsToPurge } from "./store"
 
 /**
- * Deletes devices that were retired before their account's floor, with their records, and retired records of others. Each
+ * Deletes what was retired before its account's floor: devices with their records, retired records of others, other nouns. Each
  * step holds the account's inventory, so that no run takes up again what is going. Returns how many devices went.
  */
 export async function purgeRetired(
@@ -16,7 +17,7 @@ export async function purgeRetired(
   const found = await pool().query<{ accountId: string }>(selectAccountsToPurge, [floors.latest])
   for (const { accountId } of found.rows) {
     const floor = floors.own.find((own) => own.accountId === accountId)?.floor ?? floors.usual
-    for (const sql of [purgeDevices, purgeRecords]) {
+    for (const sql of [purgeDevices, purgeRecords, ...Object.values(rowNouns).map(purgeRows)]) {
       for (let last = rows; last === rows && !isOver(); ) {
         last = await inTransaction(async (client) => {
           await lockInventory(client, accountId)

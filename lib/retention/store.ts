@@ -1,3 +1,6 @@
+import type { RowNoun } from "@/lib/inventory/merge-rows/scope"
+import { rowNouns } from "@/lib/inventory/row-nouns"
+
 /** Accounts that keep something for another time than usual. */
 export const selectOwn = `select id as "accountId", retention from accounts where retention <> '{}'`
 
@@ -33,6 +36,7 @@ export const deleteRuns = step({
 
 /** Changes that people made; they belong to no run. */
 export const deleteOwnChanges = step({ table: "device_changes", only: "t.sync_log_id is null" })
+export const deleteOwnRowChanges = step({ table: "inventory_changes", only: "t.sync_log_id is null" })
 
 /** As `step`, by run and then by a key within the run, $7 the last one. */
 const stepByRun = ({ table, key }: { table: string; key: "id" | "seq" }) => `
@@ -50,13 +54,17 @@ const stepByRun = ({ table, key }: { table: string; key: "id" | "seq" }) => `
   left join (select sync_log_id, ${key} from walked order by sync_log_id desc, ${key} desc limit 1) l on true`
 
 export const deleteChanges = stepByRun({ table: "device_changes", key: "id" })
+export const deleteRowChanges = stepByRun({ table: "inventory_changes", key: "id" })
 export const deletePlans = stepByRun({ table: "sync_changes", key: "seq" })
 
 /** $1 the latest floor. Accounts with devices or records that were retired before. Reads devices_retired, device_records_missing. */
 export const selectAccountsToPurge = `
   select account_id as "accountId" from devices where retired_at < $1
   union
-  select account_id from device_records where missing_since is not null and retired_at < $1`
+  select account_id from device_records where missing_since is not null and retired_at < $1
+  ${Object.values(rowNouns)
+    .map(({ table }) => `union select account_id from ${table} where retired_at < $1`)
+    .join(" ")}`
 
 const modulesOf = (gone: string) => `
     delete from device_modules m using ${gone} g
@@ -94,6 +102,14 @@ export const purgeRecords = `
   )
   select count(*)::int as gone from purged`
 
+/** $1 account, $2 floor, $3 limit. Rows of other nouns than devices. */
+export const purgeRows = ({ table }: RowNoun) => `
+  with purged as (
+    delete from ${table} where id in (
+      select id from ${table} where account_id = $1 and retired_at < $2 limit $3)
+    returning 1)
+  select count(*)::int as gone from purged`
+
 /** $1 the latest floor. Holds that may have been open for too long. */
 export const selectOldHolds = `
   select h.id, h.account_id as "accountId", h.created_at as "createdAt", h.integration_id as "integrationId", h.stream,
@@ -106,6 +122,6 @@ export const expireHold =
   "update removal_holds set status = 'expired', updated_at = now() where id = $1 and status = 'open'"
 
 /** $1 hold, $2 integration, $3 stream. Its records are free, so that the next complete read asks again. */
-export const freeHeld = `
-  update device_records set hold_id = null
+export const freeHeld = (table: string) => `
+  update ${table} set hold_id = null
   where integration_id = $2 and stream = $3 and missing_since is not null and hold_id = $1`

@@ -1,6 +1,7 @@
 import { prisma } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
 import { deviceChangeKind } from "@/lib/domain/device"
+import type { SyncChangeAction } from "@/lib/domain/sync-change"
 import { type SyncChangeCounts, syncChangeCounts } from "@/lib/domain/sync-log-query"
 import { actionOf } from "./change-kinds"
 import { findSyncLog } from "./find-sync-log"
@@ -13,8 +14,17 @@ export async function countSyncChanges(actor: Actor, syncLogId: string): Promise
 }
 
 async function countMade(syncLogId: string) {
-  const groups = await prisma().deviceChange.groupBy({ by: ["kind"], where: { syncLogId }, _count: true })
-  return groups.map(({ kind, _count }) => [actionOf[deviceChangeKind.parse(kind)], _count] as const)
+  const where = { by: ["kind" as const], where: { syncLogId }, _count: true as const }
+  const groups = [
+    ...(await prisma().deviceChange.groupBy(where)),
+    ...(await prisma().inventoryChange.groupBy(where)),
+  ]
+  const counts = new Map<SyncChangeAction, number>()
+  for (const { kind, _count } of groups) {
+    const action = actionOf[deviceChangeKind.parse(kind)]
+    counts.set(action, (counts.get(action) ?? 0) + _count)
+  }
+  return counts
 }
 
 async function countPlanned(syncLogId: string) {

@@ -35,5 +35,5 @@ async function refuseWithoutChanges(client: PoolClient, { id, mode }: Earlier): 
     )
   const { rows } = await client.query<{ changed: boolean }>(hasChanges, [id])
   if (rows[0]?.changed !== true)
-    throw new RequestError(409, "This run changed no device, so there is nothing to revert.")
+    throw new RequestError(409, "This run changed nothing, so there is nothing to revert.")
 }

@@ -3,6 +3,8 @@ import { cutPage, decodeCursor, idKey } from "@/lib/cursor"
 import { pool } from "@/lib/db/client"
 import { deviceChangeKind } from "@/lib/domain/device"
 import type { Listing } from "@/lib/domain/listing"
+import { nounOf } from "@/lib/domain/noun"
+import type { StreamId } from "@/lib/domain/provider-id"
 import { type SyncChangeQuery, type SyncChangeView, syncChangeView } from "@/lib/domain/sync-change"
 import type { SyncMode } from "@/lib/domain/sync-log"
 import { actionOf, kindOf } from "./change-kinds"
@@ -10,7 +12,11 @@ import { selectPlannedChanges, selectRunChanges } from "./store"
 
 type Run = { id: string; mode: SyncMode }
 type Made = Omit<SyncChangeView, "at" | "action"> & { at: Date }
-type Planned = Omit<SyncChangeView, "at" | "kind" | "id"> & { at: Date; seq: number }
+type Planned = Omit<SyncChangeView, "at" | "kind" | "id" | "noun"> & {
+  at: Date
+  seq: number
+  stream: StreamId
+}
 
 const seqKey = z.tuple([
   z
@@ -50,9 +56,22 @@ async function readPlanned(syncLogId: string, { limit, cursor, action }: SyncCha
   const { rows } = await pool().query<Planned>(selectPlannedChanges, values)
   const { items, nextCursor } = cutPage(rows, limit, ({ seq }) => [seq])
   return {
-    items: items.map((row) =>
-      syncChangeView.parse({ ...row, id: `${row.seq}`, kind: kindOf[row.action], at: row.at.toISOString() }),
-    ),
+    items: items.map((row) => {
+      const noun = nounOf[row.stream]
+      const device =
+        noun === "device"
+          ? { deviceId: row.subjectId, deviceName: row.subjectName }
+          : { deviceId: null, deviceName: null }
+      const { seq, action, at } = row
+      return syncChangeView.parse({
+        ...row,
+        ...device,
+        noun,
+        id: `${seq}`,
+        kind: kindOf[action],
+        at: at.toISOString(),
+      })
+    }),
     nextCursor,
   }
 }

@@ -1,3 +1,6 @@
+import type { RowNoun } from "@/lib/inventory/merge-rows/scope"
+import { rowNouns } from "@/lib/inventory/row-nouns"
+
 /** $1 account, $2 integration, $3 trigger, $4 mode, $5 user, $6 context. Gives no row when a run of the integration is live. */
 export const insertRun = `
   insert into sync_logs (account_id, integration_id, trigger, mode, triggered_by_id, context)
@@ -46,7 +49,9 @@ export const selectAppliers = `
 export const isPlanKept = "select exists (select 1 from sync_changes where sync_log_id = $1) as kept"
 
 /** $1 run. */
-export const hasChanges = "select exists (select 1 from device_changes where sync_log_id = $1) as changed"
+export const hasChanges = `
+  select exists (select 1 from device_changes where sync_log_id = $1)
+      or exists (select 1 from inventory_changes where sync_log_id = $1) as changed`
 
 /** $1 run. Pages stored, and pages that its receipt speaks of; a run that failed has none. */
 export const selectStoredPages = `
@@ -79,29 +84,45 @@ export const endLiveRun = `
   )
   delete from sync_records r using ended where r.sync_log_id = ended.id`
 
+const rowSubject = ({ noun, table, nameKey }: RowNoun): string => `
+    union all
+    select r.fields->>'${nameKey}', null, r.external_id from ${table} r where c.noun = '${noun}' and r.id = c."subjectId"`
+
 /**
- * $1 run, $2 kinds, $3 last id of the page before or null, $4 limit. Reads the index device_changes (sync_log_id, id).
+ * $1 run, $2 kinds, $3 last id of the page before or null, $4 limit. Reads the indexes (sync_log_id, id) of both histories.
  * Of several records of one device the first gives the external id.
  */
 export const selectRunChanges = `
   select
-    c.id, c.kind, c.fields, c.at, c.sync_log_id as "syncLogId", c.device_id as "deviceId", d.name as "deviceName",
-    d.serial_number as "serialNumber", i.name as "integrationName", u.name as "actorName",
-    (select min(r.external_id) from device_records r
-      where r.device_id = c.device_id and r.integration_id = c.integration_id) as "externalId"
-  from device_changes c
-  left join devices d on d.id = c.device_id
+    c.*, c.sync_log_id as "syncLogId", i.name as "integrationName", u.name as "actorName", s.*,
+    case c.noun when 'device' then c."subjectId" end as "deviceId",
+    case c.noun when 'device' then s."subjectName" end as "deviceName"
+  from (
+    (select id, kind, fields, at, sync_log_id, integration_id, actor_id, 'device' as noun, device_id as "subjectId"
+       from device_changes
+      where sync_log_id = $1 and kind = any($2::text[]) and ($3::uuid is null or id > $3) order by id limit $4)
+    union all
+    (select id, kind, fields, at, sync_log_id, integration_id, actor_id, noun, subject_id
+       from inventory_changes
+      where sync_log_id = $1 and kind = any($2::text[]) and ($3::uuid is null or id > $3) order by id limit $4)
+    order by id limit $4
+  ) c
+  left join lateral (
+    select d.name as "subjectName", d.serial_number as "serialNumber",
+           (select min(r.external_id) from device_records r
+             where r.device_id = d.id and r.integration_id = c.integration_id) as "externalId"
+      from devices d where c.noun = 'device' and d.id = c."subjectId"
+    ${Object.values(rowNouns).map(rowSubject).join("")}
+  ) s on true
   left join integrations i on i.id = c.integration_id
   left join users u on u.id = c.actor_id
-  where c.sync_log_id = $1 and c.kind = any($2::text[]) and ($3::uuid is null or c.id > $3)
-  order by c.id
-  limit $4`
+  order by c.id`
 
 /** $1 preview or replay, $2 action or null, $3 last number of the page before or null, $4 limit. Reads the primary key. */
 export const selectPlannedChanges = `
   select
     c.seq, c.action, c.diff as fields, coalesce(l.completed_at, l.created_at) as at, l.id as "syncLogId",
-    c.device_id as "deviceId", c.device_name as "deviceName",
+    c.stream, c.device_id as "subjectId", c.device_name as "subjectName",
     coalesce(d.serial_number, c.fields::jsonb->>'serialNumber') as "serialNumber", c.external_id as "externalId",
     i.name as "integrationName", null as "actorName"
   from sync_changes c

@@ -2,7 +2,7 @@
 import { z } from "zod"
 import { runAction } from "@/app/(signed-in)/run-action"
 import { holdDecision } from "@/lib/domain/removal-hold"
-import { approveHold, dismissHold } from "@/lib/inventory/devices/holds/decide-hold"
+import { approveHold, dismissHold } from "@/lib/inventory/holds/decide-hold"
 
 const schema = holdDecision.extend({ id: z.uuid() })
 

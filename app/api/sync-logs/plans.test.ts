@@ -289,7 +289,7 @@ describe("N-HISTORY reverting a run at the door", () => {
     const same = await sync(at, { records: fleet(2) })
     expect((await act(same.id, "revert")).json).toMatchObject({
       status: 409,
-      detail: expect.stringContaining("changed no device"),
+      detail: expect.stringContaining("changed nothing"),
     })
     const plan = await preview({ records: fleet(3) })
     expect((await act(plan, "revert")).json).toMatchObject({

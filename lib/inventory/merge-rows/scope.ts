@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg"
+import type { Noun } from "@/lib/domain/noun"
 
 /**
  * A table of records, with the columns that every noun's has: account_id, integration_id, stream, external_id, content_hash,
@@ -19,8 +20,7 @@ export type RowMerge = {
 
 /** A noun whose records are rows of one table, each with an id of its own. */
 export type RowNoun = {
-  /** As `inventory_changes` names it. */
-  noun: string
+  noun: Exclude<Noun, "device">
   table: string
   /** The field that people call it by. */
   nameKey: string
@@ -29,6 +29,8 @@ export type RowNoun = {
    * row's and their `action` to `link`.
    */
   adopt?: (merge: RowMerge) => Promise<void>
+  /** What becomes of an integration's rows when it is removed. */
+  release: (client: PoolClient, integrationId: string) => Promise<void>
 }
 
 export type NounMerge = RowMerge & { of: RowNoun }

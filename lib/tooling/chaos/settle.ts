@@ -1,5 +1,5 @@
 import { pool } from "@/lib/db/client"
-import { approveHold } from "@/lib/inventory/devices/holds/decide-hold"
+import { approveHold } from "@/lib/inventory/holds/decide-hold"
 import { enqueue } from "@/lib/jobs/enqueue"
 import { waitUntil } from "@/lib/tooling/wait-until"
 import { insist } from "./insist"

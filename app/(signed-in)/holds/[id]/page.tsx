@@ -3,7 +3,7 @@ import { approveAction, dismissAction } from "@/app/(signed-in)/holds/actions"
 import { orNotFound } from "@/app/(signed-in)/or-not-found"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { HoldView } from "@/components/holds/hold-view"
-import { getHold } from "@/lib/inventory/devices/holds/get-hold"
+import { getHold } from "@/lib/inventory/holds/get-hold"
 
 export const metadata: Metadata = { title: "Held removals" }
 

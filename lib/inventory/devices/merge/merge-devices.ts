@@ -40,26 +40,27 @@ type Scope = Omit<Merge, "client">
 type Planned = Scope & { planned: number; returned: number; known: number; absentTwice: number }
 
 /** Where the records of devices are. */
-const rows: RowTable = { table: "device_records", subject: "device_id" }
+export const deviceRecords: RowTable = { table: "device_records", subject: "device_id" }
 
 /** How devices are merged: the engine's target for streams of devices. Its verbs run in one transaction, `plan` first. */
 export const mergeDevices = {
   findNewlyAbsent: (client: PoolClient, scope: Scope, limit: number) =>
-    findNewlyAbsent({ client, ...scope, rows }, limit),
+    findNewlyAbsent({ client, ...scope, rows: deviceRecords }, limit),
   confirmAbsent: (client: PoolClient, scope: Scope, ids: string[]) =>
-    confirmAbsent({ client, ...scope, rows }, ids),
+    confirmAbsent({ client, ...scope, rows: deviceRecords }, ids),
   plan,
   apply,
   keep,
-  restage: (client: PoolClient, scope: Scope, planId: string) => restage({ client, ...scope, rows }, planId),
+  restage: (client: PoolClient, scope: Scope, planId: string) =>
+    restage({ client, ...scope, rows: deviceRecords }, planId),
   findMoved: (client: PoolClient, scope: Scope, planId: string) =>
-    findMoved({ client, ...scope, rows }, planId),
+    findMoved({ client, ...scope, rows: deviceRecords }, planId),
   keepReversal: (client: PoolClient, scope: Scope, runId: string) =>
     keepReversal({ client, ...scope }, runId),
 }
 
 async function plan(client: PoolClient, scope: Scope) {
-  const merge = { client, ...scope, rows }
+  const merge = { client, ...scope, rows: deviceRecords }
   await openTables(merge)
   await comparePlan(merge)
   if (await hasModules(merge)) await compareModules(merge)
@@ -89,7 +90,7 @@ async function plan(client: PoolClient, scope: Scope) {
 }
 
 async function apply(client: PoolClient, scope: Planned, removals: Removals) {
-  const merge = { client, ...scope, rows }
+  const merge = { client, ...scope, rows: deviceRecords }
   const withModules = await hasModules(merge)
   if (scope.planned > 0) {
     await compareAttributes(merge)
@@ -122,7 +123,7 @@ async function apply(client: PoolClient, scope: Planned, removals: Removals) {
 
 /** Keeps the plan instead of carrying it out, and says what it would do. */
 async function keep(client: PoolClient, scope: Planned, removals: Removals) {
-  const merge = { client, ...scope, rows }
+  const merge = { client, ...scope, rows: deviceRecords }
   await keepWrites(merge)
   const proven = removals.kind === "retire" ? "remove" : removals.kind === "hold" ? "hold" : null
   if (removals.kind !== "none") await keepRemovals(merge, proven)

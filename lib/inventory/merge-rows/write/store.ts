@@ -49,12 +49,17 @@ export async function updateRows(merge: NounMerge): Promise<void> {
   )
 }
 
-/** The history of what was retired. */
-export async function recordRemovals(merge: NounMerge): Promise<void> {
-  const { client, accountId, integrationId, syncLogId, of } = merge
+type Removals = Pick<NounMerge, "client" | "accountId" | "integrationId" | "of"> & {
+  syncLogId: string | null
+  actorId?: string
+}
+
+/** The history of what was retired, by a run or by a person. */
+export async function recordRemovals(removals: Removals): Promise<void> {
+  const { client, accountId, integrationId, syncLogId, actorId, of } = removals
   await client.query(
-    `insert into inventory_changes (account_id, noun, subject_id, sync_log_id, integration_id, kind)
-     select $1, $4, id, $3, $2, 'retired' from touched_rows`,
-    [accountId, integrationId, syncLogId, of.noun],
+    `insert into inventory_changes (account_id, noun, subject_id, sync_log_id, integration_id, actor_id, kind)
+     select $1, $4, id, $3, $2, $5, 'retired' from touched_rows`,
+    [accountId, integrationId, syncLogId, of.noun, actorId ?? null],
   )
 }

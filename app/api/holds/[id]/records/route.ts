@@ -1,7 +1,7 @@
 import { handle } from "@/app/api/handle"
 import { byId } from "@/app/api/params"
 import { listQuery } from "@/lib/domain/listing"
-import { listHeldRecords } from "@/lib/inventory/devices/holds/list-holds"
+import { listHeldRecords } from "@/lib/inventory/holds/list-holds"
 
 /** The records that wait in a hold. */
 export const GET = handle(async ({ actor, params, query }) =>

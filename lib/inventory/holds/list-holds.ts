@@ -3,15 +3,17 @@ import { cutPage, decodeCursor, idKey } from "@/lib/cursor"
 import { pool } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
 import type { Listing, ListQuery } from "@/lib/domain/listing"
+import { nounOf } from "@/lib/domain/noun"
 import {
   type HeldRecordView,
   type HoldQuery,
   heldRecordView,
   type RemovalHoldView,
 } from "@/lib/domain/removal-hold"
+import { rowNouns } from "@/lib/inventory/row-nouns"
 import { getHold } from "./get-hold"
 import { holdFromRow } from "./hold-from-row"
-import { selectHeldRecords, selectHolds } from "./store"
+import { selectHeldDevices, selectHeldRows, selectHolds } from "./store"
 
 /** The account's holds, newest first. */
 export async function listHolds(
@@ -38,8 +40,10 @@ export async function listHeldRecords(
   { limit, cursor }: ListQuery,
 ): Promise<Listing<HeldRecordView>> {
   const after = decodeCursor(cursor, externalIdKey)
-  await getHold(actor, holdId)
-  const { rows } = await pool().query(selectHeldRecords, [holdId, after?.[0] ?? null, limit + 1])
+  const { stream } = await getHold(actor, holdId)
+  const noun = nounOf[stream]
+  const select = noun === "device" ? selectHeldDevices : selectHeldRows(rowNouns[noun])
+  const { rows } = await pool().query(select, [holdId, after?.[0] ?? null, limit + 1])
   const views = rows.map((row) =>
     heldRecordView.parse({ ...row, missingSince: row.missingSince?.toISOString() ?? null }),
   )

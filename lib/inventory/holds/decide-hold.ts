@@ -2,15 +2,18 @@ import type { PoolClient } from "pg"
 import { authorize } from "@/lib/auth/authorize"
 import { inTransaction } from "@/lib/db/in-transaction"
 import type { Actor } from "@/lib/domain/account"
+import { nounOf } from "@/lib/domain/noun"
 import { RequestError } from "@/lib/domain/problem"
+import type { StreamId } from "@/lib/domain/provider-id"
 import type { HoldDecision, HoldOutcome } from "@/lib/domain/removal-hold"
 import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
-import { openTables } from "@/lib/inventory/devices/merge/plan/store"
-import { resolveDevices, writeDevices } from "@/lib/inventory/devices/merge/resolve/store"
-import { settleSerials } from "@/lib/inventory/devices/merge/serials/store"
-import { dismissAll, dismissSome, lockHold, recordApproval, retireHeld, settleHold } from "./store"
+import { deviceRecords } from "@/lib/inventory/devices/merge/merge-devices"
+import type { RowTable } from "@/lib/inventory/merge-rows/scope"
+import { rowNouns } from "@/lib/inventory/row-nouns"
+import { retireHeldDevices, retireHeldRows } from "./retire-held"
+import { dismissAll, dismissSome, lockHold, recordApproval, settleHold } from "./store"
 
-type Hold = { id: string; integrationId: string; stream: string; status: HoldOutcome["status"] }
+type Hold = { id: string; integrationId: string; stream: StreamId; status: HoldOutcome["status"] }
 
 /**
  * Makes the held removals, all or the listed ones; admins only. What came back since is left alone. Throws 403, 404, and 409
@@ -23,20 +26,13 @@ export function approveHold(
 ): Promise<HoldOutcome> {
   return decide(actor, holdId, async (client, hold) => {
     const { accountId, userId: actorId } = actor
-    const merge = {
-      client,
-      accountId,
-      actorId,
-      syncLogId: null,
-      integrationId: hold.integrationId,
-      stream: hold.stream,
-    }
-    await openTables(merge)
-    const { rowCount } = await client.query(retireHeld, [hold.id, externalIds ?? null])
-    await resolveDevices(merge)
-    await settleSerials(merge)
-    await writeDevices(merge)
-    const outcome = await settled(client, [hold.id, "approved", actorId], rowCount ?? 0)
+    const approval = { client, accountId, actorId, hold, externalIds }
+    const noun = nounOf[hold.stream]
+    const retired =
+      noun === "device"
+        ? await retireHeldDevices(approval, deviceRecords)
+        : await retireHeldRows(approval, rowNouns[noun])
+    const outcome = await settled(client, { hold, status: "approved", actor, decided: retired })
     if (outcome.status === "open") await client.query(recordApproval, [hold.id, outcome.decided, actorId])
     return outcome
   })
@@ -53,8 +49,8 @@ export function dismissHold(
       const { rows } = await client.query<{ records: number }>(dismissAll, [hold.id, actor.userId])
       return { status: "dismissed", decided: rows[0]?.records ?? 0, waiting: 0 }
     }
-    const { rowCount } = await client.query(dismissSome, [hold.id, externalIds, actor.userId])
-    return settled(client, [hold.id, "dismissed", actor.userId], rowCount ?? 0)
+    const { rowCount } = await client.query(dismissSome(tableOf(hold)), [hold.id, externalIds, actor.userId])
+    return settled(client, { hold, status: "dismissed", actor, decided: rowCount ?? 0 })
   })
 }
 
@@ -75,8 +71,16 @@ function decide(actor: Actor, holdId: string, act: Act): Promise<HoldOutcome> {
   })
 }
 
-async function settled(client: PoolClient, values: unknown[], decided: number): Promise<HoldOutcome> {
-  const { rows } = await client.query<Omit<HoldOutcome, "decided">>(settleHold, values)
+type Settled = { hold: Hold; status: "approved" | "dismissed"; actor: Actor; decided: number }
+
+async function settled(client: PoolClient, { hold, status, actor, decided }: Settled): Promise<HoldOutcome> {
+  const values = [hold.id, status, actor.userId]
+  const { rows } = await client.query<Omit<HoldOutcome, "decided">>(settleHold(tableOf(hold)), values)
   if (rows[0] === undefined) throw new Error("The hold was gone while it was being decided.")
   return { ...rows[0], decided }
+}
+
+function tableOf({ stream }: Hold): RowTable {
+  const noun = nounOf[stream]
+  return noun === "device" ? deviceRecords : { table: rowNouns[noun].table, subject: "id" }
 }
