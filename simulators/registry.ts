@@ -1,4 +1,5 @@
 import { startAddigySimulator } from "./addigy/start-addigy-simulator"
+import { startAzureIotHubSimulator } from "./azure-iot-hub/start-azure-iot-hub-simulator"
 
 /** How every simulator is started. Port 0 takes a free one; `keys` are further API keys; `now` is in milliseconds. */
 export type SimulatorOptions = {
@@ -17,6 +18,10 @@ export const simulators = {
   addigy: async (options) => {
     const { url, v1Url, credentials, stop } = await startAddigySimulator(options)
     return { access: { url, v1Url, ...credentials }, stop }
+  },
+  "azure-iot-hub": async (options) => {
+    const { url, credentials, stop } = await startAzureIotHubSimulator(options)
+    return { access: { endpoint: url, ...credentials }, stop }
   },
 } satisfies Record<string, (options: SimulatorOptions) => Promise<Running>>
 

@@ -62,6 +62,8 @@ export const deviceModule = z.object({
 })
 export type DeviceModule = z.infer<typeof deviceModule>
 
+export type DeviceModule = z.infer<typeof deviceModule>
+
 /** Where a device's values come from: one entry per integration that knows it. */
 export const deviceSourceView = z.object({
   integrationId: z.uuid(),

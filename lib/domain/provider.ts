@@ -33,6 +33,8 @@ export type CatalogEntry = {
   summary: string
   settings: ProviderField[]
   credentials: ProviderField[]
+  /** What the admin of that system has to grant, as commands or a policy to copy. */
+  grants?: { title: string; text: string; when?: ProviderField["when"] }[]
   streams: StreamId[]
   /** Runs at once that read one account at the provider, whichever integrations they belong to; 1 when left out. */
   runsPerAccount?: number

@@ -3,9 +3,9 @@ import type { Json } from "./json"
 const redacted = "[redacted]"
 
 const secretPart =
-  /password|passcode|passphrase|recoverykey|filevault.*key|bypass|(?:unlock|bootstrap|access|auth|refresh)token|secret|privatekey|apikey|geolocation|phonenumber/
+  /password|passcode|passphrase|recoverykey|filevault.*key|bypass|(?:unlock|bootstrap|access|auth|refresh)token|secret|privatekey|apikey|connectionstring|sharedaccesskey|credentialurl|geolocation|phonenumber/
 const secretWhole =
-  /^(?:pin|iccid\d?|imei\d?|meid\d?|location(?:latitude|longitude|accuracy|updatedat|lat|lon|lng))$/
+  /^(?:appkey|appskey|nwkkey|nwkskey|genappkey|symmetrickey|createoptions\d*|pin|iccid\d?|imei\d?|meid\d?|location(?:latitude|longitude|accuracy|updatedat|lat|lon|lng))$/
 
 /**
  * Blanks the secrets in a reply before it is stored: JSON in, JSON out. A value is secret if a key above it is (in any case and
@@ -29,8 +29,8 @@ function holdsSecretKey(value: Json): boolean {
   if (typeof value !== "object" || value === null) return false
   if (Array.isArray(value)) return value.some(holdsSecretKey)
   for (const key in value) {
-    if (isSecretKey(key)) return true
     const entry = value[key]
+    if (isSecretEntry(key, entry)) return true
     if (typeof entry === "object" && entry !== null && holdsSecretKey(entry)) return true
   }
   return false
@@ -49,7 +49,7 @@ function walk(value: Json, place: Place): Json {
   if (typeof value === "object" && value !== null) {
     for (const key of Object.keys(value)) {
       const entry = value[key] ?? null
-      const isSecret = (secret && key !== "type") || isSecretKey(key)
+      const isSecret = (secret && key !== "type") || isSecretEntry(key, entry)
       if (mayHold(entry, isSecret))
         value[key] = walk(entry, { path: joined(path, key), secret: isSecret, paths })
     }
@@ -67,6 +67,11 @@ function mayHold(value: Json, secret: boolean): boolean {
 
 /** A provider's keys are few and come a million times; a reply with ever new keys must not fill the memory. */
 const judged = new Map<string, boolean>()
+
+/** Whether what stands under this key is a secret. An `env` that is an object is a container's environment, full of them. */
+export function isSecretEntry(key: string, value: Json | undefined): boolean {
+  return isSecretKey(key) || (key === "env" && typeof value === "object" && value !== null)
+}
 
 function isSecretKey(key: string): boolean {
   const known = judged.get(key)

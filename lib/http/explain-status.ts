@@ -5,6 +5,8 @@ export type Refusal = {
   status: number
   host: string
   path: string
+  /** The reply as received, for codes in it; never shown. */
+  text: string
   said: string | null
   location: string | null
   retryAfterSeconds: number | null

@@ -13,6 +13,10 @@ export type HttpCall = {
   /** Appended to the base URL; starts with a slash; already encoded. */
   path: string
   body?: Json
+  /** Sent as a web form, in place of a body. */
+  form?: Record<string, string>
+  /** Beside those of the session. */
+  headers?: Record<string, string>
   /** Statuses beyond 2xx that are an answer and no failure. */
   accept?: number[]
 }
@@ -54,7 +58,7 @@ export async function sendOnce(
       path: pathOf(base) + call.path,
       method: call.method,
       headers: headersOf(connection, call),
-      body: call.body === undefined ? null : JSON.stringify(call.body),
+      body: bodyOf(call),
       signal: AbortSignal.any([signal, deadline]),
     })
     const header = (name: string) => firstOf(headers[name])
@@ -83,6 +87,7 @@ function judge(
     status,
     host: base.host,
     path,
+    text,
     said: providerWords(text, secrets),
     location: header("location"),
     retryAfterSeconds: readRetryAfter(header("retry-after"), Date.now()),
@@ -96,8 +101,15 @@ function headersOf({ headers }: Connection, call: HttpCall): Record<string, stri
     "accept-encoding": acceptedEncodings,
     "user-agent": "Rollcall",
     ...headers,
+    ...call.headers,
   }
+  if (call.form !== undefined) return { ...common, "content-type": "application/x-www-form-urlencoded" }
   return call.body === undefined ? common : { ...common, "content-type": "application/json" }
+}
+
+function bodyOf({ body, form }: HttpCall): string | null {
+  if (form !== undefined) return new URLSearchParams(form).toString()
+  return body === undefined ? null : JSON.stringify(body)
 }
 
 const pathOf = (base: URL): string => base.pathname.replace(/\/+$/, "")

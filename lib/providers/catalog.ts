@@ -1,8 +1,10 @@
 import type { CatalogEntry } from "@/lib/domain/provider"
 import type { ProviderId } from "@/lib/domain/provider-id"
 import { addigyCatalogEntry } from "./addigy/catalog-entry"
+import { azureIotHubCatalogEntry } from "./azure-iot-hub/catalog-entry"
 
 /** What the browser may know of every provider. */
 export const catalog: Record<ProviderId, CatalogEntry> = {
   addigy: addigyCatalogEntry,
+  "azure-iot-hub": azureIotHubCatalogEntry,
 }

@@ -2,12 +2,14 @@ import { beforeEach, expect, test } from "vitest"
 import { pool, prisma } from "@/lib/db/client"
 import type { Catalog } from "@/lib/domain/provider"
 import type { ProviderFamily } from "@/lib/domain/provider-id"
+import { catalog } from "@/lib/providers/catalog"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { dueIntegrations } from "./due-integrations"
 
 testDatabase()
 
 const catalogOf = (family: ProviderFamily): Catalog => ({
+  ...catalog,
   addigy: {
     id: "addigy",
     name: "Addigy",
