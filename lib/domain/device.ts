@@ -62,8 +62,6 @@ export const deviceModule = z.object({
 })
 export type DeviceModule = z.infer<typeof deviceModule>
 
-export type DeviceModule = z.infer<typeof deviceModule>
-
 /** Where a device's values come from: one entry per integration that knows it. */
 export const deviceSourceView = z.object({
   integrationId: z.uuid(),

@@ -33,7 +33,7 @@ export function callOf({ method, url, body }: Pick<Asked, "method" | "url" | "bo
     return /from\s+devices\s*\.\s*modules/i.test(body) ? "modules" : "devices"
   if (method !== "GET") return path.endsWith("/token") ? "sign-in" : "other"
   if (path === "/statistics/devices") return "statistics"
-  if (path === "/devices") return "identities"
+  if (path === "/devices" || path === "/devices/") return "identities"
   if (/^\/devices\/[^/]+\/modules$/.test(path)) return "identity modules"
   if (/^\/twins\/[^/]+$/.test(path)) return "twin"
   return /^\/twins\/[^/]+\/modules\/[^/]+$/.test(path) ? "module twin" : "other"

@@ -1,3 +1,4 @@
+import { modelFields } from "@/lib/domain/model-policy"
 import type { CatalogEntry } from "@/lib/domain/provider"
 
 const byKey = { key: "auth", equals: "connection-string" }
@@ -69,17 +70,7 @@ export const azureIotHubCatalogEntry: CatalogEntry = {
       initial: "false",
       required: false,
     },
-    {
-      key: "modelPolicy",
-      label: "Devices whose model is not known",
-      help: "The model is the one that the tag modelId names. Skipped devices are told of in the run, and taken in once the model is there.",
-      kind: "select",
-      options: [
-        { value: "skip", label: "Skip them with a warning" },
-        { value: "create", label: "Create the missing models" },
-      ],
-      required: false,
-    },
+    ...modelFields,
     {
       key: "reported",
       label: "Reported properties to keep",
@@ -146,5 +137,6 @@ export const azureIotHubCatalogEntry: CatalogEntry = {
     },
   ],
   streams: ["devices"],
+  usesModels: true,
   defaultSchedule: { syncInterval: 300, cron: null, timeZone: "UTC" },
 }

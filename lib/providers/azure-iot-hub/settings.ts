@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { modelSettings } from "@/lib/domain/model-policy"
 import { type ConnectionString, parseConnectionString } from "./connection-string"
 
 export const tiers = ["F1", "S1", "S2", "S3"] as const
@@ -22,9 +23,7 @@ export const azureSettings = z.strictObject({
     .max(200, "A hub has at most 200 units.")
     .default(1),
   reported: blankAsNull(z.string().trim().max(2000, "These are too many reported properties.")),
-  modelPolicy: z
-    .enum(["skip", "create"], { error: 'modelPolicy must be "skip" or "create".' })
-    .default("skip"),
+  ...modelSettings,
   endpoint: blankAsNull(address("The endpoint", "https://contoso-hub.azure-devices.net")),
   authority: blankAsNull(address("The sign-in address", "https://login.microsoftonline.com")),
 })
