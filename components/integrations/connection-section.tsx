@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button"
 import type { CatalogEntry } from "@/lib/domain/provider"
 import { CheckOutcome } from "./check-outcome"
 import { connectionSettings, type IntegrationDraft, isShown } from "./integration-draft"
+import { NeededGrants } from "./needed-grants"
 import { ProviderFieldInput } from "./provider-field-input"
 import type { CheckState } from "./use-check"
 
@@ -44,6 +45,7 @@ export function ConnectionSection({ entry, draft, onChange, errors, check, store
             isStored={stored.includes(field.key)}
           />
         ))}
+      <NeededGrants entry={entry} draft={draft} />
       <div className="flex flex-col items-start gap-3">
         <Button busy={check.state.kind === "checking"} onClick={check.run}>
           Check connection

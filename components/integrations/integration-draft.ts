@@ -75,7 +75,7 @@ export function updateOf(draft: IntegrationDraft, entry: CatalogEntry): Integrat
 }
 
 /** Whether a field shows while the settings are as they are. */
-export const isShown = (field: ProviderField, draft: IntegrationDraft): boolean =>
+export const isShown = (field: Pick<ProviderField, "when">, draft: IntegrationDraft): boolean =>
   field.when === undefined || draft.settings[field.when.key] === field.when.equals
 
 /** Settings that a connection cannot be made without knowing: addresses, and what decides which credentials it takes. */

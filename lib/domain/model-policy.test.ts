@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { z } from "zod"
-import { modelFields, modelSettings } from "./model-policy"
+import { modelFields } from "./model-fields"
+import { modelSettings } from "./model-policy"
 
 const settings = z.strictObject(modelSettings)
 

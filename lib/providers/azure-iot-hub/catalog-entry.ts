@@ -1,4 +1,4 @@
-import { modelFields } from "@/lib/domain/model-policy"
+import { modelFields } from "@/lib/domain/model-fields"
 import type { CatalogEntry } from "@/lib/domain/provider"
 
 const byKey = { key: "auth", equals: "connection-string" }

@@ -1,4 +1,4 @@
-import { syncIntervals } from "@/lib/domain/schedule"
+import { syncIntervals } from "@/lib/domain/intervals"
 import { perPage } from "./api"
 import { assumedTier, messagesOf, rateOf } from "./limits"
 import type { AzureSettings } from "./settings"
