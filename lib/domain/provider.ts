@@ -34,7 +34,7 @@ export type CatalogEntry = {
   settings: ProviderField[]
   credentials: ProviderField[]
   /** What the admin of that system has to grant, as commands or a policy to copy. */
-  grants?: { title: string; text: string; when?: ProviderField["when"] }[]
+  grants?: (Pick<ProviderField, "when"> & { title: string; text: string })[]
   streams: StreamId[]
   /** Runs at once that read one account at the provider, whichever integrations they belong to; 1 when left out. */
   runsPerAccount?: number
