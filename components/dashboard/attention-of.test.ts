@@ -35,6 +35,7 @@ const integration = (change: Partial<IntegrationView>): IntegrationView => ({
   timeZone: "UTC",
   syncEnabled: true,
   nextSyncAt: null,
+  scheduleWords: "Manual only",
   scheduleNote: null,
   removalPolicy: { records: 10, percent: 20 },
   requestsPerSecond: null,

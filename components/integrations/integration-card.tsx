@@ -59,7 +59,14 @@ export function IntegrationCard({ integration, role, actions }: Props) {
       <div className="space-y-3 px-4 py-4" aria-live="polite">
         {isLive ? <RunProgress run={isLiveRun(run) ? run : null} /> : <LastSync run={run} />}
         {held > 0 && <HeldNotice held={held} />}
-        <NextSync integration={integration} />
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+          <NextSync integration={integration} />
+          <ScheduleSwitch
+            integration={integration}
+            change={actions.changeSyncSettings}
+            reason={mayNotManage}
+          />
+        </div>
       </div>
       <footer className="flex flex-wrap items-center gap-2 border-line border-t px-4 py-2.5">
         <Button
@@ -92,13 +99,6 @@ export function IntegrationCard({ integration, role, actions }: Props) {
             onRemoved={() => cache.invalidateQueries(integrationsQuery())}
           />
         )}
-        <div className="ml-auto flex items-center">
-          <ScheduleSwitch
-            integration={integration}
-            change={actions.changeSyncSettings}
-            reason={mayNotManage}
-          />
-        </div>
       </footer>
       <SyncHistoryModal integration={integration} open={showsHistory} onOpenChange={setShowsHistory} />
     </Panel>

@@ -69,6 +69,7 @@ describe("S4-WIZARD the draft of an integration", () => {
         timeZone: "UTC",
         syncEnabled: false,
         nextSyncAt: null,
+        scheduleWords: "Manual only",
         scheduleNote: null,
         removalPolicy: { records: 10, percent: 20 },
         requestsPerSecond: null,

@@ -34,6 +34,7 @@ const integration = (lastSync: SyncLogView | null): IntegrationView => ({
   timeZone: "UTC",
   syncEnabled: true,
   nextSyncAt: null,
+  scheduleWords: "Manual only",
   scheduleNote: null,
   removalPolicy: { records: 10, percent: 20 },
   requestsPerSecond: null,

@@ -1,10 +1,12 @@
 "use client"
 import { ScheduleFields } from "@/components/schedule/schedule-fields"
+import { Disclosure } from "@/components/ui/disclosure"
 import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
 import type { Role } from "@/lib/domain/account"
 import { ConnectionSection } from "./connection-section"
 import type { ConnectActions, IntegrationActions } from "./integration-actions"
+import { PaceFields } from "./pace-fields"
 import { ProviderSection } from "./provider-section"
 import { ReviewSection } from "./review-section"
 import { ScopeSection } from "./scope-section"
@@ -65,7 +67,7 @@ export function IntegrationWizard({ role, actions }: Props) {
 }
 
 function StepFields({ wizard }: { wizard: ReturnType<typeof useWizard> }) {
-  const { step, entry, draft, check, errors, change } = wizard
+  const { step, entry, draft, pace, check, errors, change } = wizard
   switch (step) {
     case "provider":
       return <ProviderSection value={entry.id} onChange={wizard.choose} />
@@ -77,11 +79,16 @@ function StepFields({ wizard }: { wizard: ReturnType<typeof useWizard> }) {
       )
     case "schedule":
       return (
-        <ScheduleFields
-          draft={draft.schedule}
-          onChange={(part) => change({ schedule: { ...draft.schedule, ...part } })}
-          errors={errors}
-        />
+        <>
+          <ScheduleFields
+            draft={draft.schedule}
+            onChange={(part) => change({ schedule: { ...draft.schedule, ...part } })}
+            errors={errors}
+          />
+          <Disclosure title="Pace">
+            <PaceFields draft={pace.draft} error={pace.error} onChange={pace.change} />
+          </Disclosure>
+        </>
       )
     case "review":
       return <ReviewSection entry={entry} draft={draft} check={check.state} />

@@ -1,46 +1,56 @@
 "use client"
 import { CalendarClock } from "lucide-react"
 import Link from "next/link"
-import { ScheduleWords } from "@/components/schedule/schedule-words"
+import { intervalWords } from "@/components/schedule/schedule-draft"
+import { streamName } from "@/components/syncs/stream-names"
 import { formatPlannedTime } from "@/components/ui/format-time"
 import { RelativeTime } from "@/components/ui/relative-time"
 import type { IntegrationView } from "@/lib/domain/integration"
 
-/** The schedule in words and the next run with its zone, or why none will come. */
+/** The schedule in words and the next run with its zone, and why none will come or only later. */
 export function NextSync({ integration }: { integration: IntegrationView }) {
-  const { nextSyncAt, scheduleNote, timeZone } = integration
+  const { nextSyncAt, scheduleNote, scheduleWords, timeZone } = integration
   const isManual = integration.syncInterval === null && integration.cron === null
   return (
-    <div className="flex items-start gap-2 text-ink-soft">
+    <div className="flex min-w-0 flex-1 items-start gap-2 text-ink-soft">
       <CalendarClock aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" />
       <div className="min-w-0">
         <p>
-          <ScheduleWords {...integration} />
-          {nextSyncAt !== null && scheduleNote === null && (
+          {scheduleWords}
+          {nextSyncAt !== null && (
             <>
               {". Next sync "}
-              <RelativeTime at={nextSyncAt} />
+              <RelativeTime at={nextSyncAt} isPlanned />
               <span className="tabular-nums"> ({formatPlannedTime(new Date(nextSyncAt), timeZone)})</span>
             </>
           )}
         </p>
-        {scheduleNote !== null && !isManual && (
-          <ScheduleNote note={scheduleNote} isSwitchedOff={!integration.syncEnabled} />
-        )}
+        <StreamIntervals integration={integration} />
+        {scheduleNote !== null && !isManual && <ScheduleNote note={scheduleNote} integration={integration} />}
       </div>
     </div>
   )
 }
 
-/** Switched off on purpose is no news; a schedule that cannot run is, and is set right in the account's settings. */
-function ScheduleNote({ note, isSwitchedOff }: { note: string; isSwitchedOff: boolean }) {
-  if (isSwitchedOff) return <p>{note}</p>
+/** Streams that are read at intervals of their own. */
+function StreamIntervals({ integration: { streams } }: { integration: IntegrationView }) {
+  const own = streams.flatMap(({ stream, syncInterval }) =>
+    syncInterval === null ? [] : [`${streamName(stream)} ${intervalWords(syncInterval).toLowerCase()}`],
+  )
+  return own.length === 0 ? null : <p>{own.join(", ")}</p>
+}
+
+/** Switched off on purpose is no news. A schedule that cannot run is set right in the account's settings. */
+function ScheduleNote({ note, integration }: { note: string; integration: IntegrationView }) {
+  if (!integration.syncEnabled) return <p>{note}</p>
   return (
     <p className="text-warn">
       {note}{" "}
-      <Link href="/settings/account" className="underline underline-offset-2">
-        Change the device source
-      </Link>
+      {integration.nextSyncAt === null && (
+        <Link href="/settings/account" className="underline underline-offset-2">
+          Change the device source
+        </Link>
+      )}
     </p>
   )
 }

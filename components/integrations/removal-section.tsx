@@ -1,16 +1,14 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
-import { toast } from "@/components/ui/toast"
-import type { IntegrationView, RemovalPolicy } from "@/lib/domain/integration"
-import { integrationsQuery } from "@/lib/queries/integrations"
+import type { IntegrationView } from "@/lib/domain/integration"
 import type { IntegrationActions } from "./integration-actions"
 import { limitWords, readPolicy } from "./removal-limit"
+import { useSaveSettings } from "./use-save-settings"
 
 type Props = { integration: IntegrationView; change: IntegrationActions["changeSyncSettings"] }
 
@@ -22,14 +20,18 @@ export function RemovalSection({ integration, change }: Props) {
     percent: String(removalPolicy.percent),
   })
   const { policy, errors } = readPolicy(draft)
-  const { save, isPending, failure } = useSavePolicy(integration.id, change)
+  const { save, isPending, failure } = useSaveSettings(
+    integration.id,
+    change,
+    "The removal limits were saved",
+  )
   return (
     <Panel title="Removals">
       <form
         className="space-y-4 p-4"
         onSubmit={(event) => {
           event.preventDefault()
-          if (policy !== null) save(policy)
+          if (policy !== null) save({ removalPolicy: policy })
         }}
       >
         <p className="text-ink-soft text-pretty">
@@ -63,21 +65,4 @@ export function RemovalSection({ integration, change }: Props) {
       </form>
     </Panel>
   )
-}
-
-function useSavePolicy(integrationId: string, change: Props["change"]) {
-  const cache = useQueryClient()
-  const saving = useMutation({
-    mutationFn: (removalPolicy: RemovalPolicy) => change({ integrationId, settings: { removalPolicy } }),
-    onSuccess: async (result) => {
-      if (result.ok) toast("The removal limits were saved")
-      await cache.invalidateQueries(integrationsQuery())
-    },
-  })
-  const refused = saving.data?.ok === false ? saving.data.message : null
-  return {
-    save: saving.mutate,
-    isPending: saving.isPending,
-    failure: saving.isError ? "Rollcall cannot be reached. Nothing was saved; try again." : refused,
-  }
 }

@@ -1,21 +1,26 @@
 "use client"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
+import { toastFailure } from "@/components/ui/toast"
 import type { IntegrationView } from "@/lib/domain/integration"
 import type { ProviderId } from "@/lib/domain/provider-id"
 import { catalog } from "@/lib/providers/catalog"
 import { integrationsQuery } from "@/lib/queries/integrations"
-import type { ConnectActions } from "./integration-actions"
+import type { ConnectActions, IntegrationActions } from "./integration-actions"
 import { accessOf, connectionOf, type IntegrationDraft, inputOf, newDraft } from "./integration-draft"
+import { newPace, type PaceDraft, readPace } from "./pace-draft"
 import { useCheck } from "./use-check"
 import { type WizardStep, wizardSteps } from "./wizard-steps"
 
+type WizardActions = ConnectActions & Pick<IntegrationActions, "changeSyncSettings">
+
 /** The wizard's memory: the step, the draft, what the check said. Nothing of it is stored before `create`. */
-export function useWizard(actions: ConnectActions, first: ProviderId) {
+export function useWizard(actions: WizardActions, first: ProviderId) {
   const cache = useQueryClient()
   const [step, setStep] = useState<WizardStep>("provider")
   const [provider, setProvider] = useState(first)
   const [draft, setDraft] = useState<IntegrationDraft>(() => newDraft(catalog[first]))
+  const [pace, setPace] = useState<PaceDraft>(() => newPace(catalog[first]))
   const [created, setCreated] = useState<IntegrationView | null>(null)
   const entry = catalog[provider]
   const connection = connectionOf(draft, entry)
@@ -29,16 +34,24 @@ export function useWizard(actions: ConnectActions, first: ProviderId) {
       actions.create({ integration: inputOf(draft, entry), check: check.state.kind === "passed" }),
     onSuccess: async (result) => {
       if (!result.ok) return
+      await keepPace(result.value.id)
       await cache.invalidateQueries(integrationsQuery())
       setCreated(result.value)
     },
   })
+  const keepPace = async (integrationId: string) => {
+    const { settings } = readPace(pace)
+    if (settings === null || JSON.stringify(pace) === JSON.stringify(newPace(entry))) return
+    const kept = await actions.changeSyncSettings({ integrationId, settings })
+    if (!kept.ok) toastFailure("It is connected, at its usual pace", kept.message)
+  }
   const refused = creation.data?.ok === false ? creation.data : null
 
   return {
     step,
     entry,
     draft,
+    pace: { draft: pace, error: readPace(pace).error, change: setPace },
     check,
     created,
     creation: {
@@ -50,7 +63,9 @@ export function useWizard(actions: ConnectActions, first: ProviderId) {
     change: (change: Partial<IntegrationDraft>) => setDraft((before) => ({ ...before, ...change })),
     choose: (id: ProviderId) => {
       setProvider(id)
-      if (id !== provider) setDraft(newDraft(catalog[id]))
+      if (id === provider) return
+      setDraft(newDraft(catalog[id]))
+      setPace(newPace(catalog[id]))
     },
     goTo: setStep,
     forward: () => setStep((at) => wizardSteps[wizardSteps.indexOf(at) + 1] ?? at),

@@ -50,7 +50,7 @@ function useWrongCron({ step, draft }: Wizard): string | null {
 }
 
 /** What is still missing on this step; null when one can go on. */
-function whyNotForward({ step, entry, draft, check }: Wizard): string | null {
+function whyNotForward({ step, entry, draft, pace, check }: Wizard): string | null {
   switch (step) {
     case "connection":
       return check.state.kind === "passed" ? null : "Check the connection first."
@@ -62,7 +62,7 @@ function whyNotForward({ step, entry, draft, check }: Wizard): string | null {
     case "schedule":
       return draft.schedule.choice === "cron" && draft.schedule.cron.trim() === ""
         ? "Enter a cron expression first."
-        : null
+        : pace.error
     case "provider":
     case "review":
       return null

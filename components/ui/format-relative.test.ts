@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { formatRelative } from "./format-relative"
+import { clockSkewMs, formatRelative } from "./format-relative"
 
 const now = Date.parse("2026-11-22T04:00:00Z")
 const minutes = 60_000
@@ -16,4 +16,10 @@ test.each([
   [-400 * 24 * 60 * minutes, "1 y ago"],
 ])("%d ms from now is said as %s", (distance, words) => {
   expect(formatRelative(now + distance, now)).toBe(words)
+})
+
+test("what happened a little ahead of the browser's clock happened just now; what is planned is still to come", () => {
+  expect(formatRelative(now + 50_000, now, clockSkewMs)).toBe("just now")
+  expect(formatRelative(now + 50_000, now)).toBe("in 1 min")
+  expect(formatRelative(now + 30 * minutes, now, clockSkewMs)).toBe("in 30 min")
 })

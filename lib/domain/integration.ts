@@ -74,6 +74,8 @@ export const integrationView = z.object({
   cron: z.string().nullable(),
   timeZone: z.string(),
   syncEnabled: z.boolean(),
+  /** The schedule in plain words: "At 04:00, UTC". */
+  scheduleWords: z.string(),
   nextSyncAt: z.iso.datetime().nullable(),
   /** Why no scheduled run will come although there is a schedule, or why it comes later, in one sentence; else null. */
   scheduleNote: z.string().nullable(),

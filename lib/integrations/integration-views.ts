@@ -3,6 +3,8 @@ import type { Prisma } from "@/lib/db/generated/client"
 import { type IntegrationView, removalPolicy, type StreamView } from "@/lib/domain/integration"
 import type { Catalog } from "@/lib/domain/provider"
 import { providerId } from "@/lib/domain/provider-id"
+import { describeSchedule } from "@/lib/schedule/describe-schedule"
+import { scheduleOf } from "@/lib/schedule/schedule-of"
 import { syncLogView, withNames } from "@/lib/sync-logs/sync-log-view"
 import { whyLater, whyNone } from "./schedule-note"
 import { settingsOf } from "./settings-of"
@@ -47,6 +49,7 @@ function ownColumns(row: WithParts, catalog: Catalog) {
     cron: row.cron,
     timeZone: row.timeZone,
     syncEnabled: row.syncEnabled,
+    scheduleWords: describeSchedule(scheduleOf(row)),
     nextSyncAt: note === null ? (row.nextSyncAt?.toISOString() ?? null) : null,
     scheduleNote: note ?? whyLater(row),
     removalPolicy: removalPolicy.parse(row.removalPolicy),

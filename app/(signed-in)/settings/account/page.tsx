@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { AccountForm } from "@/components/account/account-form"
+import { RetentionForm } from "@/components/account/retention-form"
 import { RoleNotice } from "@/components/frame/role-notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getAccount } from "@/lib/accounts/get-account"
@@ -15,7 +16,10 @@ export default async function AccountPage() {
     <div className="max-w-3xl">
       <PageHeading title="Account" lead="What holds for everyone in this account." />
       {actor.role === "ADMIN" ? (
-        <AccountForm account={account} update={updateAccountAction} />
+        <div className="space-y-4">
+          <AccountForm account={account} update={updateAccountAction} />
+          <RetentionForm retention={account.retention} update={updateAccountAction} />
+        </div>
       ) : (
         <RoleNotice what="change the account" role={actor.role} back="/" />
       )}

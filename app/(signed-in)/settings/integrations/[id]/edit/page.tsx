@@ -8,6 +8,7 @@ import {
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { RoleNotice } from "@/components/frame/role-notice"
 import { IntegrationEditor } from "@/components/integrations/integration-editor"
+import { PaceSection } from "@/components/integrations/pace-section"
 import { RemovalSection } from "@/components/integrations/removal-section"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getIntegration } from "@/lib/integrations/get-integration"
@@ -31,6 +32,7 @@ export default async function EditIntegrationPage({ params }: PageProps<"/settin
       {actor.role === "ADMIN" ? (
         <div className="space-y-4">
           <IntegrationEditor integration={integration} actions={actions} />
+          <PaceSection integration={integration} change={changeSyncSettingsAction} />
           <RemovalSection integration={integration} change={changeSyncSettingsAction} />
         </div>
       ) : (
