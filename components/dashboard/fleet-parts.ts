@@ -1,6 +1,6 @@
 import { valuesOf } from "@/components/address/known-value"
-import { connectionNames, typeNames } from "@/components/devices/device-wording"
-import type { ConnectionState, DeviceType } from "@/lib/domain/device"
+import { connectionNames, kindNames, typeNames } from "@/components/devices/device-wording"
+import type { ConnectionState, DeviceKind, DeviceType } from "@/lib/domain/device"
 import type { IntegrationView } from "@/lib/domain/integration"
 import type { Part } from "./breakdown"
 import type { Figure } from "./figures"
@@ -11,21 +11,30 @@ type Fleet = {
   newThisWeek: number
   removedThisWeek: number
   keptByHand: number
+  byKind: Record<DeviceKind, number>
   byType: { type: DeviceType; devices: number }[]
   byConnection: Record<ConnectionState, number>
 }
 
-export function figuresOf(fleet: Fleet): Figure[] {
+/** The figures, with the course of the last days where it is known. */
+export function figuresOf(fleet: Fleet, days: { created: number; removed: number }[]): Figure[] {
   return [
     { name: "Devices", value: fleet.devices, note: "active in the inventory" },
     { name: "Online", value: fleet.byConnection.connected, note: "when last heard of" },
-    { name: "New", value: fleet.newThisWeek, note: "in the last 7 days" },
-    { name: "Removed", value: fleet.removedThisWeek, note: "in the last 7 days" },
+    {
+      name: "New",
+      value: fleet.newThisWeek,
+      note: "in the last 7 days",
+      course: days.map(({ created }) => created),
+    },
+    {
+      name: "Removed",
+      value: fleet.removedThisWeek,
+      note: "in the last 7 days",
+      course: days.map(({ removed }) => removed),
+    },
   ]
 }
-
-export const partsByType = (fleet: Fleet): Part[] =>
-  fleet.byType.map(({ type, devices }) => ({ name: typeNames[type], devices, href: `/devices?type=${type}` }))
 
 /** A device that several integrations report counts for each of them. */
 export function partsBySource(fleet: Fleet, integrations: IntegrationView[]): Part[] {
@@ -41,3 +50,17 @@ export const partsByConnection = (fleet: Fleet): Part[] =>
   valuesOf(connectionNames)
     .map((state) => ({ name: connectionNames[state], devices: fleet.byConnection[state], href: null }))
     .filter(({ devices }) => devices > 0)
+
+/** By kind where there is more than one, else by type, which then tells more. */
+export function partsByKind(fleet: Fleet): Part[] {
+  const kinds = valuesOf(kindNames).filter((kind) => fleet.byKind[kind] > 0)
+  if (kinds.length < 2) return partsByType(fleet)
+  return kinds.map((kind) => ({
+    name: kindNames[kind],
+    devices: fleet.byKind[kind],
+    href: `/devices?kind=${kind}`,
+  }))
+}
+
+const partsByType = (fleet: Fleet): Part[] =>
+  fleet.byType.map(({ type, devices }) => ({ name: typeNames[type], devices, href: `/devices?type=${type}` }))

@@ -10,7 +10,7 @@ const looks: Record<SyncStatus, string> = {
   CANCELLED: "h-4 border border-line-strong",
 }
 
-const shown = 20
+const shown = 30
 
 /** The last runs as strokes, the newest on the right; taller ones went worse. */
 export function RunStrip({ runs }: { runs: SyncLogView[] }) {
@@ -20,7 +20,7 @@ export function RunStrip({ runs }: { runs: SyncLogView[] }) {
       role="img"
       aria-label={summary(inOrder)}
       title={summary(inOrder)}
-      className="flex h-6 items-end gap-0.5"
+      className="flex h-6 items-end gap-px sm:gap-0.5"
     >
       {Array.from({ length: shown - inOrder.length }, (_, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: these strokes stand for nothing and never move

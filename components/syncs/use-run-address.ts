@@ -1,21 +1,12 @@
 "use client"
 import { useSearchParams } from "next/navigation"
-import { knownValue } from "@/components/address/known-value"
-import type { SyncChangeAction } from "@/lib/domain/sync-change"
-import type { LineLevel } from "@/lib/domain/sync-log-query"
-import { actionWords } from "./change-wording"
-import { levelNames } from "./sync-wording"
-
-type RunAddress = { action: SyncChangeAction | null; level: LineLevel; search: string }
+import { type RunAddress, readRunAddress } from "./run-address"
 
 /** Which changes and log lines the address asks for, and how to ask for others. */
 export function useRunAddress() {
-  const query = useSearchParams()
-  const action = knownValue(actionWords, query.get("action"))
-  const level = knownValue(levelNames, query.get("level")) ?? "info"
-  const search = (query.get("search") ?? "").slice(0, 200)
+  const address = readRunAddress(new URLSearchParams(useSearchParams()))
   const go = (change: Partial<RunAddress>) => {
-    const next = { action, level, search, ...change }
+    const next = { ...address, ...change }
     const written = new URLSearchParams()
     if (next.action !== null) written.set("action", next.action)
     if (next.level !== "info") written.set("level", next.level)
@@ -24,5 +15,5 @@ export function useRunAddress() {
     const { pathname } = window.location
     window.history.replaceState(null, "", written.size === 0 ? pathname : `${pathname}?${written}`)
   }
-  return { action, level, search, go }
+  return { ...address, go }
 }

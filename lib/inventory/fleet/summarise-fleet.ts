@@ -1,7 +1,14 @@
 import { z } from "zod"
 import { pool } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
-import { type ConnectionState, connectionState, type DeviceType, deviceType } from "@/lib/domain/device"
+import {
+  type ConnectionState,
+  connectionState,
+  type DeviceKind,
+  type DeviceType,
+  deviceKind,
+  deviceType,
+} from "@/lib/domain/device"
 import { countKeptByHand, countLatelyRemoved, selectFleet } from "./store"
 
 /** The fleet in figures: active devices, and what came and went in the last seven days. */
@@ -10,11 +17,18 @@ export type FleetSummary = {
   newThisWeek: number
   removedThisWeek: number
   keptByHand: number
+  byKind: Record<DeviceKind, number>
   byType: { type: DeviceType; devices: number }[]
   byConnection: Record<ConnectionState, number>
 }
 
-const row = z.object({ type: deviceType, connectionState, devices: z.number(), new: z.number() })
+const row = z.object({
+  kind: deviceKind,
+  type: deviceType,
+  connectionState,
+  devices: z.number(),
+  new: z.number(),
+})
 type Row = z.infer<typeof row>
 
 /** Counts the account's devices; types by size, the largest first. */
@@ -30,6 +44,11 @@ export async function summariseFleet(actor: Actor): Promise<FleetSummary> {
     newThisWeek: rows.reduce((total, group) => total + group.new, 0),
     removedThisWeek: removed.rows[0]?.devices ?? 0,
     keptByHand: byHand.rows[0]?.devices ?? 0,
+    byKind: {
+      standard: sum(rows.filter(({ kind }) => kind === "standard")),
+      edge: sum(rows.filter(({ kind }) => kind === "edge")),
+      concentrator: sum(rows.filter(({ kind }) => kind === "concentrator")),
+    },
     byType: byType(rows),
     byConnection: {
       connected: sum(rows.filter((group) => group.connectionState === "connected")),
