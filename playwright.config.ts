@@ -19,7 +19,11 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   projects: [
     { name: "first sync", testMatch: "first-sync.spec.ts" },
-    { name: "synced", testIgnore: ["first-sync.spec.ts", "lighthouse/**"], dependencies: ["first sync"] },
+    {
+      name: "synced",
+      testIgnore: ["first-sync.spec.ts", "lighthouse/**", "pictures/**"],
+      dependencies: ["first sync"],
+    },
   ],
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
@@ -35,7 +39,12 @@ export default defineConfig({
   webServer: {
     command: "node --import tsx lib/tooling/demo.ts --throwaway",
     url: `${baseURL}/sign-in`,
-    env: { ROLLCALL_HOME: process.env.E2E_HOME, LOG_LEVEL: "info", DATABASE_URL: "" },
+    env: {
+      ROLLCALL_HOME: process.env.E2E_HOME,
+      ROLLCALL_DESIGN_PAGE: "on",
+      LOG_LEVEL: "info",
+      DATABASE_URL: "",
+    },
     stdout: "ignore",
     timeout: 240_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },

@@ -1,14 +1,12 @@
 import { expect, test } from "@playwright/test"
 import { signIn } from "./sign-in"
 import { controlSimulator } from "./simulator"
-import { takeScreenshot } from "./take-screenshot"
 
 test("devices are searched, sorted and counted, and the address keeps the view", async ({ page }) => {
   await signIn(page)
   await page.getByRole("link", { name: "Devices", exact: true }).click()
   const rows = page.getByRole("region", { name: "Table of devices" }).locator("tbody tr")
   await expect(rows).toHaveCount(25)
-  await takeScreenshot(page, "devices")
   await page.getByRole("button", { name: "Serial number" }).click()
   await expect(page).toHaveURL(/sort=serialNumber/)
   await expect(page.getByRole("columnheader", { name: "Serial number" })).toHaveAttribute(

@@ -1,7 +1,6 @@
 import { expect, test } from "@playwright/test"
 import { signIn } from "./sign-in"
 import { controlSimulator } from "./simulator"
-import { takeScreenshot } from "./take-screenshot"
 
 test.afterEach(() => controlSimulator({ faults: [] }))
 
@@ -21,7 +20,6 @@ test("S0-MANUAL an admin presses Sync Devices Now: at once Sync in progress, at 
   await expect(card).toContainText("25 devices synced")
   await expect(card).toContainText("25 created")
   await expect(card).toContainText("Healthy")
-  await takeScreenshot(page, "integrations")
 
   await controlSimulator({ faults: [] })
   await card.getByRole("button", { name: "Sync Devices Now" }).click()

@@ -3,7 +3,6 @@ import { expectNoFaults } from "./expect-no-faults"
 import { signIn } from "./sign-in"
 import { controlSimulator } from "./simulator"
 import { demoCard, syncNow } from "./sync-now"
-import { takeScreenshot } from "./take-screenshot"
 
 test.afterEach(() => controlSimulator({ devices: 120 }))
 
@@ -25,7 +24,6 @@ test("N-HOLD a fleet that shrank is held: some removals are approved, the rest d
   await expect(page.getByText("48 of 120 known records")).toBeVisible()
   const rows = page.getByRole("region", { name: "Table of devices that wait" }).locator("tbody tr")
   await expect(rows).toHaveCount(48)
-  await takeScreenshot(page, "hold")
   await expectNoFaults(page)
 
   const serial = await rows.nth(2).locator("td").nth(2).innerText()

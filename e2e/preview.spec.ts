@@ -3,7 +3,6 @@ import { expectNoFaults } from "./expect-no-faults"
 import { signIn } from "./sign-in"
 import { controlSimulator } from "./simulator"
 import { demoCard, previewNow, syncNow } from "./sync-now"
-import { takeScreenshot } from "./take-screenshot"
 
 const outcome = (page: Page) => page.getByRole("region", { name: "Outcome" })
 const plan = (page: Page) => page.getByRole("region", { name: "Planned changes" }).locator("tbody tr")
@@ -34,7 +33,6 @@ test("N-PLAN a preview shows field by field what would change, and applied it do
   await expect(outcome(page)).toContainText("Would create 1 and update 3.")
   await expect(plan(page)).toHaveCount(4)
   await expectNoFaults(page)
-  await takeScreenshot(page, "preview")
   await page.getByRole("button", { name: "Update 3" }).click()
   await expect(page).toHaveURL(/action=update/)
   await expect(plan(page)).toHaveCount(3)

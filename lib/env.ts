@@ -41,6 +41,8 @@ const schema = z.object({
   /** A run without a heartbeat, which comes every 3 seconds, for so many seconds has lost its worker and is taken up by another. */
   WORKER_DEAD_AFTER_SECONDS: z.coerce.number().int().min(5).max(3600).default(45),
   ROLLCALL_ALLOWED_PRIVATE_HOSTS: list,
+  /** Shows /design, the design system, also in a production build; in development it always shows. */
+  ROLLCALL_DESIGN_PAGE: z.enum(["on", "off"]).default("off"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 })
 

@@ -31,7 +31,7 @@ export function Segmented<T extends string>({ label, value, segments, onChange }
             value={segment.value}
             checked={value === segment.value}
             onChange={() => onChange(segment.value)}
-            className="sr-only"
+            className="absolute inset-0 cursor-pointer opacity-0"
           />
           {segment.Icon !== undefined && <segment.Icon aria-hidden className="size-3.5" />}
           <span className={segment.Icon === undefined ? "" : "sr-only"}>{segment.label}</span>

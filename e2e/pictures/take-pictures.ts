@@ -1,0 +1,47 @@
+import path from "node:path"
+import { expect, type Page } from "@playwright/test"
+import { expectNoFaults } from "@/e2e/expect-no-faults"
+
+const folder = path.resolve("docs/screenshots")
+const themes = ["light", "dark"] as const
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+]
+/** A state that is not a page of its own: once wide and light, once narrow and dark. */
+const fewSizes = [sizes[0], sizes[2]].filter((size) => size !== undefined)
+
+/** A page in both themes and all widths. Expects that axe finds no fault and that nothing is wider than the screen. */
+export async function picturePage(page: Page, name: string): Promise<void> {
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
+    for (const size of sizes) await picture(page, `${name}-${size.width}-${colorScheme}`, size)
+    await expectNoFaults(page)
+  }
+  await asUsual(page)
+}
+
+/** A state, wide and light, and narrow and dark; with the same expectations. */
+export async function pictureState(page: Page, name: string): Promise<void> {
+  for (const [at, size] of fewSizes.entries()) {
+    const colorScheme = themes[at] ?? "light"
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
+    await picture(page, `${name}-${size.width}-${colorScheme}`, size)
+    await expectNoFaults(page)
+  }
+  await asUsual(page)
+}
+
+async function picture(page: Page, name: string, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size)
+  await page.evaluate(() => window.scrollTo(0, 0))
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width, `${name} is wider than the screen`).toBeLessThanOrEqual(size.width)
+  await page.screenshot({ path: path.join(folder, `${name}.png`) })
+}
+
+async function asUsual(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" })
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
