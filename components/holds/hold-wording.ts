@@ -1,7 +1,8 @@
 import { countOf } from "@/components/inventory/noun-wording"
 import type { Tone } from "@/components/ui/badge"
 import { count, formatNumber } from "@/components/ui/format-number"
-import { type Noun, nounOf } from "@/lib/domain/noun"
+import type { Noun } from "@/lib/domain/noun"
+import { nounOf } from "@/lib/domain/noun-of"
 import type { HoldOutcome, RemovalHoldView } from "@/lib/domain/removal-hold"
 
 type Status = RemovalHoldView["status"]

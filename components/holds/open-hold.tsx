@@ -3,7 +3,7 @@ import { nounWord } from "@/components/inventory/noun-wording"
 import { LinkButton } from "@/components/ui/link-button"
 import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
-import { nounOf } from "@/lib/domain/noun"
+import { nounOf } from "@/lib/domain/noun-of"
 import type { RemovalHoldView } from "@/lib/domain/removal-hold"
 import { shareWords } from "./hold-wording"
 

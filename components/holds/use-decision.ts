@@ -1,7 +1,7 @@
 "use client"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { toast } from "@/components/ui/toast"
-import { nounOf } from "@/lib/domain/noun"
+import { nounOf } from "@/lib/domain/noun-of"
 import type { RemovalHoldView } from "@/lib/domain/removal-hold"
 import type { HoldActions } from "./hold-actions"
 import { type Decision, decidedWords } from "./hold-wording"

@@ -1,5 +1,5 @@
 "use client"
-import { streamName } from "@/components/syncs/stream-names"
+import { streamName } from "@/components/inventory/noun-wording"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"

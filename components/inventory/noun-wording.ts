@@ -1,5 +1,6 @@
 import { count } from "@/components/ui/format-number"
-import { type Noun, nounOf } from "@/lib/domain/noun"
+import type { Noun } from "@/lib/domain/noun"
+import { nounOf } from "@/lib/domain/noun-of"
 import type { StreamId } from "@/lib/domain/provider-id"
 
 const nounWords: Record<Noun, { one: string; path: string }> = {

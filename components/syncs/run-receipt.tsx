@@ -6,7 +6,6 @@ import { isRunning } from "@/lib/domain/is-running"
 import type { StreamReceipt, SyncLogView } from "@/lib/domain/sync-log"
 import { allowsRemovals, readWords, receiptNotes, removalWords } from "./receipt-words"
 import { kindOf } from "./run-kind"
-import { streamName } from "./stream-names"
 
 /** What proves that each stream was read whole, and so whether anything could be removed (N-RECEIPT). */
 export function RunReceipt({ run }: { run: SyncLogView }) {

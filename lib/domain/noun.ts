@@ -1,16 +1,8 @@
 import { z } from "zod"
-import type { StreamId } from "./provider-id"
 
 /** What there is in the inventory. */
 export const noun = z.enum(["device", "device-model"])
 export type Noun = z.infer<typeof noun>
-
-/** What the records of a stream are about. */
-export const nounOf: Record<StreamId, Noun> = {
-  devices: "device",
-  "device-models": "device-model",
-  "edge-device-models": "device-model",
-}
 
 /** Something in the inventory, as lists of changes and of held removals name it. */
 export const subject = z.object({

@@ -1,6 +1,6 @@
 import { pool } from "@/lib/db/client"
 import { inTransaction } from "@/lib/db/in-transaction"
-import { nounOf } from "@/lib/domain/noun"
+import { nounOf } from "@/lib/domain/noun-of"
 import type { StreamId } from "@/lib/domain/provider-id"
 import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
 import { deviceRecords } from "@/lib/inventory/devices/merge/merge-devices"

@@ -3,7 +3,7 @@ import { cutPage, decodeCursor, idKey } from "@/lib/cursor"
 import { pool } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
 import type { Listing, ListQuery } from "@/lib/domain/listing"
-import { nounOf } from "@/lib/domain/noun"
+import { nounOf } from "@/lib/domain/noun-of"
 import {
   type HeldRecordView,
   type HoldQuery,
