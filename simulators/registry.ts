@@ -1,5 +1,6 @@
 import { startAddigySimulator } from "./addigy/start-addigy-simulator"
 import { startAzureIotHubSimulator } from "./azure-iot-hub/start-azure-iot-hub-simulator"
+import { type DialectName, startRestSimulator } from "./rest-mdm/start-rest-simulator"
 
 /** How every simulator is started. Port 0 takes a free one; `keys` are further API keys; `now` is in milliseconds. */
 export type SimulatorOptions = {
@@ -23,7 +24,22 @@ export const simulators = {
     const { url, credentials, stop } = await startAzureIotHubSimulator(options)
     return { access: { endpoint: url, ...credentials }, stop }
   },
+  simplemdm: rest("simplemdm"),
+  fleet: rest("fleet"),
+  "jamf-pro": rest("jamf-pro"),
+  kandji: rest("kandji"),
+  intune: rest("intune"),
+  mosyle: rest("mosyle"),
+  micromdm: rest("micromdm"),
+  "rest-mdm": rest("rest-mdm"),
 } satisfies Record<string, (options: SimulatorOptions) => Promise<Running>>
+
+function rest(name: DialectName) {
+  return async (options: SimulatorOptions): Promise<Running> => {
+    const { settings, credentials, stop } = await startRestSimulator(name, options)
+    return { access: { ...settings, ...credentials }, stop }
+  }
+}
 
 export type SimulatorName = keyof typeof simulators
 export const isSimulator = (name: string): name is SimulatorName => Object.hasOwn(simulators, name)

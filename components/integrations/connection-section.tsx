@@ -2,6 +2,8 @@
 import { Button } from "@/components/ui/button"
 import type { CatalogEntry } from "@/lib/domain/provider"
 import { CheckOutcome } from "./check-outcome"
+import { SampleSection } from "./field-map/sample-section"
+import type { CheckInput, ConnectActions } from "./integration-actions"
 import { connectionSettings, type IntegrationDraft, isShown } from "./integration-draft"
 import { NeededGrants } from "./needed-grants"
 import { ProviderFieldInput } from "./provider-field-input"
@@ -13,12 +15,14 @@ type Props = {
   onChange: (change: Partial<IntegrationDraft>) => void
   errors: Record<string, string[]>
   check: { state: CheckState; run: () => void }
+  /** Fetches a few devices with the connection as it is. */
+  sample: { fetch: ConnectActions["sample"]; input: CheckInput }
   /** Names of the credentials that are stored already. */
   stored?: string[]
 }
 
 /** Where the system is and how to get in, tried live before anything is stored. */
-export function ConnectionSection({ entry, draft, onChange, errors, check, stored = [] }: Props) {
+export function ConnectionSection({ entry, draft, onChange, errors, check, sample, stored = [] }: Props) {
   const wrong = check.state.kind === "refused" ? { ...errors, ...check.state.errors } : errors
   return (
     <div className="flex flex-col gap-4">
@@ -46,6 +50,21 @@ export function ConnectionSection({ entry, draft, onChange, errors, check, store
           />
         ))}
       <NeededGrants entry={entry} draft={draft} />
+      {entry.hasSample === true && (
+        <SampleSection
+          fetchSample={sample.fetch}
+          input={sample.input}
+          provider={entry.name}
+          mapping={
+            entry.settings.some(({ key }) => key === "mapping")
+              ? {
+                  text: draft.settings.mapping ?? "",
+                  change: (mapping) => onChange({ settings: { ...draft.settings, mapping } }),
+                }
+              : null
+          }
+        />
+      )}
       <div className="flex flex-col items-start gap-3">
         <Button busy={check.state.kind === "checking"} onClick={check.run}>
           Check connection

@@ -8,6 +8,7 @@ import type {
 } from "@/lib/domain/integration"
 import type { ProviderId } from "@/lib/domain/provider-id"
 import type { Check } from "@/lib/domain/session"
+import type { SourceSample } from "@/lib/domain/source-sample"
 
 type Given = { settings: IntegrationInput["settings"]; credentials: Record<string, string> }
 
@@ -27,10 +28,11 @@ export type IntegrationActions = {
 
 export type ConnectActions = {
   check: (input: CheckInput) => Promise<ActionResult<Check>>
+  sample: (input: CheckInput) => Promise<ActionResult<SourceSample>>
   create: (input: { integration: IntegrationInput; check: boolean }) => Promise<ActionResult<IntegrationView>>
 }
 
-export type EditActions = Pick<ConnectActions, "check"> & {
+export type EditActions = Pick<ConnectActions, "check" | "sample"> & {
   update: (input: {
     integrationId: string
     integration: IntegrationUpdate

@@ -76,7 +76,7 @@ export function updateOf(draft: IntegrationDraft, entry: CatalogEntry): Integrat
 
 /** Whether a field shows while the settings are as they are. */
 export const isShown = (field: Pick<ProviderField, "when">, draft: IntegrationDraft): boolean =>
-  field.when === undefined || draft.settings[field.when.key] === field.when.equals
+  field.when === undefined || [field.when.equals].flat().includes(draft.settings[field.when.key] ?? "")
 
 /** Settings that a connection cannot be made without knowing: addresses, and what decides which credentials it takes. */
 export function connectionSettings(entry: CatalogEntry): ProviderField[] {

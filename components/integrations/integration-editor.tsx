@@ -22,8 +22,9 @@ export function IntegrationEditor({ integration, actions }: Props) {
   const entry = catalog[integration.provider]
   const [draft, setDraft] = useState(() => draftOf(integration, entry))
   const change = (part: Partial<IntegrationDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const tried = { integrationId: integration.id, ...connectionOf(draft, entry) }
   const check = useCheck(actions.check, {
-    input: { integrationId: integration.id, ...connectionOf(draft, entry) },
+    input: tried,
     access: accessOf(draft, entry),
   })
   const save = useSave({ integration, actions, update: updateOf(draft, entry) })
@@ -43,6 +44,7 @@ export function IntegrationEditor({ integration, actions }: Props) {
             onChange={change}
             errors={save.errors}
             check={check}
+            sample={{ fetch: actions.sample, input: tried }}
             stored={integration.credentialKeys}
           />
         </div>

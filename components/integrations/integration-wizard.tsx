@@ -72,7 +72,16 @@ function StepFields({ wizard }: { wizard: ReturnType<typeof useWizard> }) {
     case "provider":
       return <ProviderSection value={entry.id} onChange={wizard.choose} />
     case "connection":
-      return <ConnectionSection entry={entry} draft={draft} onChange={change} errors={errors} check={check} />
+      return (
+        <ConnectionSection
+          entry={entry}
+          draft={draft}
+          onChange={change}
+          errors={errors}
+          check={check}
+          sample={wizard.sample}
+        />
+      )
     case "settings":
       return (
         <ScopeSection entry={entry} draft={draft} onChange={change} errors={errors} check={check.state} />

@@ -1,22 +1,45 @@
 "use client"
 import { valuesOf } from "@/components/address/known-value"
 import { RadioCards } from "@/components/ui/radio-cards"
-import type { ProviderId } from "@/lib/domain/provider-id"
+import type { ProviderFamily, ProviderId } from "@/lib/domain/provider-id"
 import { catalog } from "@/lib/providers/catalog"
 import { ProviderMark } from "./provider-mark"
 
 type Props = { value: ProviderId; onChange: (id: ProviderId) => void }
 
-/** Which kind of system to connect. */
+/** What each family is called; a family without a provider does not show. */
+const families: Record<ProviderFamily, string> = {
+  mdm: "Mobile device management",
+  iot: "Internet of things",
+  workstudio: "Field work",
+  "master-data": "Master data",
+}
+
+/** Which kind of system to connect, by family. */
 export function ProviderSection({ value, onChange }: Props) {
   return (
-    <RadioCards
-      label="System"
-      value={value}
-      choices={valuesOf(catalog).map((id) => ({ value: id, content: <Provider id={id} /> }))}
-      onChange={onChange}
-      className="grid gap-3 sm:grid-cols-2"
-    />
+    <div className="flex flex-col gap-5">
+      {valuesOf(families).map((family) => (
+        <Family key={family} family={family} value={value} onChange={onChange} />
+      ))}
+    </div>
+  )
+}
+
+function Family({ family, value, onChange }: Props & { family: ProviderFamily }) {
+  const ids = valuesOf(catalog).filter((id) => catalog[id].family === family)
+  if (ids.length === 0) return null
+  return (
+    <div>
+      <h3 className="mb-2 font-medium text-ink-soft text-xs">{families[family]}</h3>
+      <RadioCards
+        label={families[family]}
+        value={value}
+        choices={ids.map((id) => ({ value: id, content: <Provider id={id} /> }))}
+        onChange={onChange}
+        className="grid gap-3 sm:grid-cols-2"
+      />
+    </div>
   )
 }
 

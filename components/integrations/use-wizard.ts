@@ -24,8 +24,9 @@ export function useWizard(actions: WizardActions, first: ProviderId) {
   const [created, setCreated] = useState<IntegrationView | null>(null)
   const entry = catalog[provider]
   const connection = connectionOf(draft, entry)
+  const tried = { provider, ...connection }
   const check = useCheck(actions.check, {
-    input: { provider, ...connection },
+    input: tried,
     access: accessOf(draft, entry),
   })
 
@@ -53,6 +54,7 @@ export function useWizard(actions: WizardActions, first: ProviderId) {
     draft,
     pace: { draft: pace, error: readPace(pace).error, change: setPace },
     check,
+    sample: { fetch: actions.sample, input: tried },
     created,
     creation: {
       run: () => creation.mutate(),

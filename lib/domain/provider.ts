@@ -19,8 +19,8 @@ export type ProviderField = {
   /** What a new integration starts with, as text; for a switch "true" or "false". */
   initial?: string
   required: boolean
-  /** Shown only while another setting has this value (a switch: "true"). */
-  when?: { key: string; equals: string }
+  /** Shown only while another setting has this value, or one of these (a switch: "true"). */
+  when?: { key: string; equals: string | string[] }
   /** Asked with the credentials, before the check, because no connection can be made without it. */
   partOfConnection?: boolean
 }
@@ -36,6 +36,8 @@ export type CatalogEntry = {
   /** What the admin of that system has to grant, as commands or a policy to copy. */
   grants?: (Pick<ProviderField, "when"> & { title: string; text: string })[]
   streams: StreamId[]
+  /** Its sessions can show a few devices and which field fills which of ours (N-FIELDMAP). */
+  hasSample?: boolean
   /** Runs at once that read one account at the provider, whichever integrations they belong to; 1 when left out. */
   runsPerAccount?: number
   /** Its devices name models: one that the account does not know is dealt with as `modelPolicy` says (S3-MODEL). */

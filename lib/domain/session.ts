@@ -3,6 +3,7 @@ import { type DeviceFields, deviceFields, deviceModule, deviceState } from "./de
 import { deviceModelFields } from "./device-model"
 import { type Json, json } from "./json"
 import type { StreamId } from "./provider-id"
+import type { SourceSample } from "./source-sample"
 
 /** One thing as one provider describes it. `fields` and `attributes` are hashed and kept in the history; `state` is not. */
 export const sourceRecord = z.object({
@@ -76,6 +77,8 @@ export type Session = {
   /** Names what a read covers (filter, policy). Absence counts only between two reads of the same scope. */
   scope(stream: StreamId): string
   check(): Promise<Check>
+  /** A few devices and what the mapping makes of them (N-FIELDMAP), for connectors that can tell which field fills which. */
+  sample?(): Promise<SourceSample>
   /** Yields every page from `cursor` (null: the start). Ends normally only when everything was seen. */
   read(stream: StreamId, cursor: string | null): AsyncIterable<Page>
   /** Of these ids, those that the provider itself says do not exist. */

@@ -1,13 +1,13 @@
 import { authorize } from "@/lib/auth/authorize"
 import type { Actor } from "@/lib/domain/account"
 import type { Json } from "@/lib/domain/json"
-import type { Providers } from "@/lib/domain/provider"
+import type { Provider, Providers } from "@/lib/domain/provider"
 import { type ProviderId, providerId } from "@/lib/domain/provider-id"
 import type { Check } from "@/lib/domain/session"
 import { checkConnection } from "./check-connection"
 import { findIntegration } from "./find-integration"
 import { mergeCredentials } from "./merge-credentials"
-import { parseConnection } from "./parse-connection"
+import { type Connection, parseConnection } from "./parse-connection"
 import { settingsOf } from "./settings-of"
 
 export type CheckRequest =
@@ -28,8 +28,19 @@ export async function checkIntegration(
   providers: Providers,
 ): Promise<Check> {
   authorize(actor, "ADMIN")
-  const { provider, ...given } = "provider" in request ? request : await stored(actor, request)
-  return checkConnection(providers[provider], parseConnection(providers[provider], given))
+  const { provider, connection } = await connectionFor(actor, request, providers)
+  return checkConnection(provider, connection)
+}
+
+/** The connection that is asked about, parsed; its provider with it. Throws 404, and 422 by field. */
+export async function connectionFor(
+  actor: Actor,
+  request: CheckRequest,
+  providers: Providers,
+): Promise<{ provider: Provider; connection: Connection }> {
+  const { provider: id, ...given } = "provider" in request ? request : await stored(actor, request)
+  const provider = providers[id]
+  return { provider, connection: parseConnection(provider, given) }
 }
 
 async function stored(actor: Actor, request: Extract<CheckRequest, { integrationId: string }>) {

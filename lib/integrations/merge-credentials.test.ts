@@ -26,3 +26,11 @@ test.each([
   expect(() => mergeCredentials(stored, {}, move)).toThrow("Enter the credentials again.")
   expect(mergeCredentials(stored, { apiKey: "new" }, move)).toEqual({ apiKey: "new" })
 })
+
+test("O-SECRETS an address deep in a configuration counts like any other", () => {
+  const config = (base_url: string) => ({ config: { base_url, auth: { token_url: `${base_url}/token` } } })
+  const same = { before: config("https://a.example.com"), after: config("https://a.example.com") }
+  expect(mergeCredentials(stored, {}, same)).toEqual({ apiKey: "kept" })
+  const move = { before: config("https://a.example.com"), after: config("https://elsewhere.example.com") }
+  expect(() => mergeCredentials(stored, {}, move)).toThrow("Enter the credentials again.")
+})

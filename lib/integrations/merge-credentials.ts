@@ -29,7 +29,7 @@ export function mergeCredentials(
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== ""))
 }
 
-/** Whether a setting that holds an address is another one, or only now holds one. */
+/** Whether an address among the settings, however deep it stands, is another one, or only now stands there. */
 function addressChanges({
   before,
   after,
@@ -37,11 +37,17 @@ function addressChanges({
   before: Record<string, Json>
   after: Record<string, Json>
 }): boolean {
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...keys].some((key) => addressOf(before[key]) !== addressOf(after[key]))
+  return JSON.stringify(addressesIn(before, "")) !== JSON.stringify(addressesIn(after, ""))
 }
 
-const addressOf = (value: Json | undefined): string | null =>
-  typeof value === "string" && /^[a-z][a-z0-9+.-]*:\/\//i.test(value.trim())
-    ? value.trim().replace(/\/+$/, "")
-    : null
+/** Every address with its place, in the order of the places. */
+function addressesIn(value: Json, place: string): string[] {
+  if (typeof value === "string") {
+    const address = value.trim()
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? [`${place} ${address.replace(/\/+$/, "")}`] : []
+  }
+  if (typeof value !== "object" || value === null) return []
+  return Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([key, entry]) => addressesIn(entry, `${place}.${key}`))
+}

@@ -10,16 +10,7 @@ testDatabase()
 
 const catalogOf = (family: ProviderFamily): Catalog => ({
   ...catalog,
-  addigy: {
-    id: "addigy",
-    name: "Addigy",
-    family,
-    summary: "",
-    settings: [],
-    credentials: [],
-    streams: ["devices"],
-    defaultSchedule: { syncInterval: null, cron: "0 4 * * *", timeZone: "UTC" },
-  },
+  addigy: { ...catalog.addigy, family },
 })
 const now = new Date("2026-01-01T12:00:00Z")
 const due = async ({ limit = 100, family = "mdm" as ProviderFamily } = {}) =>

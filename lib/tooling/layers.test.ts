@@ -10,6 +10,7 @@ const offences = [
   ["lib/http", "@/lib/db/client"],
   ["lib/providers/addigy", "@/lib/db/client"],
   ["lib/providers/addigy", "@/lib/providers/registry"],
+  ["lib/providers/rest-mdm", "@/lib/providers/addigy/session"],
   ["lib/sync", "@/lib/providers/addigy/session"],
   ["lib/sync", "@/lib/inventory/devices/get-device"],
   ["lib/db", "@/lib/accounts/get-account"],

@@ -1,10 +1,10 @@
 import type { Json } from "@/lib/domain/json"
 import { ProviderError } from "@/lib/domain/provider-error"
+import { readText } from "@/lib/domain/read-value"
 import type { Http } from "@/lib/http/open-http"
 import { type Patience, patient, quick } from "@/lib/http/patience"
 import { desiredFacts } from "./facts"
 import type { Policy } from "./policy"
-import { readText } from "./read-value"
 import type { AddigySettings } from "./settings"
 
 /** The most Addigy gives at once. */

@@ -1,7 +1,7 @@
 import type { Json } from "@/lib/domain/json"
+import { readText, readTimestamp } from "@/lib/domain/read-value"
 import type { AddigyDevice } from "./device"
 import { attributeFacts } from "./facts"
-import { readText, readTimestamp } from "./read-value"
 
 /** The facts beyond the common fields that are worth keeping and do not move by themselves; those without a value are left out. */
 export function readAttributes(device: AddigyDevice): Record<string, Json> {

@@ -1,10 +1,10 @@
 import { type DeviceFields, deviceFields } from "@/lib/domain/device"
+import { inferDeviceType } from "@/lib/domain/infer-device-type"
+import { readFlag, readText, readTimestamp } from "@/lib/domain/read-value"
 import type { DeviceRecord, Reject } from "@/lib/domain/session"
 import { readAttributes } from "./attributes"
 import type { AddigyDevice } from "./device"
 import type { FactId } from "./facts"
-import { inferDeviceType } from "./infer-device-type"
-import { readFlag, readText, readTimestamp } from "./read-value"
 import { longestExternalId, rejectDevice, tooLong } from "./reject"
 
 /** Which facts fill which field, the best first (providers/addigy-and-other-mdms.md, A.5). */

@@ -1,7 +1,7 @@
 import { ProviderError } from "@/lib/domain/provider-error"
+import { readText } from "@/lib/domain/read-value"
 import type { Addigy } from "./api"
 import type { AddigyDevice } from "./device"
-import { readText } from "./read-value"
 
 export type Policy = { id: string; name: string }
 

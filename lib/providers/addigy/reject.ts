@@ -1,7 +1,7 @@
 import type { Json } from "@/lib/domain/json"
+import { readText } from "@/lib/domain/read-value"
 import { type Reject, sourceRecord } from "@/lib/domain/session"
 import type { AddigyDevice } from "./device"
-import { readText } from "./read-value"
 
 export const longestExternalId = sourceRecord.shape.externalId.maxLength ?? Number.POSITIVE_INFINITY
 

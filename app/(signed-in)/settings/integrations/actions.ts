@@ -7,6 +7,7 @@ import { providerId } from "@/lib/domain/provider-id"
 import { checkIntegration } from "@/lib/integrations/check-integration"
 import { createIntegration } from "@/lib/integrations/create-integration"
 import { deleteIntegration } from "@/lib/integrations/delete-integration"
+import { sampleIntegration } from "@/lib/integrations/sample-integration"
 import { updateIntegration } from "@/lib/integrations/update-integration"
 import { updateSyncSettings } from "@/lib/integrations/update-sync-settings"
 import { catalog } from "@/lib/providers/catalog"
@@ -42,9 +43,18 @@ export const removeAction = async (input: unknown) =>
 
 const given = { settings: z.record(z.string(), json), credentials: z.record(z.string(), z.string()) }
 
+const connection = z.union([z.object({ provider: providerId, ...given }), id.extend(given)])
+
+export const sampleAction = async (input: unknown) =>
+  runAction({
+    schema: connection,
+    input,
+    act: (actor, request) => sampleIntegration(actor, request, registry),
+  })
+
 export const checkAction = async (input: unknown) =>
   runAction({
-    schema: z.union([z.object({ provider: providerId, ...given }), id.extend(given)]),
+    schema: connection,
     input,
     act: (actor, request) => checkIntegration(actor, request, registry),
   })

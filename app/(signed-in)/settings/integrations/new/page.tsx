@@ -4,6 +4,7 @@ import {
   checkAction,
   createAction,
   removeAction,
+  sampleAction,
   syncAction,
 } from "@/app/(signed-in)/settings/integrations/actions"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
@@ -16,6 +17,7 @@ export const metadata: Metadata = { title: "Connect a system" }
 
 const actions = {
   check: checkAction,
+  sample: sampleAction,
   create: createAction,
   sync: syncAction,
   preview: previewAction,

@@ -3,6 +3,7 @@ import { orNotFound } from "@/app/(signed-in)/or-not-found"
 import {
   changeSyncSettingsAction,
   checkAction,
+  sampleAction,
   updateAction,
 } from "@/app/(signed-in)/settings/integrations/actions"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
@@ -16,7 +17,7 @@ import { catalog } from "@/lib/providers/catalog"
 
 export const metadata: Metadata = { title: "Edit integration" }
 
-const actions = { check: checkAction, update: updateAction }
+const actions = { check: checkAction, sample: sampleAction, update: updateAction }
 
 export default async function EditIntegrationPage({ params }: PageProps<"/settings/integrations/[id]/edit">) {
   const { id } = await params

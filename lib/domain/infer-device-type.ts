@@ -1,4 +1,4 @@
-import type { DeviceType } from "@/lib/domain/device"
+import type { DeviceType } from "./device"
 
 /** Marketing names, tried in this order: "MacBook Pro" must not be taken for a "Mac Pro". */
 const byName: [RegExp, DeviceType][] = [

@@ -1,6 +1,6 @@
-import type { Json } from "@/lib/domain/json"
+import type { Json } from "./json"
 
-/** A fact as text, trimmed; null for an empty one, for "n/a", and for what is no text. */
+/** A value as text, trimmed; null for an empty one, for "n/a", and for what is no text. */
 export function readText(value: Json): string | null {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : null
   if (typeof value !== "string") return null
@@ -8,7 +8,7 @@ export function readText(value: Json): string | null {
   return text === "" || (text.length === 3 && text.toLowerCase() === "n/a") ? null : text
 }
 
-/** A fact as true or false; null when it is not known. */
+/** A value as true or false; null when it is not known. */
 export function readFlag(value: Json): boolean | null {
   if (typeof value === "boolean") return value
   const text = readText(value)?.toLowerCase()
@@ -17,7 +17,7 @@ export function readFlag(value: Json): boolean | null {
 
 const plainIso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/
 const anyIso = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(\.\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?$/i
-/** What Addigy mostly sends, and Date.parse reads at once. */
+/** What is mostly sent, and Date.parse reads at once. */
 const usual = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/
 const earliest = Date.UTC(1990, 0, 1)
 const latest = Date.UTC(9999, 0, 1)
