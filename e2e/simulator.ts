@@ -11,3 +11,9 @@ export async function controlSimulator(command: Command): Promise<void> {
   const reply = await fetch(`${origin}/__control`, { method: "POST", body: JSON.stringify(command) })
   if (!reply.ok) throw new Error(`The simulator refused: ${await reply.text()}`)
 }
+
+/** What opens the stand-in for SimpleMDM. */
+export const simplemdm = {
+  url: `http://127.0.0.1:${process.env.MDM_SIMULATOR_PORT}`,
+  apiKey: "simplemdm-simulator-api-key",
+}

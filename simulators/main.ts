@@ -2,7 +2,7 @@ import { parseArgs } from "node:util"
 import { isSimulator, simulators } from "./registry"
 
 // node --import tsx simulators/main.ts --simulator addigy --port 4100 --devices 25 --seed 1
-// Several names, with commas between, stand on that port and the ones after it. Each prints one line when it is ready.
+// Several names, with commas between, stand on that port and the ones after it, or on as many ports as are named. Each prints one line when it is ready.
 const { values } = parseArgs({
   options: {
     simulator: { type: "string", default: "addigy" },
@@ -16,7 +16,7 @@ const { values } = parseArgs({
 })
 
 const frozenAt = values["frozen-at"] === undefined ? null : Date.parse(values["frozen-at"])
-const first = readNumber("port", values.port)
+const ports = values.port.split(",").map((port) => readNumber("port", port))
 const options = {
   devices: readNumber("devices", values.devices),
   seed: readNumber("seed", values.seed),
@@ -26,9 +26,14 @@ const options = {
 
 for (const [at, name] of values.simulator.split(",").entries()) {
   if (!isSimulator(name)) refuse(`--simulator knows ${Object.keys(simulators).join(", ")}, not "${name}".`)
-  const { access, stop } = await simulators[name]({ ...options, port: first === 0 ? 0 : first + at })
+  const { access, stop } = await simulators[name]({ ...options, port: portOf(at) })
   process.stdout.write(`${JSON.stringify({ ready: true, simulator: name, ...access })}\n`)
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop())
+}
+
+function portOf(at: number): number {
+  const [first = 0] = ports
+  return ports[at] ?? (first === 0 ? 0 : first + at)
 }
 
 function readNumber(name: string, text: string): number {

@@ -62,8 +62,16 @@ test("N-FIELDMAP a stored integration shows the mapping of its connector", async
   const { tokens } = await makeTenant()
   const { settings, credentials } = simulator
   const body = { provider: "simplemdm", name: "SimpleMDM", settings, credentials }
-  const { json: integration } = await callApi("/api/integrations", { method: "POST", token: tokens.admin, body })
-  const { json } = await callApi(`/api/integrations/${integration.id}/sample`, { method: "POST", token: tokens.admin, body: {} })
+  const { json: integration } = await callApi("/api/integrations", {
+    method: "POST",
+    token: tokens.admin,
+    body,
+  })
+  const { json } = await callApi(`/api/integrations/${integration.id}/sample`, {
+    method: "POST",
+    token: tokens.admin,
+    body: {},
+  })
   expect(json.fields).toContainEqual(
     expect.objectContaining({ field: "serial_number", paths: ["$.attributes.serial_number"], filled: 10 }),
   )
@@ -73,6 +81,13 @@ test("N-FIELDMAP members get no sample, and a connection without a list path is 
   simulator = await startRestSimulator("rest-mdm")
   const { tokens } = await makeTenant()
   expect((await sampleOf(tokens.member, blackGlove())).status).toBe(403)
-  const { status, json } = await sampleOf(tokens.admin, { provider: "blackglove", settings: {}, credentials: {} })
-  expect([status, json.detail]).toEqual([422, expect.stringContaining("Missing: base URL, authentication, list path.")])
+  const { status, json } = await sampleOf(tokens.admin, {
+    provider: "blackglove",
+    settings: {},
+    credentials: {},
+  })
+  expect([status, json.detail]).toEqual([
+    422,
+    expect.stringContaining("Missing: base URL, authentication, list path."),
+  ])
 })

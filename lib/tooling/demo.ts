@@ -39,7 +39,9 @@ await launch(async ({ processes, signal, standOn }) => {
   const simulator = await startSimulator({ processes, ground, signal, output })
   await seedDemo(simulator)
   await pool().end()
-  say(`Addigy simulator ready with 25 devices (${simulator.url})`)
+  say(
+    `Simulators ready with 25 devices each: Addigy (${simulator.url}), SimpleMDM (${simulator.simplemdm.url})`,
+  )
   await building
   processes.start({ ...programs.worker, env: ground.env, output })
   processes.start({ ...programs.web, env: ground.env, output })
@@ -65,14 +67,15 @@ function removedAfter(ground: Ground): Ground {
   return { ...ground, leave }
 }
 
-function howToTry({ url, apiKey }: { url: string; apiKey: string }): string {
+function howToTry({ url, apiKey, simplemdm }: Awaited<ReturnType<typeof startSimulator>>): string {
   const [admin, ...others] = demoUsers.map(({ email }) => email)
   return `Sign in as ${admin} with the password ${demoPassword} (also ${others.join(" and ")}),
 open Settings > Integrations and press "Sync Devices Now".
 
-To connect a second Addigy through the wizard, give it
-  Base URL  ${url}
-  API key   ${apiKey}
+To connect a second Addigy, or SimpleMDM, through the wizard, give it
+             Addigy${" ".repeat(Math.max(4, url.length - 4))}SimpleMDM
+  Base URL   ${url}  ${simplemdm.url}
+  API key    ${apiKey.padEnd(url.length)}  ${simplemdm.apiKey}
 
 Ctrl-C stops everything; the next start finds the data as you left it.`
 }

@@ -47,10 +47,14 @@ export type Sliced = {
   more: boolean
 }
 
-/** Takes a page out of the list, with the faults that are on. `from` counts devices from 0. */
-export function slice(world: World, list: Entry[], { from, size }: { from: number; size: number }): Sliced {
+/** Which page: from a device on, or by its number; both count from 0. */
+type Wanted = { size: number } & ({ from: number } | { page: number })
+
+/** Takes a page out of the list, with the faults that are on. */
+export function slice(world: World, list: Entry[], wanted: Wanted): Sliced {
   const { faults, fleet } = world
-  const perPage = Math.min(size, faults.find("small_pages")?.perPage ?? size)
+  const perPage = Math.min(wanted.size, faults.find("small_pages")?.perPage ?? wanted.size)
+  const from = "from" in wanted ? wanted.from : wanted.page * perPage
   const again = from === 0 ? 0 : Math.min(faults.find("duplicates")?.count ?? 0, perPage - 1)
   const start = faults.find("stuck_page") ? 0 : from - again
   const isEmpty = faults.findAll("empty_page").some(({ at }) => at === from)

@@ -35,4 +35,5 @@ export function pathOf(text: string, field: string): string {
   return typeof first === "string" ? first : ""
 }
 
-const spelled = (mapping: Mapping): string => (Object.keys(mapping).length === 0 ? "" : JSON.stringify(mapping, null, 2))
+const spelled = (mapping: Mapping): string =>
+  Object.keys(mapping).length === 0 ? "" : JSON.stringify(mapping, null, 2)

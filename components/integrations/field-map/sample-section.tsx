@@ -21,7 +21,10 @@ type Props = {
 export function SampleSection({ fetchSample, input, provider, mapping }: Props) {
   const { run, state } = useSample(fetchSample, input)
   return (
-    <section aria-label="Field mapping with a sample" className="flex flex-col gap-3 border-line border-t pt-4">
+    <section
+      aria-label="Field mapping with a sample"
+      className="flex flex-col gap-3 border-line border-t pt-4"
+    >
       <div>
         <h3 className="font-semibold">Which field fills which</h3>
         <p className="text-ink-soft">
@@ -41,7 +44,9 @@ export function SampleSection({ fetchSample, input, provider, mapping }: Props) 
           Nothing was stored. Correct it, then fetch again.
         </Notice>
       )}
-      {state.kind === "fetched" && <Fetched sample={state.sample} isCurrent={state.isCurrent} mapping={mapping} />}
+      {state.kind === "fetched" && (
+        <Fetched sample={state.sample} isCurrent={state.isCurrent} mapping={mapping} />
+      )}
     </section>
   )
 }
@@ -69,7 +74,9 @@ function Fetched({ sample, isCurrent, mapping }: FetchedProps) {
         {mapping !== null && suggestions > 0 && "Look them over: names can mislead."}
       </Notice>
       <FieldMapTable sample={sample} mapping={mapping} />
-      {!isCurrent && <p className="text-ink-soft">Something changed since. Fetch again to see what becomes of it.</p>}
+      {!isCurrent && (
+        <p className="text-ink-soft">Something changed since. Fetch again to see what becomes of it.</p>
+      )}
       {isCurrent && sample.devices.length + sample.rejects.length > 0 && <SampleDevices sample={sample} />}
       <details className="rounded-md border border-line">
         <summary className="cursor-default px-3 py-2 font-medium">The first device as it was sent</summary>

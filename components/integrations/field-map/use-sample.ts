@@ -27,7 +27,8 @@ type Fetching = {
 
 function stateOf({ isPending, isError, data }: Fetching, wanted: string): SampleState {
   if (isPending) return { kind: "fetching" }
-  if (isError) return { kind: "refused", message: "Rollcall cannot be reached. Check the connection, then try again." }
+  if (isError)
+    return { kind: "refused", message: "Rollcall cannot be reached. Check the connection, then try again." }
   if (data === undefined) return { kind: "unknown" }
   const { result, asked } = data
   if (!result.ok) return { kind: "refused", message: result.message }

@@ -13,6 +13,8 @@ export type LineCall = {
   headers?: Record<string, string>
   body?: Json
   form?: Record<string, string>
+  /** At a wrong path a refusal may come in place of a 404, for nobody has signed in yet. */
+  isSignIn?: boolean
   /** Statuses that are an answer; with `null` for the JSON. */
   accept?: number[]
 }
@@ -29,7 +31,9 @@ export type Line = {
 
 type Opening = Omit<HttpOptions, "baseUrl"> & { base: URL }
 
-const isGone = (status: number): boolean => status === 404 || status === 405 || status === 410
+/** Nothing is there; or somebody stands before it and does not say whether there is. */
+const gone = [404, 405, 410]
+const refusals = [401, 403]
 
 /**
  * The way to a service: all calls go to the host of the base URL, but for those that a configuration itself gives a whole
@@ -51,20 +55,31 @@ export function openLine({ base, ...options }: Opening): Line {
   async function request(call: LineCall, patience?: Patience) {
     const name = call.paths.join(" ")
     const known = found.get(name)
-    const candidates = known === undefined ? call.paths : [known]
+    const [first = "/", ...others] = known === undefined ? call.paths : [known]
+    let path = first
     let retries = 0
-    for (const [at, path] of candidates.entries()) {
-      const isLast = at === candidates.length - 1
-      const reply = await send(call, path, isLast, patience)
+    let refused: string | null = null
+    const elsewhere = call.isSignIn === true ? [...gone, ...refusals] : gone
+    for (const other of others) {
+      const reply = await send(call, path, elsewhere, patience)
       retries += reply.retries
-      if (!isLast && isGone(reply.status)) continue
-      found.set(name, path)
-      return { ...reply, retries }
+      if (!elsewhere.includes(reply.status) || call.accept?.includes(reply.status))
+        return settled(name, path, { ...reply, retries })
+      if (refusals.includes(reply.status)) refused ??= path
+      path = other
     }
-    throw new ProviderError({ code: "misconfigured", message: "No path is set for this call." })
+    // What refuses us may only hide that it has nothing there; if none of the others has, the refusal was meant
+    const reply = await send(call, path, refused === null ? [] : gone, patience)
+    if (refused !== null && gone.includes(reply.status)) await send(call, refused, [], patience)
+    return settled(name, path, { ...reply, retries: retries + reply.retries })
   }
 
-  function send(call: LineCall, path: string, isLast: boolean, patience?: Patience) {
+  function settled(name: string, path: string, reply: HttpReply & { retries: number }) {
+    if (reply.status < 300) found.set(name, path)
+    return reply
+  }
+
+  function send(call: LineCall, path: string, alsoAccept: number[], patience?: Patience) {
     const { method, headers, body, form, accept = [] } = call
     const url = path.startsWith("/") ? new URL(folder + path, base.origin) : new URL(path)
     for (const [name, value] of call.query ?? []) url.searchParams.append(name, value)
@@ -72,7 +87,7 @@ export function openLine({ base, ...options }: Opening): Line {
       {
         method,
         path: url.pathname + url.search,
-        accept: isLast ? accept : [...accept, 404, 405, 410],
+        accept: [...accept, ...alsoAccept],
         ...(headers === undefined ? {} : { headers }),
         ...(body === undefined ? {} : { body }),
         ...(form === undefined ? {} : { form }),

@@ -70,8 +70,8 @@ function listHosts(world: World, asked: Asked) {
   })
   if (page === null || size === null) return refuse(422, "page and per_page must be whole numbers")
   const list = listOf(world)
-  if (page * size >= list.length + 2 * size) return refuse(422, "page is beyond the end")
-  const { items } = slice(world, list, { from: page * size, size })
+  if (page * pageSizeOf(world, size) >= list.length + 2 * size) return refuse(422, "page is beyond the end")
+  const { items } = slice(world, list, { page, size })
   const withUsers = query.get("device_mapping") === "true"
   return okText(
     written(
@@ -81,6 +81,9 @@ function listHosts(world: World, asked: Asked) {
     ),
   )
 }
+
+const pageSizeOf = ({ faults }: World, size: number): number =>
+  Math.min(size, faults.find("small_pages")?.perPage ?? size)
 
 const platforms = { mac: "darwin", ipad: "ipados", iphone: "ios", tv: "tvos" }
 

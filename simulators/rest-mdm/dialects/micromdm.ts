@@ -34,7 +34,7 @@ function listDevices(world: World, { page, per_page }: z.infer<typeof listBody>)
   const { items } = slice(
     world,
     list,
-    isWhole ? { from: 0, size: list.length } : { from: number * per_page, size: per_page },
+    isWhole ? { from: 0, size: list.length } : { page: number, size: per_page },
   )
   // Go writes an empty list as null
   if (items.length === 0) return okText('{"devices":null}')

@@ -64,7 +64,7 @@ const styles: Record<string, (world: World, asked: Asked) => Reply> = {
   },
   page: (world, asked) =>
     paged(world, asked, "page", 1, (list, page, size) => {
-      const { items, total, pages } = slice(world, list, { from: (page - 1) * size, size })
+      const { items, total, pages } = slice(world, list, { page: page - 1, size })
       return reply(world, items, (devices) => ({
         devices,
         meta: { page, pages, total },

@@ -26,6 +26,7 @@ export async function askOAuthToken({ part, line, credentials }: Asking<OAuthPar
   const call: LineCall = {
     method: "POST",
     paths: part.token_url,
+    isSignIn: true,
     headers: inBody ? {} : { authorization: basic(id, secret) },
     ...(part.format === "form" ? { form } : { body: form }),
   }
@@ -39,6 +40,7 @@ export async function askLoginToken({ part, line, credentials, now }: Asking<Log
   const { json, header } = await line.request({
     method: part.method,
     paths: part.path,
+    isSignIn: true,
     headers: part.basic
       ? { authorization: basic(credentials.username ?? "", credentials.password ?? "") }
       : {},

@@ -38,7 +38,9 @@ export function missingCredentials(
   const found = configOf(preset, settings)
   const isOpen = preset.open === true && found.kind !== "configured"
   const referred =
-    preset.open === true && found.kind === "configured" ? [...credentialsIn(needingAll(found.config.auth))] : []
+    preset.open === true && found.kind === "configured"
+      ? [...credentialsIn(needingAll(found.config.auth))]
+      : []
   const keys = isOpen ? [] : preset.open === true ? referred : shown.map(({ key }) => key)
   return keys.filter((key) => !Object.hasOwn(filled, key)).map((key) => [key, labelOf(preset, key)])
 }

@@ -18,7 +18,8 @@ export function settingsSchema(preset: Preset): z.ZodType<Record<string, Json>> 
         ? initialOf(field)
         : readField(field, given[field.key] ?? null, refuse)
       if (value !== null) settings[field.key] = value
-      else if (field.required && preset.open !== true) refuse(field.key, `Enter the ${lowerFirst(field.label)}.`)
+      else if (field.required && preset.open !== true)
+        refuse(field.key, `Enter the ${lowerFirst(field.label)}.`)
     }
     readOthers({ preset, given, settings, refuse })
     if (context.issues.length > 0) return z.NEVER

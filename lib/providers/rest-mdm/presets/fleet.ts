@@ -14,7 +14,7 @@ export const fleet: Preset = {
       help: "The address of your Fleet server.",
       kind: "url",
       placeholder: "https://fleet.example.com",
-      required: true
+      required: true,
     },
     {
       key: "signIn",
@@ -25,14 +25,14 @@ export const fleet: Preset = {
       options: [
         {
           value: "token",
-          label: "API token"
+          label: "API token",
         },
         {
           value: "password",
-          label: "E-mail and password"
-        }
+          label: "E-mail and password",
+        },
       ],
-      required: true
+      required: true,
     },
     {
       key: "teamId",
@@ -40,8 +40,8 @@ export const fleet: Preset = {
       help: "Only hosts of this team (Fleet Premium); 0 is no team. Leave it empty for all hosts.",
       kind: "text",
       placeholder: "All teams",
-      required: false
-    }
+      required: false,
+    },
   ],
   credentials: [
     {
@@ -52,8 +52,8 @@ export const fleet: Preset = {
       required: true,
       when: {
         key: "signIn",
-        equals: "token"
-      }
+        equals: "token",
+      },
     },
     {
       key: "email",
@@ -63,8 +63,8 @@ export const fleet: Preset = {
       required: true,
       when: {
         key: "signIn",
-        equals: "password"
-      }
+        equals: "password",
+      },
     },
     {
       key: "password",
@@ -74,9 +74,9 @@ export const fleet: Preset = {
       required: true,
       when: {
         key: "signIn",
-        equals: "password"
-      }
-    }
+        equals: "password",
+      },
+    },
   ],
   config: {
     base_url: "{{settings.baseUrl}}",
@@ -85,27 +85,27 @@ export const fleet: Preset = {
       {
         when: {
           setting: "signIn",
-          equals: "token"
+          equals: "token",
         },
         type: "bearer",
-        token: "{{credentials.token}}"
+        token: "{{credentials.token}}",
       },
       {
         when: {
           setting: "signIn",
-          equals: "password"
+          equals: "password",
         },
         type: "login_token",
         path: "/login",
         body: {
           email: "{{credentials.email}}",
-          password: "{{credentials.password}}"
+          password: "{{credentials.password}}",
         },
-        token: "$.token"
-      }
+        token: "$.token",
+      },
     ],
     test: {
-      path: "/me"
+      path: "/me",
     },
     list: {
       path: "/hosts",
@@ -113,32 +113,28 @@ export const fleet: Preset = {
         order_key: "id",
         order_direction: "asc",
         device_mapping: "true",
-        team_id: "{{settings.teamId}}"
+        team_id: "{{settings.teamId}}",
       },
       items: "$.hosts",
       count: {
         path: "/hosts/count",
         query: {
-          team_id: "{{settings.teamId}}"
+          team_id: "{{settings.teamId}}",
         },
-        total: "$.count"
+        total: "$.count",
       },
       pagination: {
         style: "page",
         param: "page",
         start: 0,
         size_param: "per_page",
-        size: 100
-      }
+        size: 100,
+      },
     },
     fields: {
       external_id: "$.id",
       serial_number: "$.hardware_serial",
-      name: [
-        "$.display_name",
-        "$.computer_name",
-        "$.hostname"
-      ],
+      name: ["$.display_name", "$.computer_name", "$.hostname"],
       model: "$.hardware_model",
       model_identifier: "$.hardware_model",
       assigned_to: "$.device_mapping[0].email",
@@ -151,11 +147,11 @@ export const fleet: Preset = {
             map: {
               darwin: "mac",
               ios: "iphone",
-              ipados: "ipad"
+              ipados: "ipad",
             },
-            otherwise: null
-          }
-        }
+            otherwise: null,
+          },
+        },
       },
       last_seen_at: "$.seen_time",
       online: {
@@ -165,11 +161,11 @@ export const fleet: Preset = {
             online: true,
             offline: false,
             mia: false,
-            missing: false
+            missing: false,
           },
-          otherwise: null
-        }
-      }
+          otherwise: null,
+        },
+      },
     },
     attributes: {
       uuid: "$.uuid",
@@ -180,13 +176,13 @@ export const fleet: Preset = {
       team: "$.team_name",
       enrolled_at: {
         path: "$.last_enrolled_at",
-        transform: "datetime"
+        transform: "datetime",
       },
-      mdm_enrollment: "$.mdm.enrollment_status"
+      mdm_enrollment: "$.mdm.enrollment_status",
     },
     hints: {
       "401": "Enter the token of an API-only user; tokens of other users end when they sign out.",
-      "403": "Give the user at least the role Observer, for all teams or for the one that is set."
-    }
-  }
+      "403": "Give the user at least the role Observer, for all teams or for the one that is set.",
+    },
+  },
 }

@@ -14,7 +14,7 @@ export const intune: Preset = {
       help: "Microsoft Entra: Overview → Tenant ID.",
       kind: "text",
       required: true,
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "baseUrl",
@@ -22,7 +22,7 @@ export const intune: Preset = {
       help: "Another one only for national clouds.",
       kind: "url",
       initial: "https://graph.microsoft.com",
-      required: true
+      required: true,
     },
     {
       key: "loginUrl",
@@ -30,7 +30,7 @@ export const intune: Preset = {
       help: "Another one only for national clouds.",
       kind: "url",
       initial: "https://login.microsoftonline.com",
-      required: true
+      required: true,
     },
     {
       key: "scope",
@@ -39,8 +39,8 @@ export const intune: Preset = {
       kind: "text",
       initial: "https://graph.microsoft.com/.default",
       required: true,
-      partOfConnection: true
-    }
+      partOfConnection: true,
+    },
   ],
   credentials: [
     {
@@ -48,15 +48,15 @@ export const intune: Preset = {
       label: "Client ID",
       help: "Of an app registration with the application permission DeviceManagementManagedDevices.Read.All.",
       kind: "text",
-      required: true
+      required: true,
     },
     {
       key: "clientSecret",
       label: "Client secret",
       help: "Its value, not its ID.",
       kind: "password",
-      required: true
-    }
+      required: true,
+    },
   ],
   config: {
     base_url: "{{settings.baseUrl}}",
@@ -64,50 +64,43 @@ export const intune: Preset = {
     auth: {
       type: "oauth2_client_credentials",
       token_url: "{{settings.loginUrl}}/{{settings.tenantId}}/oauth2/v2.0/token",
-      scope: "{{settings.scope}}"
+      scope: "{{settings.scope}}",
     },
     list: {
       path: "/deviceManagement/managedDevices",
       query: {
-        "$select": "id,deviceName,managedDeviceName,serialNumber,manufacturer,model,operatingSystem,osVersion,userPrincipalName,userDisplayName,emailAddress,enrolledDateTime,lastSyncDateTime,complianceState,managementAgent,managedDeviceOwnerType,isEncrypted,isSupervised,azureADDeviceId,wiFiMacAddress"
+        $select:
+          "id,deviceName,managedDeviceName,serialNumber,manufacturer,model,operatingSystem,osVersion,userPrincipalName,userDisplayName,emailAddress,enrolledDateTime,lastSyncDateTime,complianceState,managementAgent,managedDeviceOwnerType,isEncrypted,isSupervised,azureADDeviceId,wiFiMacAddress",
       },
       items: "$.value",
       pagination: {
         style: "next_url",
         next: "$['@odata.nextLink']",
         size_param: "$top",
-        size: 500
-      }
+        size: 500,
+      },
     },
     fields: {
       external_id: "$.id",
       serial_number: "$.serialNumber",
-      name: [
-        "$.deviceName",
-        "$.managedDeviceName"
-      ],
+      name: ["$.deviceName", "$.managedDeviceName"],
       model: "$.model",
-      assigned_to: [
-        "$.userPrincipalName",
-        "$.emailAddress"
-      ],
+      assigned_to: ["$.userPrincipalName", "$.emailAddress"],
       os_version: "$.osVersion",
       type: {
         infer: "apple_device_type",
-        from: [
-          "model"
-        ],
+        from: ["model"],
         otherwise: {
           path: "$.operatingSystem",
           transform: {
             map: {
-              macOS: "mac"
+              macOS: "mac",
             },
-            otherwise: null
-          }
-        }
+            otherwise: null,
+          },
+        },
       },
-      last_seen_at: "$.lastSyncDateTime"
+      last_seen_at: "$.lastSyncDateTime",
     },
     attributes: {
       manufacturer: "$.manufacturer",
@@ -115,22 +108,23 @@ export const intune: Preset = {
       user_name: "$.userDisplayName",
       enrolled_at: {
         path: "$.enrolledDateTime",
-        transform: "datetime"
+        transform: "datetime",
       },
       compliance: "$.complianceState",
       owner_type: "$.managedDeviceOwnerType",
       is_encrypted: "$.isEncrypted",
       is_supervised: "$.isSupervised",
       entra_device_id: "$.azureADDeviceId",
-      wifi_mac_address: "$.wiFiMacAddress"
+      wifi_mac_address: "$.wiFiMacAddress",
     },
     rate: {
       rps: 50,
-      host: "graph.microsoft.com"
+      host: "graph.microsoft.com",
     },
     hints: {
       "401": "Check the tenant ID, the client ID and the secret, which ends after a time.",
-      "403": "Give the app the application permission DeviceManagementManagedDevices.Read.All with admin consent; the tenant needs an Intune licence."
-    }
-  }
+      "403":
+        "Give the app the application permission DeviceManagementManagedDevices.Read.All with admin consent; the tenant needs an Intune licence.",
+    },
+  },
 }

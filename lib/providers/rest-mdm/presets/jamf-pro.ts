@@ -15,7 +15,7 @@ export const jamfPro: Preset = {
       help: "The address of your Jamf Pro server.",
       kind: "url",
       placeholder: "https://acme.jamfcloud.com",
-      required: true
+      required: true,
     },
     {
       key: "signIn",
@@ -26,14 +26,14 @@ export const jamfPro: Preset = {
       options: [
         {
           value: "client",
-          label: "API client"
+          label: "API client",
         },
         {
           value: "user",
-          label: "User name and password"
-        }
+          label: "User name and password",
+        },
       ],
-      required: true
+      required: true,
     },
     {
       key: "filter",
@@ -41,8 +41,8 @@ export const jamfPro: Preset = {
       help: "An RSQL filter, such as general.remoteManagement.managed==true. Leave it empty for all computers.",
       kind: "text",
       placeholder: "All computers",
-      required: false
-    }
+      required: false,
+    },
   ],
   credentials: [
     {
@@ -53,8 +53,8 @@ export const jamfPro: Preset = {
       required: true,
       when: {
         key: "signIn",
-        equals: "client"
-      }
+        equals: "client",
+      },
     },
     {
       key: "clientSecret",
@@ -64,8 +64,8 @@ export const jamfPro: Preset = {
       required: true,
       when: {
         key: "signIn",
-        equals: "client"
-      }
+        equals: "client",
+      },
     },
     {
       key: "username",
@@ -75,8 +75,8 @@ export const jamfPro: Preset = {
       required: true,
       when: {
         key: "signIn",
-        equals: "user"
-      }
+        equals: "user",
+      },
     },
     {
       key: "password",
@@ -86,9 +86,9 @@ export const jamfPro: Preset = {
       required: true,
       when: {
         key: "signIn",
-        equals: "user"
-      }
-    }
+        equals: "user",
+      },
+    },
   ],
   config: {
     base_url: "{{settings.baseUrl}}",
@@ -97,41 +97,29 @@ export const jamfPro: Preset = {
       {
         when: {
           setting: "signIn",
-          equals: "client"
+          equals: "client",
         },
         type: "oauth2_client_credentials",
-        token_url: [
-          "/v1/oauth/token",
-          "/oauth/token"
-        ]
+        token_url: ["/v1/oauth/token", "/oauth/token"],
       },
       {
         when: {
           setting: "signIn",
-          equals: "user"
+          equals: "user",
         },
         type: "login_token",
         path: "/v1/auth/token",
         basic: true,
         token: "$.token",
-        expires_at: "$.expires"
-      }
+        expires_at: "$.expires",
+      },
     ],
     list: {
-      path: [
-        "/v3/computers-inventory",
-        "/v2/computers-inventory",
-        "/v1/computers-inventory"
-      ],
+      path: ["/v3/computers-inventory", "/v2/computers-inventory", "/v1/computers-inventory"],
       query: {
-        section: [
-          "GENERAL",
-          "HARDWARE",
-          "USER_AND_LOCATION",
-          "OPERATING_SYSTEM"
-        ],
+        section: ["GENERAL", "HARDWARE", "USER_AND_LOCATION", "OPERATING_SYSTEM"],
         sort: "id:asc",
-        filter: "{{settings.filter}}"
+        filter: "{{settings.filter}}",
       },
       items: "$.results",
       pagination: {
@@ -140,8 +128,8 @@ export const jamfPro: Preset = {
         start: 0,
         size_param: "page-size",
         size: 200,
-        total: "$.totalCount"
-      }
+        total: "$.totalCount",
+      },
     },
     fields: {
       external_id: "$.id",
@@ -149,11 +137,7 @@ export const jamfPro: Preset = {
       name: "$.general.name",
       model: "$.hardware.model",
       model_identifier: "$.hardware.modelIdentifier",
-      assigned_to: [
-        "$.userAndLocation.email",
-        "$.userAndLocation.username",
-        "$.userAndLocation.realname"
-      ],
+      assigned_to: ["$.userAndLocation.email", "$.userAndLocation.username", "$.userAndLocation.realname"],
       os_version: "$.operatingSystem.version",
       type: {
         infer: "apple_device_type",
@@ -161,16 +145,13 @@ export const jamfPro: Preset = {
           path: "$.general.platform",
           transform: {
             map: {
-              Mac: "mac"
+              Mac: "mac",
             },
-            otherwise: null
-          }
-        }
+            otherwise: null,
+          },
+        },
       },
-      last_seen_at: [
-        "$.general.lastContactTime",
-        "$.general.reportDate"
-      ]
+      last_seen_at: ["$.general.lastContactTime", "$.general.reportDate"],
     },
     attributes: {
       udid: "$.udid",
@@ -179,15 +160,17 @@ export const jamfPro: Preset = {
       managed: "$.general.remoteManagement.managed",
       supervised: "$.general.supervised",
       os_build: "$.operatingSystem.build",
-      real_name: "$.userAndLocation.realname"
+      real_name: "$.userAndLocation.realname",
     },
     rate: {
       rps: 20,
-      concurrency: 5
+      concurrency: 5,
     },
     hints: {
-      "401": "Check the API client, and that it is enabled, in Jamf Pro under Settings → API roles and clients.",
-      "403": "Give the API role the privilege Read Computers in Jamf Pro under Settings → API roles and clients."
-    }
-  }
+      "401":
+        "Check the API client, and that it is enabled, in Jamf Pro under Settings → API roles and clients.",
+      "403":
+        "Give the API role the privilege Read Computers in Jamf Pro under Settings → API roles and clients.",
+    },
+  },
 }

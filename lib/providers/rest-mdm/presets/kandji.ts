@@ -14,7 +14,7 @@ export const kandji: Preset = {
       help: "Kandji: Settings → Access. It differs between the US and the EU.",
       kind: "url",
       placeholder: "https://acme.api.kandji.io",
-      required: true
+      required: true,
     },
     {
       key: "blueprintId",
@@ -22,8 +22,8 @@ export const kandji: Preset = {
       help: "Only devices of this blueprint. Leave it empty for all devices.",
       kind: "text",
       placeholder: "All blueprints",
-      required: false
-    }
+      required: false,
+    },
   ],
   credentials: [
     {
@@ -31,39 +31,36 @@ export const kandji: Preset = {
       label: "API token",
       help: "Kandji: Settings → Access → API token, with the permission to list devices.",
       kind: "password",
-      required: true
-    }
+      required: true,
+    },
   ],
   config: {
     base_url: "{{settings.baseUrl}}",
     base_path: "/api/v1",
     auth: {
       type: "bearer",
-      token: "{{credentials.token}}"
+      token: "{{credentials.token}}",
     },
     list: {
       path: "/devices",
       query: {
         ordering: "serial_number",
-        blueprint_id: "{{settings.blueprintId}}"
+        blueprint_id: "{{settings.blueprintId}}",
       },
       items: "$",
       pagination: {
         style: "offset",
         param: "offset",
         size_param: "limit",
-        size: 300
-      }
+        size: 300,
+      },
     },
     fields: {
       external_id: "$.device_id",
       serial_number: "$.serial_number",
       name: "$.device_name",
       model: "$.model",
-      assigned_to: [
-        "$.user.email",
-        "$.user.name"
-      ],
+      assigned_to: ["$.user.email", "$.user.name"],
       os_version: "$.os_version",
       type: {
         infer: "apple_device_type",
@@ -74,13 +71,13 @@ export const kandji: Preset = {
               Mac: "mac",
               iPad: "ipad",
               iPhone: "iphone",
-              AppleTV: "apple-tv"
+              AppleTV: "apple-tv",
             },
-            otherwise: null
-          }
-        }
+            otherwise: null,
+          },
+        },
       },
-      last_seen_at: "$.last_check_in"
+      last_seen_at: "$.last_check_in",
     },
     attributes: {
       asset_tag: "$.asset_tag",
@@ -88,25 +85,25 @@ export const kandji: Preset = {
       blueprint: "$.blueprint_name",
       enrolled_at: {
         path: "$.first_enrollment",
-        transform: "datetime"
+        transform: "datetime",
       },
       mdm_enabled: "$.mdm_enabled",
       agent_installed: "$.agent_installed",
       is_missing: "$.is_missing",
-      tags: "$.tags"
+      tags: "$.tags",
     },
     filter: {
       drop_when: "$.is_removed == true",
-      include_when: "$.blueprint_id == '{{settings.blueprintId}}'"
+      include_when: "$.blueprint_id == '{{settings.blueprintId}}'",
     },
     rate: {
       rps: 2.7,
       burst: 50,
-      host: ".kandji.io"
+      host: ".kandji.io",
     },
     hints: {
       "401": "The token was revoked or ended. Make a new one in Kandji under Settings → Access.",
-      "403": "Give the token the permission to list devices in Kandji under Settings → Access."
-    }
-  }
+      "403": "Give the token the permission to list devices in Kandji under Settings → Access.",
+    },
+  },
 }

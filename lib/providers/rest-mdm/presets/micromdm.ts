@@ -13,7 +13,7 @@ export const micromdm: Preset = {
       help: "The address of your MicroMDM server.",
       kind: "url",
       placeholder: "https://mdm.example.com",
-      required: true
+      required: true,
     },
     {
       key: "firstPage",
@@ -24,16 +24,16 @@ export const micromdm: Preset = {
       options: [
         {
           value: "0",
-          label: "0"
+          label: "0",
         },
         {
           value: "1",
-          label: "1"
-        }
+          label: "1",
+        },
       ],
       required: true,
-      partOfConnection: true
-    }
+      partOfConnection: true,
+    },
   ],
   credentials: [
     {
@@ -41,15 +41,15 @@ export const micromdm: Preset = {
       label: "API key",
       help: "The one that the server was started with.",
       kind: "password",
-      required: true
-    }
+      required: true,
+    },
   ],
   config: {
     base_url: "{{settings.baseUrl}}",
     auth: {
       type: "basic",
       username: "micromdm",
-      password: "{{credentials.apiKey}}"
+      password: "{{credentials.apiKey}}",
     },
     list: {
       method: "POST",
@@ -63,23 +63,20 @@ export const micromdm: Preset = {
         start: "{{settings.firstPage}}",
         size_param: "per_page",
         size: 100,
-        may_repeat: true
-      }
+        may_repeat: true,
+      },
     },
     fields: {
-      external_id: [
-        "$.udid",
-        "$.serial_number"
-      ],
+      external_id: ["$.udid", "$.serial_number"],
       serial_number: "$.serial_number",
-      last_seen_at: "$.last_seen"
+      last_seen_at: "$.last_seen",
     },
     attributes: {
       enrolled: "$.enrollment_status",
-      dep_profile: "$.dep_profile_status"
+      dep_profile: "$.dep_profile_status",
     },
     hints: {
-      "401": "Enter the API key that the server was started with."
-    }
-  }
+      "401": "Enter the API key that the server was started with.",
+    },
+  },
 }

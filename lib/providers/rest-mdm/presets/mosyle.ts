@@ -14,7 +14,7 @@ export const mosyle: Preset = {
       help: "With its version: https://businessapi.mosyle.com/v1 for Business, https://managerapi.mosyle.com/v2 for Manager.",
       kind: "url",
       initial: "https://businessapi.mosyle.com/v1",
-      required: true
+      required: true,
     },
     {
       key: "api",
@@ -25,16 +25,16 @@ export const mosyle: Preset = {
       options: [
         {
           value: "v1",
-          label: "Older (token and password with each call)"
+          label: "Older (token and password with each call)",
         },
         {
           value: "v2",
-          label: "Newer (sign-in)"
-        }
+          label: "Newer (sign-in)",
+        },
       ],
       required: true,
-      partOfConnection: true
-    }
+      partOfConnection: true,
+    },
   ],
   credentials: [
     {
@@ -42,22 +42,22 @@ export const mosyle: Preset = {
       label: "Access token",
       help: "Mosyle: Organization → API Integration.",
       kind: "password",
-      required: true
+      required: true,
     },
     {
       key: "email",
       label: "E-mail",
       help: "Of an admin of Mosyle who may use the API.",
       kind: "text",
-      required: true
+      required: true,
     },
     {
       key: "password",
       label: "Password",
       help: "Of that admin.",
       kind: "password",
-      required: true
-    }
+      required: true,
+    },
   ],
   config: {
     base_url: "{{settings.baseUrl}}",
@@ -65,220 +65,178 @@ export const mosyle: Preset = {
       {
         when: {
           setting: "api",
-          equals: "v1"
+          equals: "v1",
         },
         type: "header",
         headers: {
-          accesstoken: "{{credentials.accessToken}}"
-        }
+          accesstoken: "{{credentials.accessToken}}",
+        },
       },
       {
         when: {
           setting: "api",
-          equals: "v1"
+          equals: "v1",
         },
         type: "basic",
         username: "{{credentials.email}}",
-        password: "{{credentials.password}}"
+        password: "{{credentials.password}}",
       },
       {
         when: {
           setting: "api",
-          equals: "v2"
+          equals: "v2",
         },
         type: "login_token",
         path: "/login",
         body: {
           accessToken: "{{credentials.accessToken}}",
           email: "{{credentials.email}}",
-          password: "{{credentials.password}}"
+          password: "{{credentials.password}}",
         },
-        token_header: "authorization"
-      }
+        token_header: "authorization",
+      },
     ],
     list: [
       {
         when: {
           setting: "api",
-          equals: "v1"
+          equals: "v1",
         },
         method: "POST",
         path: "/devices",
         body: {
           operation: "list",
           options: {
-            os: "mac"
-          }
+            os: "mac",
+          },
         },
-        items: [
-          "$.response[*].devices[*]",
-          "$.response.devices"
-        ],
+        items: ["$.response[*].devices[*]", "$.response.devices"],
         success_when: "$.status == 'OK'",
         pagination: {
           style: "page",
           in: "body",
           param: "options.page",
-          end_when: [
-            "$.response[0].status == 'DEVICES_NOTFOUND'",
-            "$.response.status == 'DEVICES_NOTFOUND'"
-          ]
-        }
+          end_when: ["$.response[0].status == 'DEVICES_NOTFOUND'", "$.response.status == 'DEVICES_NOTFOUND'"],
+        },
       },
       {
         when: {
           setting: "api",
-          equals: "v1"
+          equals: "v1",
         },
         method: "POST",
         path: "/devices",
         body: {
           operation: "list",
           options: {
-            os: "ios"
-          }
+            os: "ios",
+          },
         },
-        items: [
-          "$.response[*].devices[*]",
-          "$.response.devices"
-        ],
+        items: ["$.response[*].devices[*]", "$.response.devices"],
         success_when: "$.status == 'OK'",
         pagination: {
           style: "page",
           in: "body",
           param: "options.page",
-          end_when: [
-            "$.response[0].status == 'DEVICES_NOTFOUND'",
-            "$.response.status == 'DEVICES_NOTFOUND'"
-          ]
-        }
+          end_when: ["$.response[0].status == 'DEVICES_NOTFOUND'", "$.response.status == 'DEVICES_NOTFOUND'"],
+        },
       },
       {
         when: {
           setting: "api",
-          equals: "v1"
+          equals: "v1",
         },
         method: "POST",
         path: "/devices",
         body: {
           operation: "list",
           options: {
-            os: "tvos"
-          }
+            os: "tvos",
+          },
         },
-        items: [
-          "$.response[*].devices[*]",
-          "$.response.devices"
-        ],
+        items: ["$.response[*].devices[*]", "$.response.devices"],
         success_when: "$.status == 'OK'",
         pagination: {
           style: "page",
           in: "body",
           param: "options.page",
-          end_when: [
-            "$.response[0].status == 'DEVICES_NOTFOUND'",
-            "$.response.status == 'DEVICES_NOTFOUND'"
-          ]
-        }
+          end_when: ["$.response[0].status == 'DEVICES_NOTFOUND'", "$.response.status == 'DEVICES_NOTFOUND'"],
+        },
       },
       {
         when: {
           setting: "api",
-          equals: "v2"
+          equals: "v2",
         },
         method: "POST",
         path: "/listdevices",
         body: {
           accessToken: "{{credentials.accessToken}}",
           options: {
-            os: "mac"
-          }
+            os: "mac",
+          },
         },
-        items: [
-          "$.response.devices",
-          "$.response[*].devices[*]"
-        ],
+        items: ["$.response.devices", "$.response[*].devices[*]"],
         success_when: "$.status == 'OK'",
         pagination: {
           style: "page",
           in: "body",
           param: "options.page",
-          end_when: [
-            "$.response[0].status == 'DEVICES_NOTFOUND'",
-            "$.response.status == 'DEVICES_NOTFOUND'"
-          ]
-        }
+          end_when: ["$.response[0].status == 'DEVICES_NOTFOUND'", "$.response.status == 'DEVICES_NOTFOUND'"],
+        },
       },
       {
         when: {
           setting: "api",
-          equals: "v2"
+          equals: "v2",
         },
         method: "POST",
         path: "/listdevices",
         body: {
           accessToken: "{{credentials.accessToken}}",
           options: {
-            os: "ios"
-          }
+            os: "ios",
+          },
         },
-        items: [
-          "$.response.devices",
-          "$.response[*].devices[*]"
-        ],
+        items: ["$.response.devices", "$.response[*].devices[*]"],
         success_when: "$.status == 'OK'",
         pagination: {
           style: "page",
           in: "body",
           param: "options.page",
-          end_when: [
-            "$.response[0].status == 'DEVICES_NOTFOUND'",
-            "$.response.status == 'DEVICES_NOTFOUND'"
-          ]
-        }
+          end_when: ["$.response[0].status == 'DEVICES_NOTFOUND'", "$.response.status == 'DEVICES_NOTFOUND'"],
+        },
       },
       {
         when: {
           setting: "api",
-          equals: "v2"
+          equals: "v2",
         },
         method: "POST",
         path: "/listdevices",
         body: {
           accessToken: "{{credentials.accessToken}}",
           options: {
-            os: "tvos"
-          }
+            os: "tvos",
+          },
         },
-        items: [
-          "$.response.devices",
-          "$.response[*].devices[*]"
-        ],
+        items: ["$.response.devices", "$.response[*].devices[*]"],
         success_when: "$.status == 'OK'",
         pagination: {
           style: "page",
           in: "body",
           param: "options.page",
-          end_when: [
-            "$.response[0].status == 'DEVICES_NOTFOUND'",
-            "$.response.status == 'DEVICES_NOTFOUND'"
-          ]
-        }
-      }
+          end_when: ["$.response[0].status == 'DEVICES_NOTFOUND'", "$.response.status == 'DEVICES_NOTFOUND'"],
+        },
+      },
     ],
     fields: {
       external_id: "$.deviceudid",
       serial_number: "$.serial_number",
       name: "$.device_name",
-      model: [
-        "$.device_model_name",
-        "$.device_model"
-      ],
+      model: ["$.device_model_name", "$.device_model"],
       model_identifier: "$.device_model",
-      assigned_to: [
-        "$.useremail",
-        "$.username"
-      ],
+      assigned_to: ["$.useremail", "$.username"],
       os_version: "$.osversion",
       type: {
         infer: "apple_device_type",
@@ -288,17 +246,13 @@ export const mosyle: Preset = {
             map: {
               mac: "mac",
               tvos: "apple-tv",
-              visionos: "vision"
+              visionos: "vision",
             },
-            otherwise: null
-          }
-        }
+            otherwise: null,
+          },
+        },
       },
-      last_seen_at: [
-        "$.date_last_beat",
-        "$.date_checkin",
-        "$.date_info"
-      ]
+      last_seen_at: ["$.date_last_beat", "$.date_checkin", "$.date_info"],
     },
     attributes: {
       asset_tag: "$.asset_tag",
@@ -306,24 +260,24 @@ export const mosyle: Preset = {
       user_type: "$.usertype",
       enrolled_at: {
         path: "$.date_enroll",
-        transform: "datetime"
+        transform: "datetime",
       },
       is_supervised: {
         path: "$.is_supervised",
-        transform: "bool"
+        transform: "bool",
       },
       management_status: "$.managementstatus",
       tags: "$.tags",
-      wifi_mac_address: "$.wifi_mac_address"
+      wifi_mac_address: "$.wifi_mac_address",
     },
     rate: {
       rps: 1,
       burst: 3,
-      host: ".mosyle.com"
+      host: ".mosyle.com",
     },
     hints: {
       "401": "Check the access token, the e-mail and the password, and the choice of the API.",
-      "404": "Check that the base URL has its version, and the choice of the API."
-    }
-  }
+      "404": "Check that the base URL has its version, and the choice of the API.",
+    },
+  },
 }

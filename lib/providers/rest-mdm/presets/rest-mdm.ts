@@ -5,7 +5,8 @@ import type { Preset } from "@/lib/providers/rest-mdm/config/preset"
  */
 export const restMdm: Preset = {
   name: "Another MDM (REST)",
-  summary: "Any MDM with a REST API: you say where its devices are listed and which of its fields is which of ours.",
+  summary:
+    "Any MDM with a REST API: you say where its devices are listed and which of its fields is which of ours.",
   open: true,
   settings: [
     {
@@ -14,7 +15,7 @@ export const restMdm: Preset = {
       help: "What all its addresses begin with.",
       kind: "url",
       placeholder: "https://mdm.example.com/api",
-      required: true
+      required: true,
     },
     {
       key: "auth",
@@ -24,35 +25,35 @@ export const restMdm: Preset = {
       options: [
         {
           value: "",
-          label: "Choose one"
+          label: "Choose one",
         },
         {
           value: "bearer",
-          label: "Bearer token"
+          label: "Bearer token",
         },
         {
           value: "header",
-          label: "API key in a header"
+          label: "API key in a header",
         },
         {
           value: "basic",
-          label: "User name and password (Basic)"
+          label: "User name and password (Basic)",
         },
         {
           value: "oauth2_client_credentials",
-          label: "OAuth 2.0 client credentials"
+          label: "OAuth 2.0 client credentials",
         },
         {
           value: "login_token",
-          label: "Sign-in that answers a token"
+          label: "Sign-in that answers a token",
         },
         {
           value: "none",
-          label: "None"
-        }
+          label: "None",
+        },
       ],
       required: true,
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "authHeader",
@@ -63,9 +64,9 @@ export const restMdm: Preset = {
       required: true,
       when: {
         key: "auth",
-        equals: "header"
+        equals: "header",
       },
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "tokenUrl",
@@ -76,9 +77,9 @@ export const restMdm: Preset = {
       required: true,
       when: {
         key: "auth",
-        equals: "oauth2_client_credentials"
+        equals: "oauth2_client_credentials",
       },
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "scope",
@@ -88,9 +89,9 @@ export const restMdm: Preset = {
       required: false,
       when: {
         key: "auth",
-        equals: "oauth2_client_credentials"
+        equals: "oauth2_client_credentials",
       },
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "loginPath",
@@ -101,9 +102,9 @@ export const restMdm: Preset = {
       required: true,
       when: {
         key: "auth",
-        equals: "login_token"
+        equals: "login_token",
       },
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "loginToken",
@@ -114,9 +115,9 @@ export const restMdm: Preset = {
       required: true,
       when: {
         key: "auth",
-        equals: "login_token"
+        equals: "login_token",
       },
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "listMethod",
@@ -127,15 +128,15 @@ export const restMdm: Preset = {
       options: [
         {
           value: "GET",
-          label: "GET"
+          label: "GET",
         },
         {
           value: "POST",
-          label: "POST"
-        }
+          label: "POST",
+        },
       ],
       required: true,
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "listPath",
@@ -144,7 +145,7 @@ export const restMdm: Preset = {
       kind: "text",
       placeholder: "/devices",
       required: true,
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "itemsPath",
@@ -153,7 +154,7 @@ export const restMdm: Preset = {
       kind: "text",
       placeholder: "$.devices",
       required: true,
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "paging",
@@ -163,39 +164,39 @@ export const restMdm: Preset = {
       options: [
         {
           value: "",
-          label: "Choose one"
+          label: "Choose one",
         },
         {
           value: "none",
-          label: "Everything in one answer"
+          label: "Everything in one answer",
         },
         {
           value: "page",
-          label: "Page numbers"
+          label: "Page numbers",
         },
         {
           value: "offset",
-          label: "Offset and limit"
+          label: "Offset and limit",
         },
         {
           value: "last_id",
-          label: "After the last ID"
+          label: "After the last ID",
         },
         {
           value: "body_cursor",
-          label: "Token in the answer"
+          label: "Token in the answer",
         },
         {
           value: "next_url",
-          label: "Address of the next page in the answer"
+          label: "Address of the next page in the answer",
         },
         {
           value: "link_header",
-          label: "Link header"
-        }
+          label: "Link header",
+        },
       ],
       required: true,
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "pageParam",
@@ -205,14 +206,9 @@ export const restMdm: Preset = {
       required: false,
       when: {
         key: "paging",
-        equals: [
-          "page",
-          "offset",
-          "last_id",
-          "body_cursor"
-        ]
+        equals: ["page", "offset", "last_id", "body_cursor"],
       },
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "firstPage",
@@ -223,19 +219,19 @@ export const restMdm: Preset = {
       options: [
         {
           value: "1",
-          label: "1"
+          label: "1",
         },
         {
           value: "0",
-          label: "0"
-        }
+          label: "0",
+        },
       ],
       required: true,
       when: {
         key: "paging",
-        equals: "page"
+        equals: "page",
       },
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "nextPath",
@@ -246,12 +242,9 @@ export const restMdm: Preset = {
       required: true,
       when: {
         key: "paging",
-        equals: [
-          "body_cursor",
-          "next_url"
-        ]
+        equals: ["body_cursor", "next_url"],
       },
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "idPath",
@@ -262,9 +255,9 @@ export const restMdm: Preset = {
       required: true,
       when: {
         key: "paging",
-        equals: "last_id"
+        equals: "last_id",
       },
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "hasMorePath",
@@ -275,13 +268,9 @@ export const restMdm: Preset = {
       required: false,
       when: {
         key: "paging",
-        equals: [
-          "page",
-          "offset",
-          "last_id"
-        ]
+        equals: ["page", "offset", "last_id"],
       },
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "totalPath",
@@ -292,16 +281,9 @@ export const restMdm: Preset = {
       required: false,
       when: {
         key: "paging",
-        equals: [
-          "page",
-          "offset",
-          "last_id",
-          "body_cursor",
-          "next_url",
-          "link_header"
-        ]
+        equals: ["page", "offset", "last_id", "body_cursor", "next_url", "link_header"],
       },
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "sizeParam",
@@ -312,16 +294,9 @@ export const restMdm: Preset = {
       required: false,
       when: {
         key: "paging",
-        equals: [
-          "page",
-          "offset",
-          "last_id",
-          "body_cursor",
-          "next_url",
-          "link_header"
-        ]
+        equals: ["page", "offset", "last_id", "body_cursor", "next_url", "link_header"],
       },
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "size",
@@ -332,35 +307,28 @@ export const restMdm: Preset = {
       required: false,
       when: {
         key: "paging",
-        equals: [
-          "page",
-          "offset",
-          "last_id",
-          "body_cursor",
-          "next_url",
-          "link_header"
-        ]
+        equals: ["page", "offset", "last_id", "body_cursor", "next_url", "link_header"],
       },
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "mapping",
       label: "Field mapping",
       help: "Which of its fields fills which of ours. Fetch a sample below to see them and to fill this in.",
       kind: "json",
-      placeholder: "{ \"external_id\": \"$.id\", \"serial_number\": \"$.serial\" }",
+      placeholder: '{ "external_id": "$.id", "serial_number": "$.serial" }',
       required: true,
-      partOfConnection: true
+      partOfConnection: true,
     },
     {
       key: "config",
       label: "Whole configuration",
       help: "For what the fields above cannot say; it goes over them. See docs/writing-a-connector.md.",
       kind: "json",
-      placeholder: "{ \"list\": { \"query\": { \"status\": \"enrolled\" } } }",
+      placeholder: '{ "list": { "query": { "status": "enrolled" } } }',
       required: false,
-      partOfConnection: true
-    }
+      partOfConnection: true,
+    },
   ],
   credentials: [
     {
@@ -371,8 +339,8 @@ export const restMdm: Preset = {
       required: true,
       when: {
         key: "auth",
-        equals: "bearer"
-      }
+        equals: "bearer",
+      },
     },
     {
       key: "apiKey",
@@ -382,8 +350,8 @@ export const restMdm: Preset = {
       required: true,
       when: {
         key: "auth",
-        equals: "header"
-      }
+        equals: "header",
+      },
     },
     {
       key: "username",
@@ -393,11 +361,8 @@ export const restMdm: Preset = {
       required: true,
       when: {
         key: "auth",
-        equals: [
-          "basic",
-          "login_token"
-        ]
-      }
+        equals: ["basic", "login_token"],
+      },
     },
     {
       key: "password",
@@ -407,11 +372,8 @@ export const restMdm: Preset = {
       required: false,
       when: {
         key: "auth",
-        equals: [
-          "basic",
-          "login_token"
-        ]
-      }
+        equals: ["basic", "login_token"],
+      },
     },
     {
       key: "clientId",
@@ -421,8 +383,8 @@ export const restMdm: Preset = {
       required: true,
       when: {
         key: "auth",
-        equals: "oauth2_client_credentials"
-      }
+        equals: "oauth2_client_credentials",
+      },
     },
     {
       key: "clientSecret",
@@ -432,9 +394,9 @@ export const restMdm: Preset = {
       required: true,
       when: {
         key: "auth",
-        equals: "oauth2_client_credentials"
-      }
-    }
+        equals: "oauth2_client_credentials",
+      },
+    },
   ],
   config: {
     base_url: "{{settings.baseUrl}}",
@@ -444,7 +406,7 @@ export const restMdm: Preset = {
       token_url: "{{settings.tokenUrl}}",
       scope: "{{settings.scope}}",
       path: "{{settings.loginPath}}",
-      token: "{{settings.loginToken}}"
+      token: "{{settings.loginToken}}",
     },
     list: {
       method: "{{settings.listMethod}}",
@@ -459,9 +421,9 @@ export const restMdm: Preset = {
         has_more: "{{settings.hasMorePath}}",
         total: "{{settings.totalPath}}",
         size_param: "{{settings.sizeParam}}",
-        size: "{{settings.size}}"
-      }
+        size: "{{settings.size}}",
+      },
     },
-    fields: "{{settings.mapping}}"
-  }
+    fields: "{{settings.mapping}}",
+  },
 }

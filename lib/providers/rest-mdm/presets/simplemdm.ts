@@ -16,7 +16,7 @@ export const simplemdm: Preset = {
       kind: "url",
       initial: "https://a.simplemdm.com",
       placeholder: "https://a.simplemdm.com",
-      required: true
+      required: true,
     },
     {
       key: "ownerAttribute",
@@ -24,8 +24,8 @@ export const simplemdm: Preset = {
       help: "Name of the custom attribute that holds who has the device, such as owner_email. Without it the Managed Apple ID is taken.",
       kind: "text",
       placeholder: "Managed Apple ID",
-      required: false
-    }
+      required: false,
+    },
   ],
   credentials: [
     {
@@ -33,8 +33,8 @@ export const simplemdm: Preset = {
       label: "API key",
       help: "SimpleMDM: Account → API. It needs to read devices and the account.",
       kind: "password",
-      required: true
-    }
+      required: true,
+    },
   ],
   config: {
     base_url: "{{settings.baseUrl}}",
@@ -42,10 +42,10 @@ export const simplemdm: Preset = {
     auth: {
       type: "basic",
       username: "{{credentials.apiKey}}",
-      password: ""
+      password: "",
     },
     test: {
-      path: "/account"
+      path: "/account",
     },
     list: {
       path: "/devices",
@@ -56,48 +56,43 @@ export const simplemdm: Preset = {
         id: "$.id",
         size_param: "limit",
         size: 100,
-        has_more: "$.has_more"
-      }
+        has_more: "$.has_more",
+      },
     },
     fields: {
       external_id: "$.id",
       serial_number: "$.attributes.serial_number",
-      name: [
-        "$.attributes.name",
-        "$.attributes.device_name"
-      ],
-      model: [
-        "$.attributes.model_name",
-        "$.attributes.product_name"
-      ],
+      name: ["$.attributes.name", "$.attributes.device_name"],
+      model: ["$.attributes.model_name", "$.attributes.product_name"],
       model_identifier: "$.attributes.product_name",
       assigned_to: [
         "$.relationships.custom_attribute_values.data[id='{{settings.ownerAttribute}}'].attributes.value",
-        "$.attributes.managed_apple_id"
+        "$.attributes.managed_apple_id",
       ],
       os_version: "$.attributes.os_version",
-      last_seen_at: "$.attributes.last_seen_at"
+      last_seen_at: "$.attributes.last_seen_at",
     },
     attributes: {
       status: "$.attributes.status",
       udid: "$.attributes.unique_identifier",
       enrolled_at: {
         path: "$.attributes.enrolled_at",
-        transform: "datetime"
+        transform: "datetime",
       },
       is_supervised: "$.attributes.is_supervised",
       is_dep_enrollment: "$.attributes.is_dep_enrollment",
       filevault_enabled: "$.attributes.filevault_enabled",
-      device_group: "$.relationships.device_group.data.id"
+      device_group: "$.relationships.device_group.data.id",
     },
     rate: {
       rps: 1,
       burst: 20,
-      host: ".simplemdm.com"
+      host: ".simplemdm.com",
     },
     hints: {
       "401": "Make a new API key in SimpleMDM under Account → API and enter it here.",
-      "403": "Give the API key the permission to read devices and the account in SimpleMDM under Account → API."
-    }
-  }
+      "403":
+        "Give the API key the permission to read devices and the account in SimpleMDM under Account → API.",
+    },
+  },
 }

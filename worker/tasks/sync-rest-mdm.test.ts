@@ -1,0 +1,153 @@
+import { promisify } from "node:util"
+import { zstdDecompress } from "node:zlib"
+import { afterEach, expect, test } from "vitest"
+import { pool, prisma } from "@/lib/db/client"
+import { integrationInput } from "@/lib/domain/integration"
+import { createIntegration } from "@/lib/integrations/create-integration"
+import { log } from "@/lib/log"
+import { catalog } from "@/lib/providers/catalog"
+import { registry } from "@/lib/providers/registry"
+import { testDatabase } from "@/lib/tooling/test-database"
+import { makeTenant } from "@/lib/tooling/test-tenant"
+import {
+  type DialectName,
+  type RestSimulator,
+  startRestSimulator,
+} from "@/simulators/rest-mdm/start-rest-simulator"
+import acme from "./acme-mdm.test-support.json"
+import { sync } from "./sync"
+
+testDatabase()
+
+const simulators: RestSimulator[] = []
+afterEach(async () => {
+  for (const simulator of simulators.splice(0)) await simulator.stop()
+})
+
+async function startSimulator(name: DialectName, devices = 25) {
+  const simulator = await startRestSimulator(name, { devices })
+  simulators.push(simulator)
+  return simulator
+}
+
+/** Connects a system in an account of its own, without a check, and gives what runs it once and tells how that ended. */
+async function connect(given: object) {
+  const { admin, accountId } = await makeTenant()
+  const { id: integrationId } = await createIntegration(
+    admin,
+    integrationInput.parse({ name: "x", ...given }),
+    {
+      check: false,
+      providers: registry,
+      catalog,
+      now: new Date(),
+    },
+  )
+  const run = async () => {
+    const { id } = await prisma().syncLog.create({ data: { accountId, integrationId, trigger: "manual" } })
+    await sync({ pool: pool(), syncLogId: id, workerId: "test", signal: new AbortController().signal, log })
+    return prisma().syncLog.findUniqueOrThrow({ where: { id } })
+  }
+  return { accountId, integrationId, run }
+}
+
+test("S0-BLACKGLOVE a sync of what is not configured fails and says what is missing, and another schedule skips nobody", async () => {
+  const { run, accountId } = await connect({ provider: "blackglove" })
+  expect(await run()).toMatchObject({
+    status: "FAILED",
+    errorCode: "misconfigured",
+    errorMessage: expect.stringMatching(
+      /^Black Glove is not configured\. Missing: base URL, authentication, /,
+    ),
+  })
+  const account = await prisma().account.findUniqueOrThrow({ where: { id: accountId } })
+  expect(account.deviceSource).toBe("blackglove")
+})
+
+test.each(["simplemdm", "fleet", "jamf-pro", "kandji", "intune", "mosyle", "micromdm"] as const)(
+  "S0-FETCH %s syncs all its devices, and a second run changes nothing",
+  async (provider) => {
+    const { settings, credentials } = await startSimulator(provider, 320)
+    const { run } = await connect({ provider, settings, credentials })
+    expect(await run()).toMatchObject({ status: "SUCCESS", counts: { created: 320 } })
+    expect(await run()).toMatchObject({ status: "SUCCESS", counts: { created: 0, updated: 0, removed: 0 } })
+  },
+)
+
+test("S0-CRON an MDM is read daily at 04:00 UTC unless somebody says otherwise", () => {
+  for (const { family, defaultSchedule } of Object.values(catalog))
+    if (family === "mdm")
+      expect(defaultSchedule).toEqual({ syncInterval: null, cron: "0 4 * * *", timeZone: "UTC" })
+})
+
+test("an MDM that nobody listed is added by one data file", async () => {
+  const { origin, credentials } = await startSimulator("rest-mdm", 60)
+  const config = { ...acme, base_url: `${origin}/api` }
+  const { run, accountId } = await connect({ provider: "rest-mdm", settings: { config }, credentials })
+  expect(await run()).toMatchObject({ status: "SUCCESS", counts: { created: 60 } })
+  const device = await prisma().device.findFirstOrThrow({
+    where: { accountId },
+    orderBy: { serialNumber: "asc" },
+  })
+  expect(device).toMatchObject({
+    name: expect.any(String),
+    model: expect.any(String),
+    osVersion: expect.any(String),
+  })
+})
+
+test.each(["simplemdm", "kandji"] as const)(
+  "S0-BLACKGLOVE pointed at %s by configuration it syncs what is there",
+  async (name) => {
+    const { origin, credentials } = await startSimulator(name, 40)
+    const configs = {
+      simplemdm: {
+        base_url: `${origin}/api/v1`,
+        auth: { type: "basic", username: "{{credentials.apiKey}}", password: "" },
+        list: {
+          path: "/devices",
+          items: "$.data",
+          pagination: { style: "last_id", param: "starting_after", has_more: "$.has_more" },
+        },
+        fields: { external_id: "$.id", serial_number: "$.attributes.serial_number" },
+      },
+      kandji: {
+        base_url: `${origin}/api/v1`,
+        auth: { type: "bearer" },
+        list: {
+          path: "/devices",
+          items: "$",
+          pagination: { style: "offset", size_param: "limit", size: 10 },
+        },
+        fields: { external_id: "$.device_id", serial_number: "$.serial_number" },
+      },
+    }
+    const { run } = await connect({
+      provider: "blackglove",
+      settings: { config: configs[name] },
+      credentials,
+    })
+    expect(await run()).toMatchObject({ status: "SUCCESS", counts: { created: 40 } })
+  },
+)
+
+test("S0-AUDIT O-SECRETS recovery keys are in no table after a sync", async () => {
+  const simulator = await startSimulator("simplemdm", 30)
+  simulator.control({ faults: [{ kind: "secrets" }] })
+  const { settings, credentials } = simulator
+  const { run } = await connect({ provider: "simplemdm", settings, credentials })
+  const { id } = await run()
+  const pages = await prisma().syncPage.findMany({ where: { syncLogId: id } })
+  expect(pages.length).toBeGreaterThan(0)
+  for (const { rawResponse, redactedPaths } of pages) {
+    expect(String(await promisify(zstdDecompress)(rawResponse))).not.toContain("SECRET")
+    expect(JSON.stringify(redactedPaths)).toContain("filevault_recovery_key")
+  }
+  const tables = await pool().query<{ name: string }>(
+    "select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
+  )
+  for (const { name } of tables.rows) {
+    const { rows } = await pool().query(`select 1 from ${name} t where t::text like '%SECRET-%' limit 1`)
+    expect(rows, name).toEqual([])
+  }
+})
