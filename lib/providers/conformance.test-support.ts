@@ -93,7 +93,14 @@ export function openSession(
 export function describeConformance(
   name: string,
   start: () => Promise<StandIn>,
-  { serials = true, triesWhenLimited = 2, total = true, names = true, renews = false, lists = 1 }: Traits = {},
+  {
+    serials = true,
+    triesWhenLimited = 2,
+    total = true,
+    names = true,
+    renews = false,
+    lists = 1,
+  }: Traits = {},
 ): void {
   const told = (devices: number) => (total ? devices : null)
 

@@ -24,7 +24,7 @@ const cases: Case[] = [
     pageSize: 100,
     traits: { total: false },
   },
-  { name: "Fleet", provider: "fleet", dialect: "fleet", pageSize: 100, traits: {} },
+  { name: "Fleet", provider: "fleet", dialect: "fleet", pageSize: 100 },
   {
     name: "Fleet with a sign-in",
     provider: "fleet",
@@ -105,7 +105,6 @@ function blackGlove(style: string, pageSize: number | null, pagination: Record<s
     dialect: "rest-mdm",
     pageSize,
     settings: { config },
-    traits: {},
   }
 }
 

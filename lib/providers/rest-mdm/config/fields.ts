@@ -63,7 +63,6 @@ export const fieldMap = z.preprocess(
     online: fieldSpec.optional(),
   }),
 )
-export type FieldMap = z.infer<typeof fieldMap>
 
 /** `serialNumber`, as the API calls it, is as good as `serial_number`. */
 function inSnakeCase(value: unknown): unknown {
