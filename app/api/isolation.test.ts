@@ -30,9 +30,18 @@ beforeAll(async () => {
     body: { name: "Secret name", serialNumber: "S1" },
   })
   ids.devices = device.json.id
+  const model = await callApi("/api/device-models", {
+    method: "POST",
+    token: theirs.tokens.admin,
+    body: { name: "Secret name" },
+  })
+  ids["device-models"] = model.json.id
 })
 
-const routes = listRoutes().filter(({ address }) => address.includes("[id]"))
+// A gateway's id is its source's: "unknown" is the answer to another account's
+const routes = listRoutes().filter(
+  ({ address }) => address.includes("[id]") && !address.startsWith("/api/lorawan"),
+)
 const bodies: Record<string, object> = {
   "PUT /api/integrations/[id]": { name: "mine now", settings: {} },
   "PATCH /api/integrations/[id]/sync-settings": { syncEnabled: false },
@@ -58,6 +67,7 @@ test.each([
   "/api/integrations",
   "/api/devices",
   "/api/notifications",
+  "/api/device-models?includeRetired=true",
   "/api/devices?includeRetired=true&search=secret",
 ])("O-AUTH GET %s holds nothing of another account", async (address) => {
   expect((await callApi(address, { token: ours.tokens.admin })).json.items).toEqual([])
@@ -78,7 +88,8 @@ async function snapshot() {
   const { rows } = await pool().query(
     `select (select jsonb_agg(to_jsonb(i)) from integrations i where account_id = $1) as integrations,
             (select jsonb_agg(to_jsonb(l)) from sync_logs l where account_id = $1) as runs,
-            (select jsonb_agg(to_jsonb(d)) from devices d where account_id = $1) as devices`,
+            (select jsonb_agg(to_jsonb(d)) from devices d where account_id = $1) as devices,
+            (select jsonb_agg(to_jsonb(m)) from device_models m where account_id = $1) as models`,
     [theirs.accountId],
   )
   return rows

@@ -4,12 +4,12 @@ import { Fact, Facts } from "@/components/ui/facts"
 import { None } from "@/components/ui/none"
 import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
-import type { DeviceView } from "@/lib/domain/device"
+import type { DeviceDetail, DeviceView } from "@/lib/domain/device"
 import { ConnectionDot } from "./connection-dot"
 import { connectionNames, kindNames, statusNames, typeNames } from "./device-wording"
 
 /** What is held of a device. */
-export function DeviceFacts({ device }: { device: DeviceView }) {
+export function DeviceFacts({ device }: { device: DeviceDetail }) {
   return (
     <Panel title="Device">
       <Facts>
@@ -26,7 +26,7 @@ export function DeviceFacts({ device }: { device: DeviceView }) {
         <Fact name="Assigned to">{device.assignedTo ?? <None text="nobody" />}</Fact>
         <Fact name="Status">{statusNames[device.status]}</Fact>
         <Fact name="Last known state">
-          <LastKnownState device={device} />
+          <LastKnownState device={device} knownAt={device.stateKnownAt} />
         </Fact>
         <Fact name="In the inventory since">
           <ExactTime at={device.createdAt} />
@@ -42,7 +42,10 @@ export function DeviceFacts({ device }: { device: DeviceView }) {
   )
 }
 
-function LastKnownState({ device }: { device: DeviceView }) {
+type StateProps = { device: DeviceView; knownAt: string | null }
+
+/** How it was when its source was last read, which is not how it is now. */
+function LastKnownState({ device, knownAt }: StateProps) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
       <ConnectionDot state={device.connectionState} />
@@ -52,6 +55,11 @@ function LastKnownState({ device }: { device: DeviceView }) {
       {device.lastActivityAt !== null && (
         <span className="text-ink-soft">
           last active <RelativeTime at={device.lastActivityAt} />
+        </span>
+      )}
+      {knownAt !== null && device.connectionState !== "unknown" && (
+        <span className="text-ink-faint">
+          as read <RelativeTime at={knownAt} />
         </span>
       )}
     </span>

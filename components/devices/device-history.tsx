@@ -1,16 +1,13 @@
 "use client"
 import { useInfiniteQuery } from "@tanstack/react-query"
-import Link from "next/link"
 import { ErrorState } from "@/components/ui/error-state"
-import { ExactTime } from "@/components/ui/exact-time"
 import { LoadMore } from "@/components/ui/load-more"
 import { Panel } from "@/components/ui/panel"
-import { Timeline, TimelineEntry } from "@/components/ui/timeline"
+import { Timeline } from "@/components/ui/timeline"
 import type { DeviceChangeView } from "@/lib/domain/device"
 import type { Listing } from "@/lib/domain/listing"
 import { deviceChangesQuery } from "@/lib/queries/devices"
-import { ChangeBadge, changeLooks } from "./change-badge"
-import { FieldChanges } from "./field-changes"
+import { ChangeEntry } from "./change-entry"
 
 type Props = { deviceId: string; initial: Listing<DeviceChangeView> }
 
@@ -27,7 +24,7 @@ export function DeviceHistory({ deviceId, initial }: Props) {
       {changes.length > 0 && (
         <Timeline>
           {changes.map((change) => (
-            <Entry key={change.id} change={change} />
+            <ChangeEntry key={change.id} change={change} />
           ))}
         </Timeline>
       )}
@@ -40,35 +37,5 @@ export function DeviceHistory({ deviceId, initial }: Props) {
       )}
       <LoadMore list={history} />
     </Panel>
-  )
-}
-
-function Entry({ change }: { change: DeviceChangeView }) {
-  return (
-    <TimelineEntry
-      tone={changeLooks[change.kind].tone}
-      head={
-        <>
-          <ChangeBadge kind={change.kind} />
-          <span className="text-ink-soft text-xs">
-            <ExactTime at={change.at} />
-          </span>
-          <span className="text-ink-soft text-xs">
-            <By change={change} />
-          </span>
-        </>
-      }
-    >
-      <FieldChanges kind={change.kind} fields={change.fields} />
-    </TimelineEntry>
-  )
-}
-
-function By({ change }: { change: DeviceChangeView }) {
-  if (change.syncLogId === null) return change.actorName === null ? null : `by ${change.actorName}`
-  return (
-    <Link href={`/syncs/${change.syncLogId}`} className="underline underline-offset-2 hover:text-ink">
-      by a sync of {change.integrationName ?? "a deleted integration"}
-    </Link>
   )
 }

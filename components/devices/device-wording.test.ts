@@ -1,6 +1,12 @@
 import { expect, test } from "vitest"
 import { fieldName, titleOf, valueWords } from "./device-wording"
 
+test("S3-VERSION a module in the history tells what it is meant to run", () => {
+  expect(fieldName("modules.filter")).toBe("Module filter")
+  const value = { image: "registry.example/filter:1.4", version: null, desiredStatus: "running" }
+  expect(valueWords("modules.filter", value)).toBe("registry.example/filter:1.4, running")
+})
+
 test("N-HISTORY fields and values are told in words", () => {
   expect(fieldName("serialNumber")).toBe("Serial number")
   expect(fieldName("attributes.FileVault Enabled")).toBe("FileVault Enabled")

@@ -41,18 +41,28 @@ const fieldNames: Record<string, string> = {
   osVersion: "OS version",
   status: "Status",
   attributes: "Attributes",
+  description: "Description",
+  deprecated: "Deprecated",
 }
 
 /** A field in words; a path into the attributes stays as it is. */
-export const fieldName = (field: string): string => fieldNames[field] ?? field.replace(/^attributes\./, "")
+export const fieldName = (field: string): string =>
+  fieldNames[field] ?? field.replace(/^attributes\./, "").replace(/^modules\./, "Module ")
 
 /** A value as people read it: types and states by name, absent as a dash, the rest as JSON. */
 export function valueWords(field: string, value: Json): string {
   if (value === null) return "–"
+  if (field.startsWith("modules.")) return moduleWords(value)
   if (typeof value === "boolean") return value ? "Yes" : "No"
   if (typeof value !== "string") return typeof value === "number" ? String(value) : JSON.stringify(value)
   const names: Record<string, string> | undefined = namesOf[field]
   return names?.[value] ?? value
+}
+
+/** How a module is meant to run: `registry.example/filter:1.4, running`. */
+function moduleWords(value: Json): string {
+  const said = typeof value === "object" && value !== null ? Object.values(value) : [value]
+  return said.filter((part) => part !== null).join(", ")
 }
 
 const namesOf: Record<string, Record<string, string>> = {

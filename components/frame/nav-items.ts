@@ -1,4 +1,5 @@
 import {
+  Boxes,
   Building2,
   CirclePause,
   LayoutDashboard,
@@ -28,6 +29,7 @@ export const navGroups: { name: string | null; items: NavItem[] }[] = [
     name: "Inventory",
     items: [
       { href: "/devices", label: "Devices", Icon: MonitorSmartphone, words: "fleet computers inventory" },
+      { href: "/models", label: "Models", Icon: Boxes, words: "device types thing types deployments" },
     ],
   },
   {

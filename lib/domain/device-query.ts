@@ -32,6 +32,8 @@ export const deviceQuery = listQuery.extend({
   integrationId: z.uuid().optional(),
   status: deviceStatus.optional(),
   model: z.string().max(512).optional(),
+  /** Devices that name this model of the account, by its name or its external id. */
+  modelId: z.uuid().optional(),
   includeRetired: z.union([z.boolean(), z.stringbool()]).default(false),
   sort: deviceSort.default("name"),
   /** The fleet as it was at this time (N-HISTORY); filters and order go by the values of then. */

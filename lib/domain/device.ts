@@ -62,6 +62,17 @@ export const deviceModule = z.object({
 })
 export type DeviceModule = z.infer<typeof deviceModule>
 
+/** A module as `GET /api/devices/:id/modules` gives it: how it ran when its source last said so. */
+export const deviceModuleView = deviceModule.extend({
+  integrationId: z.uuid(),
+  integrationName: z.string(),
+  /** Until when it is known to be so. */
+  knownAt: z.iso.datetime(),
+  /** Since when it is so. */
+  changedAt: z.iso.datetime(),
+})
+export type DeviceModuleView = z.infer<typeof deviceModuleView>
+
 /** Where a device's values come from: one entry per integration that knows it. */
 export const deviceSourceView = z.object({
   integrationId: z.uuid(),
@@ -93,7 +104,11 @@ export const deviceView = deviceFields.extend({
 export type DeviceView = z.infer<typeof deviceView>
 
 /** `GET /api/devices/:id`: the device, and what each source says of it. */
-export const deviceDetail = deviceView.extend({ records: z.array(deviceSourceView) })
+export const deviceDetail = deviceView.extend({
+  records: z.array(deviceSourceView),
+  /** Until when the connection state is known: when its source was last read whole. Null where none gives one. */
+  stateKnownAt: z.iso.datetime().nullable(),
+})
 export type DeviceDetail = z.infer<typeof deviceDetail>
 
 export const deviceChangeKind = z.enum(["created", "updated", "linked", "retired", "restored"])

@@ -1,5 +1,6 @@
 /** What our own addresses answer. Fetched with the first question, so that no page's first load carries the schemas. */
-import { deviceChangeView, deviceView } from "@/lib/domain/device"
+import { deviceChangeView, deviceModuleView, deviceView } from "@/lib/domain/device"
+import { deviceModelView } from "@/lib/domain/device-model"
 import { integrationView } from "@/lib/domain/integration"
 import { listing } from "@/lib/domain/listing"
 import { heldRecordView, removalHoldView } from "@/lib/domain/removal-hold"
@@ -13,6 +14,8 @@ export { schedulePreview } from "@/lib/domain/schedule-preview"
 export { syncLogView } from "@/lib/domain/sync-log"
 export { syncChangeCounts } from "@/lib/domain/sync-log-query"
 
+export const deviceModels = listing(deviceModelView)
+export const deviceModules = listing(deviceModuleView)
 export const devices = listing(deviceView)
 export const deviceChanges = listing(deviceChangeView)
 export const integrations = listing(integrationView)

@@ -12,6 +12,7 @@ type AskedFor =
   | "kind"
   | "type"
   | "integrationId"
+  | "modelId"
   | "status"
   | "includeRetired"
   | "sort"
@@ -27,6 +28,22 @@ export const devicesQuery = (filter: DeviceFilter) =>
       readJson({ path: "/api/devices", query: filter, schema: answer("devices"), signal }),
     refetchInterval: pollEvery.idle,
     placeholderData: keepPreviousData,
+  })
+
+/** What an edge device runs, by name. */
+export const deviceModulesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ["devices", id, "modules"],
+    queryFn: ({ signal, pageParam }) =>
+      readJson({
+        path: `/api/devices/${id}/modules`,
+        query: { limit: 100, cursor: pageParam },
+        schema: answer("deviceModules"),
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: pollEvery.idle,
   })
 
 /** A device's history, newest first. */

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/domain/account"
 import { type DeviceDetail, type DeviceSourceView, deviceSourceView } from "@/lib/domain/device"
 import { RequestError } from "@/lib/domain/problem"
 import { type DeviceRow, viewOf } from "./device-row"
+import { selectStateKnown } from "./modules/store"
 import { selectDevice, selectRecords } from "./query-store"
 
 type Times = { missingSince: Date | null; retiredAt: Date | null; firstSeenAt: Date; changedAt: Date }
@@ -12,7 +13,12 @@ type RecordRow = Omit<DeviceSourceView, keyof Times> & Times
 export async function getDevice(actor: Actor, id: string): Promise<DeviceDetail> {
   const device = await findDevice(actor, id)
   const { rows } = await pool().query<RecordRow>(selectRecords, [id])
-  return { ...viewOf(device), records: rows.map(recordView) }
+  const { rows: known } = await pool().query<{ at: Date | null }>(selectStateKnown, [id])
+  return {
+    ...viewOf(device),
+    records: rows.map(recordView),
+    stateKnownAt: known[0]?.at?.toISOString() ?? null,
+  }
 }
 
 /** The device's row alone. Throws 404 when there is none, or it is another account's. */

@@ -128,9 +128,16 @@ function conditions(bind: Bind, filter: Filter): string {
   if (filter.kind !== undefined) all.push(`d.kind = ${bind(filter.kind)}`)
   if (filter.type !== undefined) all.push(`d.type = ${bind(filter.type)}`)
   if (filter.model !== undefined) all.push(`d.model = ${bind(filter.model)}`)
+  if (filter.modelId !== undefined) all.push(ofModel(bind, filter))
   if (filter.integrationId !== undefined || filter.provider !== undefined) all.push(reportedBy(bind, filter))
   if (isSearched(filter)) all.push(matching(bind, filter))
   return all.join(" and ")
+}
+
+function ofModel(bind: Bind, { accountId, modelId }: Filter): string {
+  return `d.model = any(array(
+    select unnest(array[m.fields->>'name', m.external_id]) from device_models m
+    where m.account_id = ${bind(accountId)} and m.id = ${bind(modelId)}))`
 }
 
 function reportedBy(bind: Bind, filter: Filter): string {

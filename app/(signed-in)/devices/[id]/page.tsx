@@ -5,12 +5,14 @@ import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { DeviceAttributes } from "@/components/devices/device-attributes"
 import { DeviceFacts } from "@/components/devices/device-facts"
 import { DeviceHistory } from "@/components/devices/device-history"
+import { DeviceModules } from "@/components/devices/device-modules"
 import { DeviceSources } from "@/components/devices/device-sources"
 import { titleOf, typeNames } from "@/components/devices/device-wording"
 import { Badge } from "@/components/ui/badge"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getDevice } from "@/lib/inventory/devices/get-device"
 import { listDeviceChanges } from "@/lib/inventory/devices/list-device-changes"
+import { listModules } from "@/lib/inventory/devices/modules/list-modules"
 
 /** Once a request, for the page and for its title. */
 const read = cache(async (id: string) => {
@@ -25,7 +27,9 @@ export async function generateMetadata({ params }: PageProps<"/devices/[id]">): 
 export default async function DevicePage({ params }: PageProps<"/devices/[id]">) {
   const { id } = await params
   const device = await read(id)
-  const history = await listDeviceChanges(await signedInActor(), id, { limit: 20 })
+  const actor = await signedInActor()
+  const history = await listDeviceChanges(actor, id, { limit: 20 })
+  const modules = device.kind === "edge" ? await listModules(actor, id, { limit: 100 }) : null
   return (
     <>
       <PageHeading
@@ -53,6 +57,7 @@ export default async function DevicePage({ params }: PageProps<"/devices/[id]">)
           </div>
           <DeviceHistory deviceId={id} initial={history} />
         </div>
+        {modules !== null && <DeviceModules deviceId={id} initial={modules} />}
         <DeviceAttributes records={device.records} />
       </div>
     </>

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg"
+import { tellGateways } from "@/lib/inventory/gateways/store"
 import { findMoved, restage } from "@/lib/inventory/merge-rows/kept-plan/store"
 import { countPresence } from "@/lib/inventory/merge-rows/presence/store"
 import { applyRemovals, type Removals } from "@/lib/inventory/merge-rows/removal/apply-removals"
@@ -117,6 +118,7 @@ async function apply(client: PoolClient, scope: Planned, removals: Removals) {
     await resolveDevices(merge)
     warnings.push(...(await settleSerials(merge)))
     await writeDevices(merge)
+    await client.query(tellGateways, [scope.accountId])
   }
   return { ...removal, warnings }
 }

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest"
+import { filterOf, isFiltered, noFilter, readAddress, writeAddress } from "./model-filter"
+
+const id = "01990000-0000-7000-8000-000000000001"
+
+test("the address of the models page says what is shown, and back", () => {
+  const address = readAddress(
+    new URLSearchParams(`search=pump&kind=edge&source=${id}&status=all&page=a&page=b`),
+  )
+  expect(writeAddress(address)).toBe(`/models?search=pump&kind=edge&source=${id}&status=all&page=a&page=b`)
+  expect(filterOf(address)).toEqual({
+    limit: 50,
+    search: "pump",
+    kind: "edge",
+    integrationId: id,
+    includeRetired: true,
+    cursor: "b",
+  })
+})
+
+test("what cannot be right counts as not given", () => {
+  const address = readAddress(new URLSearchParams("kind=huge&source=x&status=gone"))
+  expect(address).toEqual({ ...noFilter, pages: [] })
+  expect(isFiltered(address)).toBe(false)
+  expect(writeAddress(address)).toBe("/models")
+})

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest"
+import { type Gateway, openGatewayLists } from "./open-gateway-lists"
+
+const gateway = (id: string): Gateway => ({ id, deviceId: id })
+
+function bench() {
+  const it = {
+    answers: [] as (Gateway[] | null | Error)[],
+    reads: 0,
+    time: 0,
+    warnings: [] as string[],
+    changed: (_: string) => {},
+    lost: () => {},
+    watches: 0,
+  }
+  const lists = openGatewayLists({
+    read: async () => {
+      it.reads += 1
+      const answer = it.answers.shift() ?? []
+      if (answer instanceof Error) throw answer
+      return answer
+    },
+    watch: async ({ changed, lost }) => {
+      it.watches += 1
+      Object.assign(it, { changed, lost })
+      return async () => {}
+    },
+    warn: (_, message) => it.warnings.push(message),
+    staleAfterMs: 1000,
+    now: () => it.time,
+  })
+  const ids = async () => (await lists.listOf("account"))?.items.map(({ id }) => id) ?? null
+  return { it, ids }
+}
+
+test("S3-GATEWAYS it is read once for many who ask at once, and then from memory", async () => {
+  const { it, ids } = bench()
+  it.answers = [[gateway("a")]]
+  expect(await Promise.all([ids(), ids(), ids()])).toEqual([["a"], ["a"], ["a"]])
+  await ids()
+  expect(it.reads).toBe(1)
+})
+
+test("S3-GATEWAYS the last good list stands while the database fails, and is replaced when it is back", async () => {
+  const { it, ids } = bench()
+  it.answers = [[gateway("a")], new Error("away"), new Error("away"), [gateway("b")]]
+  expect(await ids()).toEqual(["a"])
+  it.changed("account")
+  expect(await ids()).toEqual(["a"])
+  expect(await ids()).toEqual(["a"])
+  expect(await ids()).toEqual(["b"])
+  expect(it.warnings).toHaveLength(2)
+})
+
+test("S3-GATEWAYS it is not ready while it was never read, and asks again each time", async () => {
+  const { it, ids } = bench()
+  it.answers = [new Error("away"), null, [gateway("a")]]
+  expect([await ids(), await ids(), await ids()]).toEqual([null, null, ["a"]])
+})
+
+test("S3-GATEWAYS what changes during a reading is read once more", async () => {
+  const { it, ids } = bench()
+  it.answers = [[gateway("old")], [gateway("new")]]
+  const first = ids()
+  await Promise.resolve()
+  it.changed("account")
+  expect(await first).toEqual(["new"])
+})
+
+test("S3-GATEWAYS a list that is old is read behind the back of who asks; after a lost connection, before they are answered", async () => {
+  const { it, ids } = bench()
+  it.answers = [[gateway("a")], [gateway("b")], [gateway("c")]]
+  await ids()
+  it.time = 2000
+  expect(await ids()).toEqual(["a"])
+  expect(await ids()).toEqual(["b"])
+  it.lost()
+  expect(await ids()).toEqual(["c"])
+  expect(it.watches).toBe(2)
+})
+
+test("changes of an account that nobody asked about are of no interest", async () => {
+  const { it, ids } = bench()
+  await ids()
+  it.changed("other")
+  expect(it.reads).toBe(1)
+})
