@@ -1,11 +1,11 @@
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { type Gateway, openGatewayLists } from "./open-gateway-lists"
 
 const gateway = (id: string): Gateway => ({ id, deviceId: id })
 
 function bench() {
   const it = {
-    answers: [] as (Gateway[] | null | Error)[],
+    answers: [] as (Gateway[] | null | Error | Promise<Gateway[]>)[],
     reads: 0,
     time: 0,
     warnings: [] as string[],
@@ -16,9 +16,9 @@ function bench() {
   const lists = openGatewayLists({
     read: async () => {
       it.reads += 1
-      const answer = it.answers.shift() ?? []
+      const answer = await (it.answers.length === 0 ? [] : it.answers.shift())
       if (answer instanceof Error) throw answer
-      return answer
+      return answer ?? null
     },
     watch: async ({ changed, lost }) => {
       it.watches += 1
@@ -60,10 +60,12 @@ test("S3-GATEWAYS it is not ready while it was never read, and asks again each t
 
 test("S3-GATEWAYS what changes during a reading is read once more", async () => {
   const { it, ids } = bench()
-  it.answers = [[gateway("old")], [gateway("new")]]
+  const { promise, resolve } = Promise.withResolvers<Gateway[]>()
+  it.answers = [promise, [gateway("new")]]
   const first = ids()
-  await Promise.resolve()
+  await vi.waitFor(() => expect(it.reads).toBe(1))
   it.changed("account")
+  resolve([gateway("old")])
   expect(await first).toEqual(["new"])
 })
 
