@@ -2,7 +2,6 @@
 import { useMutation } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
-import { valuesOf } from "@/components/address/known-value"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
@@ -10,24 +9,18 @@ import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
 import { Select } from "@/components/ui/select"
 import { toast } from "@/components/ui/toast"
-import type { AccountUpdate, AccountView } from "@/lib/domain/account"
+import type { AccountUpdate, AccountView, DeviceSource } from "@/lib/domain/account"
 import type { ActionResult } from "@/lib/domain/action-result"
-import { catalog } from "@/lib/providers/catalog"
 
 type Props = {
   account: AccountView
+  /** What its devices can come from. */
+  sources: { value: DeviceSource; label: string }[]
   update: (input: AccountUpdate) => Promise<ActionResult<AccountView>>
 }
 
-const sources = [
-  { value: "database", label: "Kept by hand" } as const,
-  ...valuesOf(catalog)
-    .filter((id) => catalog[id].family === "mdm")
-    .map((id) => ({ value: id, label: catalog[id].name })),
-]
-
 /** The account's name, and which MDM its devices come from (S0-DETECT). */
-export function AccountForm({ account, update }: Props) {
+export function AccountForm({ account, sources, update }: Props) {
   const router = useRouter()
   const [name, setName] = useState(account.name)
   const [source, setSource] = useState(account.deviceSource)

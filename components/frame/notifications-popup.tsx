@@ -32,7 +32,7 @@ export default function NotificationsPopup({ look, listing, markRead }: Props) {
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" collisionPadding={12} className="z-50">
           <Popover.Popup className="flex max-h-[min(32rem,var(--available-height))] w-[min(24rem,calc(100vw-1.5rem))] flex-col rounded-lg border border-line bg-raised shadow-overlay outline-none">
-            <header className="flex items-center justify-between border-line border-b py-2 pr-2 pl-4">
+            <div className="flex items-center justify-between border-line border-b py-2 pr-2 pl-4">
               <Popover.Title className="font-semibold">Notifications</Popover.Title>
               {listing.unread > 0 && (
                 <Button
@@ -44,7 +44,7 @@ export default function NotificationsPopup({ look, listing, markRead }: Props) {
                   Mark all as read
                 </Button>
               )}
-            </header>
+            </div>
             <NotificationList items={listing.items} onOpen={(id) => mark.mutate({ ids: [id] })} />
           </Popover.Popup>
         </Popover.Positioner>

@@ -20,10 +20,10 @@ export function Gallery() {
           <PortalPlace>
             <h2 className="mb-4 font-semibold text-lg">{title}</h2>
             <div className="mx-auto grid max-w-6xl items-start gap-4 lg:grid-cols-2">
-              <ShownText />
-              <ShownControls />
-              <ShownStates />
-              <ShownOverlays />
+              <ShownText theme={title} />
+              <ShownControls theme={title} />
+              <ShownStates theme={title} />
+              <ShownOverlays theme={title} />
               <ShownLists theme={title} />
             </div>
           </PortalPlace>

@@ -22,12 +22,12 @@ const choices = [
 ]
 
 /** What is pressed, chosen and filled in. */
-export function ShownControls() {
+export function ShownControls({ theme }: { theme: string }) {
   const [choice, setChoice] = useState("addigy")
   const [isOn, setOn] = useState(true)
   const [text, setText] = useState("")
   return (
-    <Panel title="Controls">
+    <Panel title="Controls" label={`Controls, ${theme}`}>
       <div className="space-y-4 p-4">
         <Shown name="Button, LinkButton">
           <div className="flex flex-wrap gap-2">

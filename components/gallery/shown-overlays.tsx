@@ -13,11 +13,11 @@ import { Tooltip } from "@/components/ui/tooltip"
 type Shown = "dialog" | "drawer" | "question" | null
 
 /** What comes over the page. It opens in the theme of the whole page. */
-export function ShownOverlays() {
+export function ShownOverlays({ theme }: { theme: string }) {
   const [shown, setShown] = useState<Shown>(null)
   const close = (open: boolean) => !open && setShown(null)
   return (
-    <Panel title="Over the page">
+    <Panel title="Over the page" label={`Over the page, ${theme}`}>
       <div className="flex flex-wrap gap-2 p-4">
         <Button onClick={() => setShown("dialog")}>Dialog</Button>
         <Button onClick={() => setShown("drawer")}>Drawer</Button>

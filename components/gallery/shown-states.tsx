@@ -13,9 +13,9 @@ const refused = new Error(
 )
 
 /** How things are: under way, empty, gone wrong. */
-export function ShownStates() {
+export function ShownStates({ theme }: { theme: string }) {
   return (
-    <Panel title="States">
+    <Panel title="States" label={`States, ${theme}`}>
       <div className="space-y-4 p-4">
         <Notice tone="good" title="Addigy is connected">
           25 devices are ready to be read.

@@ -17,9 +17,9 @@ const colours = ["canvas", "surface", "sunken", "raised", "accent", "good", "war
 const at = "2026-11-22T04:00:07.000Z"
 
 /** Type, colour, and how values are written. */
-export function ShownText() {
+export function ShownText({ theme }: { theme: string }) {
   return (
-    <Panel title="Text and values">
+    <Panel title="Text and values" label={`Text and values, ${theme}`}>
       <div className="space-y-4 p-4">
         <Shown name="PageHeading, Breadcrumbs">
           <PageHeading

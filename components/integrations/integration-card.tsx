@@ -15,7 +15,6 @@ import { Panel } from "@/components/ui/panel"
 import type { Role } from "@/lib/domain/account"
 import type { IntegrationView } from "@/lib/domain/integration"
 import { isRunning } from "@/lib/domain/is-running"
-import { catalog } from "@/lib/providers/catalog"
 import { integrationsQuery } from "@/lib/queries/integrations"
 import { whyNotManage, whyNotSync } from "./allowed"
 import { DeleteIntegration } from "./delete-integration"
@@ -25,6 +24,7 @@ import { stateOf } from "./integration-state"
 import { LastSync } from "./last-sync"
 import { NextSync } from "./next-sync"
 import { ProviderMark } from "./provider-mark"
+import { providerMarks } from "./provider-marks"
 import { ScheduleSwitch } from "./schedule-switch"
 import { useSync } from "./use-sync"
 
@@ -51,7 +51,7 @@ export function IntegrationCard({ integration, role, actions }: Props) {
         <div className="min-w-0 flex-1">
           <h2 className="font-semibold text-base leading-tight wrap-anywhere">{integration.name}</h2>
           <p className="text-ink-soft">
-            {catalog[integration.provider].name} · {count(integration.deviceCount, "device")}
+            {providerMarks[integration.provider].name} · {count(integration.deviceCount, "device")}
           </p>
         </div>
         <Badge tone={state.tone}>{state.label}</Badge>

@@ -6,7 +6,7 @@ import { ScheduleFields } from "@/components/schedule/schedule-fields"
 import { Panel } from "@/components/ui/panel"
 import { toast } from "@/components/ui/toast"
 import type { IntegrationView } from "@/lib/domain/integration"
-import { catalog } from "@/lib/providers/catalog"
+import type { CatalogEntry } from "@/lib/domain/provider"
 import { integrationsQuery } from "@/lib/queries/integrations"
 import { ConnectionSection } from "./connection-section"
 import { EditorFooter } from "./editor-footer"
@@ -15,11 +15,10 @@ import { accessOf, connectionOf, draftOf, type IntegrationDraft, updateOf } from
 import { ScopeSection } from "./scope-section"
 import { useCheck } from "./use-check"
 
-type Props = { integration: IntegrationView; actions: EditActions }
+type Props = { integration: IntegrationView; entry: CatalogEntry; actions: EditActions }
 
 /** The wizard's sections over an existing integration. Stored credentials are kept unless typed anew. */
-export function IntegrationEditor({ integration, actions }: Props) {
-  const entry = catalog[integration.provider]
+export function IntegrationEditor({ integration, entry, actions }: Props) {
   const [draft, setDraft] = useState(() => draftOf(integration, entry))
   const change = (part: Partial<IntegrationDraft>) => setDraft((before) => ({ ...before, ...part }))
   const tried = { integrationId: integration.id, ...connectionOf(draft, entry) }
@@ -74,7 +73,7 @@ export function IntegrationEditor({ integration, actions }: Props) {
   )
 }
 
-type Saving = Props & { update: ReturnType<typeof updateOf> }
+type Saving = Omit<Props, "entry"> & { update: ReturnType<typeof updateOf> }
 
 function useSave({ integration, actions, update }: Saving) {
   const router = useRouter()

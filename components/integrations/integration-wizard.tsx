@@ -1,9 +1,12 @@
 "use client"
+import { lazy, Suspense } from "react"
 import { ScheduleFields } from "@/components/schedule/schedule-fields"
 import { Disclosure } from "@/components/ui/disclosure"
 import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
+import { Skeleton } from "@/components/ui/skeleton"
 import type { Role } from "@/lib/domain/account"
+import type { Catalog } from "@/lib/domain/provider"
 import { ConnectionSection } from "./connection-section"
 import type { ConnectActions, IntegrationActions } from "./integration-actions"
 import { PaceFields } from "./pace-fields"
@@ -11,11 +14,12 @@ import { ProviderSection } from "./provider-section"
 import { ReviewSection } from "./review-section"
 import { ScopeSection } from "./scope-section"
 import { useWizard } from "./use-wizard"
-import { WizardDone } from "./wizard-done"
 import { WizardFooter } from "./wizard-footer"
 import { stepNames, WizardSteps } from "./wizard-steps"
 
-type Props = { role: Role; actions: ConnectActions & IntegrationActions }
+type Props = { catalog: Catalog; role: Role; actions: ConnectActions & IntegrationActions }
+
+const WizardDone = lazy(() => import("./wizard-done"))
 
 const leads = {
   provider: "Which system should Rollcall keep in step with?",
@@ -26,10 +30,15 @@ const leads = {
 }
 
 /** Connects a system step by step; going back loses nothing, leaving stores nothing (S4-WIZARD). */
-export function IntegrationWizard({ role, actions }: Props) {
-  const wizard = useWizard(actions, "addigy")
-  if (wizard.created !== null)
-    return <WizardDone integration={wizard.created} role={role} actions={actions} />
+export function IntegrationWizard({ catalog, role, actions }: Props) {
+  const wizard = useWizard(catalog, actions, "addigy")
+  if (wizard.created !== null) {
+    return (
+      <Suspense fallback={<Skeleton className="h-48" />}>
+        <WizardDone integration={wizard.created} role={role} actions={actions} />
+      </Suspense>
+    )
+  }
   return (
     <Panel label="Connect a system">
       <div className="border-line border-b px-3 py-2">
@@ -51,7 +60,7 @@ export function IntegrationWizard({ role, actions }: Props) {
             {stepNames[wizard.step]}
           </h2>
           <p className="mb-4 text-ink-soft">{leads[wizard.step]}</p>
-          <StepFields wizard={wizard} />
+          <StepFields catalog={catalog} wizard={wizard} />
           {wizard.step === "review" && wizard.creation.failure !== null && (
             <div className="mt-4">
               <Notice tone="bad" title={wizard.creation.failure}>
@@ -66,11 +75,13 @@ export function IntegrationWizard({ role, actions }: Props) {
   )
 }
 
-function StepFields({ wizard }: { wizard: ReturnType<typeof useWizard> }) {
+type StepProps = { catalog: Catalog; wizard: ReturnType<typeof useWizard> }
+
+function StepFields({ catalog, wizard }: StepProps) {
   const { step, entry, draft, pace, check, errors, change } = wizard
   switch (step) {
     case "provider":
-      return <ProviderSection value={entry.id} onChange={wizard.choose} />
+      return <ProviderSection catalog={catalog} value={entry.id} onChange={wizard.choose} />
     case "connection":
       return (
         <ConnectionSection

@@ -1,16 +1,20 @@
 import type { ProviderId } from "@/lib/domain/provider-id"
 
-/** A letter or two for each provider, drawn by us; none of their trade marks. */
-export const providerMarks: Record<ProviderId, { letter: string; className: string }> = {
-  addigy: { letter: "A", className: "fill-mark" },
-  "azure-iot-hub": { letter: "Az", className: "fill-mark" },
-  "jamf-pro": { letter: "J", className: "fill-mark" },
-  simplemdm: { letter: "S", className: "fill-mark" },
-  fleet: { letter: "F", className: "fill-mark" },
-  kandji: { letter: "K", className: "fill-mark" },
-  intune: { letter: "In", className: "fill-mark" },
-  mosyle: { letter: "Mo", className: "fill-mark" },
-  micromdm: { letter: "µ", className: "fill-mark" },
-  blackglove: { letter: "BG", className: "fill-mark" },
-  "rest-mdm": { letter: "R", className: "fill-mark" },
+type Mark = { name: string; letter: string; className: string }
+
+const mark = (name: string, letter: string): Mark => ({ name, letter, className: "fill-mark" })
+
+/** The name of each provider and a letter or two, drawn by us; none of their trade marks. All else is in the catalog, which pages do not carry. */
+export const providerMarks: Record<ProviderId, Mark> = {
+  addigy: mark("Addigy", "A"),
+  "azure-iot-hub": mark("Azure IoT Hub", "Az"),
+  "jamf-pro": mark("Jamf Pro", "J"),
+  simplemdm: mark("SimpleMDM", "S"),
+  fleet: mark("Fleet", "F"),
+  kandji: mark("Kandji (Iru)", "K"),
+  intune: mark("Microsoft Intune", "In"),
+  mosyle: mark("Mosyle", "Mo"),
+  micromdm: mark("MicroMDM", "µ"),
+  blackglove: mark("Black Glove", "BG"),
+  "rest-mdm": mark("Another MDM (REST)", "R"),
 }

@@ -1,11 +1,11 @@
 "use client"
 import { valuesOf } from "@/components/address/known-value"
 import { RadioCards } from "@/components/ui/radio-cards"
+import type { Catalog, CatalogEntry } from "@/lib/domain/provider"
 import type { ProviderFamily, ProviderId } from "@/lib/domain/provider-id"
-import { catalog } from "@/lib/providers/catalog"
 import { ProviderMark } from "./provider-mark"
 
-type Props = { value: ProviderId; onChange: (id: ProviderId) => void }
+type Props = { catalog: Catalog; value: ProviderId; onChange: (id: ProviderId) => void }
 
 /** What each family is called; a family without a provider does not show. */
 const families: Record<ProviderFamily, string> = {
@@ -16,17 +16,17 @@ const families: Record<ProviderFamily, string> = {
 }
 
 /** Which kind of system to connect, by family. */
-export function ProviderSection({ value, onChange }: Props) {
+export function ProviderSection(props: Props) {
   return (
     <div className="flex flex-col gap-5">
       {valuesOf(families).map((family) => (
-        <Family key={family} family={family} value={value} onChange={onChange} />
+        <Family key={family} family={family} {...props} />
       ))}
     </div>
   )
 }
 
-function Family({ family, value, onChange }: Props & { family: ProviderFamily }) {
+function Family({ family, catalog, value, onChange }: Props & { family: ProviderFamily }) {
   const ids = valuesOf(catalog).filter((id) => catalog[id].family === family)
   if (ids.length === 0) return null
   return (
@@ -35,7 +35,7 @@ function Family({ family, value, onChange }: Props & { family: ProviderFamily })
       <RadioCards
         label={families[family]}
         value={value}
-        choices={ids.map((id) => ({ value: id, content: <Provider id={id} /> }))}
+        choices={ids.map((id) => ({ value: id, content: <Provider entry={catalog[id]} /> }))}
         onChange={onChange}
         className="grid gap-3 sm:grid-cols-2"
       />
@@ -43,13 +43,13 @@ function Family({ family, value, onChange }: Props & { family: ProviderFamily })
   )
 }
 
-function Provider({ id }: { id: ProviderId }) {
+function Provider({ entry }: { entry: CatalogEntry }) {
   return (
     <>
-      <ProviderMark provider={id} />
+      <ProviderMark provider={entry.id} />
       <span className="min-w-0">
-        <span className="block font-medium">{catalog[id].name}</span>
-        <span className="block text-ink-soft text-xs">{catalog[id].summary}</span>
+        <span className="block font-medium">{entry.name}</span>
+        <span className="block text-ink-soft text-xs">{entry.summary}</span>
       </span>
     </>
   )

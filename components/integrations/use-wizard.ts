@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { toastFailure } from "@/components/ui/toast"
 import type { IntegrationView } from "@/lib/domain/integration"
+import type { Catalog } from "@/lib/domain/provider"
 import type { ProviderId } from "@/lib/domain/provider-id"
-import { catalog } from "@/lib/providers/catalog"
 import { integrationsQuery } from "@/lib/queries/integrations"
 import type { ConnectActions, IntegrationActions } from "./integration-actions"
 import { accessOf, connectionOf, type IntegrationDraft, inputOf, newDraft } from "./integration-draft"
@@ -15,7 +15,7 @@ import { type WizardStep, wizardSteps } from "./wizard-steps"
 type WizardActions = ConnectActions & Pick<IntegrationActions, "changeSyncSettings">
 
 /** The wizard's memory: the step, the draft, what the check said. Nothing of it is stored before `create`. */
-export function useWizard(actions: WizardActions, first: ProviderId) {
+export function useWizard(catalog: Catalog, actions: WizardActions, first: ProviderId) {
   const cache = useQueryClient()
   const [step, setStep] = useState<WizardStep>("provider")
   const [provider, setProvider] = useState(first)

@@ -11,7 +11,7 @@ import { IntegrationCard } from "./integration-card"
 type Props = { integration: IntegrationView; role: Role; actions: IntegrationActions }
 
 /** The new integration, ready for its first sync. */
-export function WizardDone({ integration, role, actions }: Props) {
+export default function WizardDone({ integration, role, actions }: Props) {
   const { data } = useQuery(integrationsQuery())
   const current = data?.items.find((item) => item.id === integration.id) ?? integration
   const hasSynced = current.lastSync?.completedAt != null

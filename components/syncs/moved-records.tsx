@@ -12,7 +12,7 @@ import { useStartRun } from "./use-start-run"
 type Props = { run: SyncLogView; role: Role; preview: StartRun }
 
 /** Why a kept plan could not be carried out: the records that changed since, and the way to a new plan (N-PLAN). */
-export function MovedRecords({ run, role, preview }: Props) {
+export default function MovedRecords({ run, role, preview }: Props) {
   const lines = useInfiniteQuery(syncLinesQuery(run.id, "lines", { level: "warn" }))
   const next = useStartRun(() => preview({ integrationId: run.integrationId }), "The preview did not start")
   const moved = (lines.data?.pages.flatMap((page) => page.items) ?? []).filter(

@@ -13,7 +13,7 @@ import { outcomeOf } from "./sync-wording"
 type Props = { run: SyncLogView; role: Role; apply: StartFrom }
 
 /** What a plan would do, in one sentence, and the button that does it. */
-export function PlanSummary({ run, role, apply }: Props) {
+export default function PlanSummary({ run, role, apply }: Props) {
   const { data: counts, error } = useQuery(syncChangeCountsQuery(run.id))
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">

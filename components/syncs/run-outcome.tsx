@@ -1,14 +1,17 @@
+import { lazy, Suspense } from "react"
 import { Panel } from "@/components/ui/panel"
+import { Skeleton } from "@/components/ui/skeleton"
 import type { Role } from "@/lib/domain/account"
 import { isRunning } from "@/lib/domain/is-running"
 import type { SyncLogView } from "@/lib/domain/sync-log"
-import { PlanSummary } from "./plan-summary"
 import type { StartFrom } from "./run-actions"
 import { RunCounts } from "./run-counts"
 import { hasEndedWell, isPlan } from "./run-kind"
 import { RunProgress } from "./run-progress"
 import { RunTimeline } from "./run-timeline"
 import { outcomeOf } from "./sync-wording"
+
+const PlanSummary = lazy(() => import("./plan-summary"))
 
 type Props = { run: SyncLogView; role: Role; apply: StartFrom }
 
@@ -29,6 +32,13 @@ export function RunOutcome({ run, role, apply }: Props) {
 
 function Outcome({ run, role, apply }: Props) {
   if (isRunning(run.status)) return <RunProgress run={run} />
-  if (isPlan(run) && hasEndedWell(run)) return <PlanSummary run={run} role={role} apply={apply} />
+  if (isPlan(run) && hasEndedWell(run)) {
+    return (
+      <Suspense fallback={<Skeleton className="h-11" />}>
+        <PlanSummary run={run} role={role} apply={apply} />
+      </Suspense>
+    )
+  }
+
   return <p className="font-semibold text-base">{outcomeOf(run)}</p>
 }

@@ -9,11 +9,9 @@ import type { SyncLogLine, SyncLogView } from "@/lib/domain/sync-log"
 import { syncLinesQuery } from "@/lib/queries/sync-logs"
 import { groupRejects } from "./group-rejects"
 
-/** Records that a run could not take, by reason; nothing when it took them all. */
-export function RunRejects({ run }: { run: SyncLogView }) {
-  const isAny = run.counts.rejected > 0
-  const rejects = useInfiniteQuery({ ...syncLinesQuery(run.id, "rejects"), enabled: isAny })
-  if (!isAny) return null
+/** Records that a run could not take, by reason. */
+export default function RunRejects({ run }: { run: SyncLogView }) {
+  const rejects = useInfiniteQuery(syncLinesQuery(run.id, "rejects"))
   const lines = rejects.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Panel title={`${count(run.counts.rejected, "record")} rejected`}>

@@ -1,6 +1,6 @@
 "use client"
 import { useQuery, useQueryClient } from "@tanstack/react-query"
-import { useEffect, useRef } from "react"
+import { lazy, Suspense, useEffect, useRef } from "react"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { RelativeTime } from "@/components/ui/relative-time"
@@ -9,7 +9,6 @@ import { isRunning } from "@/lib/domain/is-running"
 import type { SyncLogView } from "@/lib/domain/sync-log"
 import { syncLogQuery } from "@/lib/queries/sync-logs"
 import { CancelButton } from "./cancel-button"
-import { MovedRecords } from "./moved-records"
 import type { RunActions } from "./run-actions"
 import { RunChanges } from "./run-changes"
 import { RunFacts } from "./run-facts"
@@ -21,8 +20,10 @@ import { RunMenu } from "./run-menu"
 import { RunOutcome } from "./run-outcome"
 import { RunPages } from "./run-pages"
 import { RunReceipt } from "./run-receipt"
-import { RunRejects } from "./run-rejects"
 import { RunStatus } from "./run-status"
+
+const MovedRecords = lazy(() => import("./moved-records"))
+const RunRejects = lazy(() => import("./run-rejects"))
 
 type Props = { initial: SyncLogView; role: Role; actions: RunActions }
 
@@ -58,14 +59,22 @@ export function RunView({ initial, role, actions }: Props) {
           </Notice>
         )}
         {run.error !== null && <RunFailure error={run.error} />}
-        {run.error?.code === "plan_moved" && <MovedRecords run={run} role={role} preview={actions.preview} />}
+        {run.error?.code === "plan_moved" && (
+          <Suspense fallback={null}>
+            <MovedRecords run={run} role={role} preview={actions.preview} />
+          </Suspense>
+        )}
         <RunOutcome run={run} role={role} apply={actions.apply} />
         {run.mode !== "sync" && <RunChanges run={run} />}
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <RunFacts run={run} />
           <RunReceipt run={run} />
         </div>
-        <RunRejects run={run} />
+        {run.counts.rejected > 0 && (
+          <Suspense fallback={null}>
+            <RunRejects run={run} />
+          </Suspense>
+        )}
         {run.mode === "sync" && <RunChanges run={run} />}
         <RunLines run={run} />
         <RunPages run={run} role={role} />

@@ -21,7 +21,7 @@ export default function DialogWindow({
         <Dialog.Popup
           className={`fixed top-1/2 left-1/2 z-40 flex max-h-[min(44rem,92dvh)] w-[calc(100vw-1.5rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line bg-raised shadow-overlay outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 ${wide ? "max-w-5xl" : "max-w-lg"}`}
         >
-          <header className="flex items-start gap-4 border-line border-b px-5 py-3.5">
+          <div className="flex items-start gap-4 border-line border-b px-5 py-3.5">
             <div className="min-w-0 flex-1">
               <Dialog.Title className="font-semibold text-base wrap-anywhere">{title}</Dialog.Title>
               {lead !== undefined && (
@@ -31,7 +31,7 @@ export default function DialogWindow({
             <Dialog.Close aria-label="Close" className={buttonStyles({ variant: "ghost", size: "icon" })}>
               <X aria-hidden />
             </Dialog.Close>
-          </header>
+          </div>
           <div className="min-h-0 overflow-y-auto">{children}</div>
         </Dialog.Popup>
       </Dialog.Portal>

@@ -40,7 +40,10 @@ export function SearchInput({ label, placeholder, value, onChange, className }: 
   }, [text])
 
   return (
-    <search className={joinClasses("relative min-w-0", className ?? "flex-1 basis-56 max-sm:basis-full")}>
+    <search
+      aria-label={label}
+      className={joinClasses("relative min-w-0", className ?? "flex-1 basis-56 max-sm:basis-full")}
+    >
       <Search
         aria-hidden
         className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 size-4 text-ink-faint"

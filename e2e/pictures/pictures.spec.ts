@@ -5,11 +5,14 @@ import { demoCard, previewNow, syncNow } from "@/e2e/sync-now"
 import { fillAttributes, fillFleet, makeAccount, openDatabase } from "./prepare"
 import { picturePage, pictureState } from "./take-pictures"
 
-test.describe.configure({ mode: "serial" })
-
 const longName = `${"Shared workstation of the colour grading suite, second floor, ".repeat(4)}`.slice(0, 200)
 const rows = (page: Page, table: string) => page.getByRole("region", { name: table }).locator("tbody tr")
 
+let database: Awaited<ReturnType<typeof openDatabase>>
+test.beforeAll(async () => {
+  database = await openDatabase()
+})
+test.afterAll(() => database.leave())
 test.afterEach(() => controlSimulator({ faults: [] }))
 
 test("sign-in, refused and after a session", async ({ page }) => {
@@ -25,9 +28,7 @@ test("sign-in, refused and after a session", async ({ page }) => {
 })
 
 test("first run, and what is not there", async ({ page }) => {
-  const database = await openDatabase()
   await makeAccount("Fernhill Works", "nora@example.com")
-  await database.leave()
   await signIn(page, "nora@example.com")
   await picturePage(page, "first-run")
   for (const [path, name] of [
@@ -105,9 +106,7 @@ test("a run from its start to its end", async ({ page }) => {
 })
 
 test("the pages of a fleet in step", async ({ page }) => {
-  const database = await openDatabase()
   await fillAttributes(longName)
-  await database.leave()
   await signIn(page)
   await expect(page.locator(".recharts-bar-rectangle").first()).toBeAttached()
   await picturePage(page, "dashboard")
@@ -203,9 +202,7 @@ test("no right to see, and no network", async ({ page, context }) => {
 })
 
 test("a million devices, and every part of the design system", async ({ page }) => {
-  const database = await openDatabase()
   await fillFleet(await makeAccount("Northwind Schools", "mila@example.com"), 1_000_000)
-  await database.leave()
   await signIn(page, "mila@example.com")
   await pictureState(page, "dashboard-million")
   await page.goto("/devices")

@@ -1,18 +1,17 @@
 import { createAccount } from "@/lib/accounts/create-account"
 import { createUser } from "@/lib/accounts/create-user"
 import { pool, prisma } from "@/lib/db/client"
-import { openEmbedded } from "@/lib/db/embedded/embedded"
+import { openGround } from "@/lib/tooling/ground"
 import { demoPassword } from "@/prisma/seed"
 import { addAttributes, addDevices } from "./store"
 
 /** Joins the demo's database, for states that no simulator brings about. */
 export async function openDatabase(): Promise<{ leave: () => Promise<void> }> {
-  const { url, leave } = await openEmbedded(process.env.E2E_HOME ?? "")
-  process.env.DATABASE_URL = url
+  const ground = await openGround({ set: { ROLLCALL_HOME: process.env.E2E_HOME ?? "" }, migrate: false })
   return {
     leave: async () => {
       await pool().end()
-      await leave()
+      await ground.leave()
     },
   }
 }

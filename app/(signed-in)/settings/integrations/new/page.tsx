@@ -12,6 +12,7 @@ import { previewAction } from "@/app/(signed-in)/syncs/[id]/actions"
 import { RoleNotice } from "@/components/frame/role-notice"
 import { IntegrationWizard } from "@/components/integrations/integration-wizard"
 import { PageHeading } from "@/components/ui/page-heading"
+import { catalog } from "@/lib/providers/catalog"
 
 export const metadata: Metadata = { title: "Connect a system" }
 
@@ -34,7 +35,7 @@ export default async function NewIntegrationPage() {
         back={{ href: "/settings/integrations", label: "Integrations" }}
       />
       {role === "ADMIN" ? (
-        <IntegrationWizard role={role} actions={actions} />
+        <IntegrationWizard catalog={catalog} role={role} actions={actions} />
       ) : (
         <RoleNotice what="connect a system" role={role} back="/settings/integrations" />
       )}

@@ -32,7 +32,11 @@ export default async function EditIntegrationPage({ params }: PageProps<"/settin
       />
       {actor.role === "ADMIN" ? (
         <div className="space-y-4">
-          <IntegrationEditor integration={integration} actions={actions} />
+          <IntegrationEditor
+            integration={integration}
+            entry={catalog[integration.provider]}
+            actions={actions}
+          />
           <PaceSection integration={integration} change={changeSyncSettingsAction} />
           <RemovalSection integration={integration} change={changeSyncSettingsAction} />
         </div>
