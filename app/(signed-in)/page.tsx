@@ -47,7 +47,7 @@ export default async function DashboardPage() {
         <Figures figures={figuresOf(fleet, days.slice(-7))} />
         <IntegrationStrips initial={integrations} runs={await lastRuns(actor, integrations)} />
         <div className="grid items-start gap-4 lg:grid-cols-3">
-          <Breakdown title="By kind" parts={partsByKind(fleet)} empty="No devices yet." />
+          <Breakdown {...partsByKind(fleet)} empty="No devices yet." />
           <Breakdown title="By source" parts={partsBySource(fleet, integrations)} empty="No devices yet." />
           <Breakdown title="By last known state" parts={partsByConnection(fleet)} empty="No devices yet." />
         </div>

@@ -52,14 +52,15 @@ export const partsByConnection = (fleet: Fleet): Part[] =>
     .filter(({ devices }) => devices > 0)
 
 /** By kind where there is more than one, else by type, which then tells more. */
-export function partsByKind(fleet: Fleet): Part[] {
+export function partsByKind(fleet: Fleet): { title: string; parts: Part[] } {
   const kinds = valuesOf(kindNames).filter((kind) => fleet.byKind[kind] > 0)
-  if (kinds.length < 2) return partsByType(fleet)
-  return kinds.map((kind) => ({
+  if (kinds.length < 2) return { title: "By type", parts: partsByType(fleet) }
+  const parts = kinds.map((kind) => ({
     name: kindNames[kind],
     devices: fleet.byKind[kind],
     href: `/devices?kind=${kind}`,
   }))
+  return { title: "By kind", parts }
 }
 
 const partsByType = (fleet: Fleet): Part[] =>

@@ -39,7 +39,7 @@ export function DeviceFilters({ address, sources, onChange, aside }: Props) {
     <FilterBar isFiltered={isFiltered(address)} onClear={() => onChange(noFilter)} aside={aside}>
       <SearchInput
         label="Search devices"
-        placeholder="Name, serial number, model, person or id"
+        placeholder="Name, serial, model, person"
         value={address.search}
         onChange={(search) => onChange({ search })}
       />

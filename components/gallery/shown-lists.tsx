@@ -71,7 +71,7 @@ export function ShownLists({ theme }: { theme: string }) {
           choice={{ chosen, nameOf: ({ name }) => name, onChoose: setChosen }}
         />
         <Pager
-          noun="device"
+          noun={`${theme.toLowerCase()} device`}
           page={{ items: rows, nextCursor: "next", total: 1_000_000 }}
           pageSize={50}
           isTurning={false}
@@ -81,7 +81,7 @@ export function ShownLists({ theme }: { theme: string }) {
         <LoadMore list={more} note="2 of 1,000,000 shown" />
       </Panel>
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Panel title="Timeline">
+        <Panel title="Timeline" label={`Timeline, ${theme}`}>
           <Timeline>
             <TimelineEntry tone="good" head={<Happened what="Created" />} />
             <TimelineEntry tone="bad" head={<Happened what="Removed" />}>
@@ -89,7 +89,7 @@ export function ShownLists({ theme }: { theme: string }) {
             </TimelineEntry>
           </Timeline>
         </Panel>
-        <Panel title="Chart with its table">
+        <Panel title="Chart with its table" label={`Chart, ${theme}`}>
           <ChartWithTable
             summary={`Changes a day, ${theme}`}
             place="Day"

@@ -7,7 +7,6 @@ import { Fact, Facts } from "@/components/ui/facts"
 import { formatBytes } from "@/components/ui/format-bytes"
 import { formatDuration } from "@/components/ui/format-duration"
 import { None } from "@/components/ui/none"
-import { PageHeading } from "@/components/ui/page-heading"
 import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { Shown } from "./shown"
@@ -21,13 +20,6 @@ export function ShownText({ theme }: { theme: string }) {
   return (
     <Panel title="Text and values" label={`Text and values, ${theme}`}>
       <div className="space-y-4 p-4">
-        <Shown name="PageHeading, Breadcrumbs">
-          <PageHeading
-            back={{ href: "/devices", label: "Devices" }}
-            title="studio-mac-07"
-            lead="MacBook Pro"
-          />
-        </Shown>
         <Shown name="Type: text-xl, text-base, body, text-xs">
           <p className="font-semibold text-xl tracking-tight">Heading of a page</p>
           <p className="font-semibold text-base">What a panel says first</p>

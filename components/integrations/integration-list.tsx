@@ -1,6 +1,7 @@
 "use client"
-import { useQuery } from "@tanstack/react-query"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { Plug } from "lucide-react"
+import { useEffect, useRef } from "react"
 import { EmptyState } from "@/components/ui/empty-state"
 import { LinkButton } from "@/components/ui/link-button"
 import { Notice } from "@/components/ui/notice"
@@ -19,6 +20,7 @@ export function IntegrationList({ initial, role, actions }: Props) {
     ...integrationsQuery(),
     initialData: { items: initial, nextCursor: null },
   })
+  useHoldsOnNews(data.items)
   return (
     <div className="space-y-4">
       {error !== null && (
@@ -49,4 +51,15 @@ function NothingConnected({ role }: { role: Role }) {
       </EmptyState>
     </Panel>
   )
+}
+
+/** A run that began or ended may have held removals or let some go: those that wait are asked for again. */
+function useHoldsOnNews(integrations: IntegrationView[]): void {
+  const cache = useQueryClient()
+  const news = integrations.map(({ lastSync }) => `${lastSync?.id} ${lastSync?.status}`).join()
+  const last = useRef(news)
+  useEffect(() => {
+    if (last.current !== news) void cache.invalidateQueries({ queryKey: ["holds"] })
+    last.current = news
+  }, [news, cache])
 }
