@@ -4,10 +4,16 @@ import { Client } from "pg"
 import { startCluster } from "@/lib/db/embedded/cluster"
 import { migrate } from "@/lib/db/migrate"
 
-/** A throwaway Postgres with its defaults, durable as in production. */
+/** A throwaway Postgres with its defaults, durable as in production; gone also when the benchmark is interrupted. */
 export async function openDatabase() {
   const home = path.resolve(".rollcall", `bench-${process.pid}`)
   const cluster = await startCluster({ home })
+  const close = async () => {
+    await cluster.stop()
+    rmSync(home, { recursive: true, force: true })
+  }
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void close().finally(() => process.exit(130)))
   return {
     url: cluster.url,
     /** The address of an empty, migrated database; the one before it is gone. */
@@ -24,9 +30,6 @@ export async function openDatabase() {
       await migrate(url.href)
       return url.href
     },
-    close: async () => {
-      await cluster.stop()
-      rmSync(home, { recursive: true, force: true })
-    },
+    close,
   }
 }
