@@ -12,45 +12,72 @@ const list = z
 
 const port = z.coerce.number().int().min(0).max(65535)
 
-/** Every variable that Rollcall's processes read, with what each is for. `docs/operating.md` tells the same. */
-const schema = z.object({
-  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-  /** Postgres 15 or newer. The launcher sets it to the embedded one when it is not given. */
-  DATABASE_URL: z.url({
-    protocol: /^postgres(ql)?$/,
-    error: "DATABASE_URL must look like postgresql://user:password@host:5432/name.",
-  }),
-  /** `id:base64` of 32 random bytes, newest first, comma-separated: the first encrypts, all decrypt. */
+/** Every variable that Rollcall's processes read, with what each is for: `.env.example` is made from this. */
+export const envSchema = z.object({
+  NODE_ENV: z
+    .enum(["development", "production", "test"])
+    .default("development")
+    .describe("Set by the commands; a container image sets it to production."),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: "DATABASE_URL must look like postgresql://user:password@host:5432/name.",
+    })
+    .describe("Postgres 15 or newer. Without it the commands start the embedded one; containers need it."),
   ROLLCALL_ENCRYPTION_KEYS: z
     .string({ error: "ROLLCALL_ENCRYPTION_KEYS is not set. Make one with: npm run rollcall -- key" })
-    .min(1),
+    .min(1)
+    .describe(
+      "id:base64 of 32 random bytes, newest first, comma-separated: the first encrypts, all decrypt. Make one with: npm run --silent rollcall -- key",
+    ),
   NEXTAUTH_SECRET: z
     .string({
       error: "NEXTAUTH_SECRET is not set. Give it 32 random bytes, for example from: openssl rand -base64 32",
     })
-    .min(16),
-  /** Where browsers reach Rollcall. */
-  NEXTAUTH_URL: z.url().default("http://127.0.0.1:3000"),
-  /** The address that the web server and the worker's health listen on. */
-  HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: port.default(3000),
-  /** Health and metrics of the worker. */
-  WORKER_PORT: port.default(9464),
-  /** Runs at once in one worker process. */
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
-  /** A run without a heartbeat, which comes every 3 seconds, for so many seconds has lost its worker and is taken up by another. */
-  WORKER_DEAD_AFTER_SECONDS: z.coerce.number().int().min(5).max(3600).default(45),
-  ROLLCALL_ALLOWED_PRIVATE_HOSTS: list,
-  /** Shows /design, the design system, also in a production build; in development it always shows. */
-  ROLLCALL_DESIGN_PAGE: z.enum(["on", "off"]).default("off"),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+    .min(16)
+    .describe("Signs sessions. Make one with: openssl rand -base64 32"),
+  NEXTAUTH_URL: z.url().default("http://127.0.0.1:3000").describe("Where browsers reach Rollcall."),
+  HOST: z
+    .string()
+    .min(1)
+    .default("127.0.0.1")
+    .describe("The address that the web server and the worker's health listen on."),
+  PORT: port.default(3000).describe("The web server's port."),
+  WORKER_PORT: port.default(9464).describe("Health and metrics of the worker."),
+  WORKER_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(4)
+    .describe("Runs at once in one worker process."),
+  WORKER_DEAD_AFTER_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .max(3600)
+    .default(45)
+    .describe(
+      "A run without a heartbeat, which comes every 3 seconds, for so many seconds has lost its worker and is taken up by another.",
+    ),
+  ROLLCALL_ALLOWED_PRIVATE_HOSTS: list.describe(
+    "Hosts or CIDR blocks in private ranges that connectors may reach, comma-separated.",
+  ),
+  ROLLCALL_DESIGN_PAGE: z
+    .enum(["on", "off"])
+    .default("off")
+    .describe("Shows /design, the design system, also in a production build; in development it always shows."),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "silent"])
+    .default("info")
+    .describe("How much is logged."),
 })
 
-export type Env = z.infer<typeof schema>
+export type Env = z.infer<typeof envSchema>
 
 /** Parses the environment; throws one error that names every variable that is wrong and how to set it right. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const parsed = schema.safeParse(source)
+  const parsed = envSchema.safeParse(source)
   if (parsed.success) return parsed.data
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`)
   throw new Error(`The environment is not complete:\n${lines.join("\n")}`)

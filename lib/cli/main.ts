@@ -5,6 +5,7 @@ import { apply } from "./apply"
 import { type Command, UsageError } from "./command"
 import { doctor } from "./doctor"
 import { key } from "./key"
+import { migrate } from "./migrate"
 import { preview } from "./preview"
 import { rotateKeys } from "./rotate-keys"
 import { sync } from "./sync"
@@ -20,6 +21,7 @@ const commands: Command[] = [
   accountCreate,
   key,
   rotateKeys,
+  migrate,
   doctor,
 ]
 
