@@ -11,6 +11,9 @@ const tally = {
   known: 100,
   absent: 0,
   absentTwice: 0,
+  held: 0,
+  lapsed: 0,
+  dismissed: 0,
   returned: 0,
   planned: 0,
 }
@@ -107,5 +110,57 @@ describe("N-HOLD what waits for an admin", () => {
     expect(judge({ tally: { staged: 0, absent: 100 }, expectedTotal: 0, received: 0 }).decision.kind).toBe(
       "mark",
     )
+  })
+
+  test.each([
+    ["fewer than the limit are left of it", { absent: 5, absentTwice: 5, held: 5 }, "mark"],
+    ["others are missing for the first time", { absent: 9, absentTwice: 5, held: 5 }, "mark"],
+    ["a few others are gone", { absent: 9, absentTwice: 9, held: 5 }, "retire"],
+    [
+      "so many others are gone that it is too much together",
+      { absent: 25, absentTwice: 25, held: 18 },
+      "hold",
+    ],
+  ])("what waits is decided by nobody but an admin: %s", (_, counted, kind) => {
+    const { decision, sentence } = judge({ tally: counted })
+    expect(decision.kind).toBe(kind)
+    if (kind !== "hold") expect(sentence).toContain("allowed; 5 removals wait for an admin")
+  })
+
+  test("what nobody decided on in time is asked for again, however few", () => {
+    const { decision } = judge({ tally: { absent: 2, absentTwice: 2, lapsed: 2 } })
+    expect(decision).toEqual({
+      kind: "hold",
+      reason: "2 removals that nobody decided on in time are asked for again.",
+    })
+  })
+
+  test("a read that misses far more than before is no proof for the few it missed before", () => {
+    const { decision } = judge({ tally: { absent: 80, absentTwice: 15 } })
+    expect(decision).toEqual({
+      kind: "hold",
+      reason:
+        "80 of 100 records are missing, 65 of them for the first time; that is more than the limit of 20 (the larger of 10 and 20 %).",
+    })
+  })
+
+  test("a first absence of very many is a warning that tells what comes next", () => {
+    const few = judge({ tally: { absent: 20 } })
+    expect([few.isSuspicious, few.sentence]).toEqual([
+      false,
+      "allowed; 20 records are missing for the first time, and removed when the next complete read misses them too",
+    ])
+    const many = judge({ tally: { absent: 21 } })
+    expect([many.isSuspicious, many.sentence]).toEqual([
+      true,
+      "allowed; 21 records are missing for the first time, more than the limit of 20. If the next complete read misses them too, their removal waits for an admin",
+    ])
+  })
+
+  test("what an admin dismissed is not told of as missing", () => {
+    expect(judge({ tally: { absent: 30, dismissed: 30 } })).toMatchObject({
+      decision: { kind: "none" },
+      sentence: "allowed; 30 removals that an admin dismissed are left alone",
+    })
   })
 })

@@ -19,43 +19,74 @@ type Evidence = {
 
 /**
  * What may happen to records that this read did not hold, and why in one sentence for the receipt. `proven`: nothing speaks
- * against the read having seen everything, so that the next one may be compared with it.
+ * against the read having seen everything, so that the next one may be compared with it. `isSuspicious`: somebody should look.
  */
-export type Verdict = { decision: RemovalDecision; proven: boolean; sentence: string }
+export type Verdict = {
+  decision: RemovalDecision
+  proven: boolean
+  isSuspicious: boolean
+  sentence: string
+}
 
 /**
  * Absence counts only between two complete reads of one scope. The first marks, the second retires, and what looks like an
- * accident (an empty read, more than the larger of the policy's records and percent) waits for an admin.
+ * accident (an empty read, more missing than the larger of the policy's records and percent) waits for an admin. What waits is
+ * never retired by a later run, however few it has become.
  */
 export function judgeRemovals(evidence: Evidence): Verdict {
   const doubt = whyNotProven(evidence)
-  if (doubt !== null) return { decision: { kind: "none" }, proven: false, sentence: doubt }
-  return { ...judgeProven(evidence), proven: true }
+  if (doubt !== null)
+    return { decision: { kind: "none" }, proven: false, isSuspicious: false, sentence: doubt }
+  return { isSuspicious: false, ...judgeProven(evidence), proven: true }
 }
 
-type Judged = Omit<Verdict, "proven">
+type Judged = Pick<Verdict, "decision" | "sentence"> & { isSuspicious?: boolean }
 
-function judgeProven(evidence: Evidence): Judged {
-  const { tally, policy } = evidence
-  if (tally.absent === 0) return { decision: { kind: "none" }, sentence: "allowed" }
-  if (evidence.scope !== evidence.lastScope) {
-    const sentence = `Nothing removed: this is the first complete read of this selection. ${absentWords(tally.absent)} will count from the next one.`
+function judgeProven({ scope, lastScope, tally, policy }: Evidence): Judged {
+  const { staged, known, absentTwice, held, lapsed, dismissed } = tally
+  const missing = tally.absent - dismissed
+  if (missing === 0) return { decision: { kind: "none" }, sentence: allowed(tally) }
+  if (scope !== lastScope) {
+    const sentence = `Nothing removed: this is the first complete read of this selection. ${absentWords(missing)} will count from the next one.`
     return { decision: { kind: "mark" }, sentence }
   }
-  if (tally.absentTwice === 0) {
-    return {
-      decision: { kind: "mark" },
-      sentence: `allowed; ${absentWords(tally.absent)} for the first time and will be removed when the next complete read misses them too`,
-    }
-  }
-  const limit = Math.max(policy.records, (tally.known * policy.percent) / 100)
-  if (tally.staged === 0) return hold(`The provider sent no records at all, but ${tally.known} are known.`)
-  if (tally.absentTwice > limit) {
+  const limit = Math.max(policy.records, (known * policy.percent) / 100)
+  if (absentTwice === held) return judgeFirst(missing - absentTwice, limit, tally)
+  if (staged === 0) return hold(`The provider sent no records at all, but ${known} are known.`)
+  if (missing > limit) return hold(`${tooMany({ missing, limit, policy, tally })}.`)
+  if (lapsed > 0)
     return hold(
-      `${tally.absentTwice} of ${tally.known} records are gone, more than the limit of ${Math.floor(limit)} (the larger of ${policy.records} and ${policy.percent} %).`,
+      `${removals(lapsed)} that nobody decided on in time ${lapsed === 1 ? "is" : "are"} asked for again.`,
     )
-  }
-  return { decision: { kind: "retire" }, sentence: "allowed" }
+  return { decision: { kind: "retire" }, sentence: allowed(tally) }
+}
+
+/** Nobody is missing for a second time but those who wait for an admin. */
+function judgeFirst(first: number, limit: number, tally: PlanTally): Judged {
+  if (first === 0) return { decision: { kind: "mark" }, sentence: allowed(tally) }
+  const isSuspicious = first > limit
+  const next = isSuspicious
+    ? `more than the limit of ${Math.floor(limit)}. If the next complete read misses them too, their removal waits for an admin`
+    : "and removed when the next complete read misses them too"
+  const sentence = `${allowed(tally)}; ${absentWords(first)} for the first time, ${next}`
+  return { decision: { kind: "mark" }, isSuspicious, sentence }
+}
+
+type TooMany = { missing: number; limit: number; policy: RemovalPolicy; tally: PlanTally }
+
+function tooMany({ missing, limit, policy, tally: { known, absentTwice } }: TooMany): string {
+  const line = `more than the limit of ${Math.floor(limit)} (the larger of ${policy.records} and ${policy.percent} %)`
+  if (missing === absentTwice) return `${missing} of ${known} records are gone, ${line}`
+  return `${missing} of ${known} records are missing, ${missing - absentTwice} of them for the first time; that is ${line}`
+}
+
+function allowed({ held, dismissed }: PlanTally): string {
+  const waiting = held > 0 ? [`${removals(held)} ${held === 1 ? "waits" : "wait"} for an admin`] : []
+  const left =
+    dismissed > 0
+      ? [`${removals(dismissed)} that an admin dismissed ${dismissed === 1 ? "is" : "are"} left alone`]
+      : []
+  return ["allowed", ...waiting, ...left].join("; ")
 }
 
 function whyNotProven(evidence: Evidence): string | null {
@@ -72,8 +103,11 @@ function whyNotProven(evidence: Evidence): string | null {
 
 const hold = (reason: string): Judged => ({
   decision: { kind: "hold", reason },
+  isSuspicious: true,
   sentence: `held for an admin: ${reason}`,
 })
 
 const absentWords = (absent: number): string =>
   absent === 1 ? "1 record is missing" : `${absent} records are missing`
+
+const removals = (count: number): string => (count === 1 ? "1 removal" : `${count} removals`)

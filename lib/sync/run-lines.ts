@@ -11,8 +11,10 @@ export function linesOf({ read, verdict, done, silent }: Told): Line[] {
     ...done.warnings.map((warning): Line => ({ level: "warn", ...warning })),
     ...silent.map((message): Line => ({ level: "warn", message })),
   ]
-  const isHold = verdict.decision.kind === "hold"
-  const removals: Line = { level: isHold ? "warn" : "info", message: `Removals: ${verdict.sentence}` }
+  const removals: Line = {
+    level: verdict.isSuspicious ? "warn" : "info",
+    message: `Removals: ${verdict.sentence}`,
+  }
   if (read.stripped === 0) return [...warnings, removals]
   const message = `${read.stripped} characters that no database text can hold (NUL) were taken out.`
   return [...warnings, removals, { level: "warn", message }]

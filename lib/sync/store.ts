@@ -156,7 +156,7 @@ export async function finish(db: Db, run: Run, { status, error }: Ending): Promi
     `update sync_logs
         set status = $3::sync_status, completed_at = now(), heartbeat_at = null,
             duration_ms = extract(epoch from now() - coalesce(started_at, now())) * 1000,
-            progress = jsonb_set(progress, '{phase}', '"finish"'),
+            progress = case when $3 in ('SUCCESS', 'PARTIAL') then jsonb_set(progress, '{phase}', '"finish"') else progress end,
             error_code = $4, error_message = $5, provider_said = $6
       where id = $1 and attempt = $2 and status = 'RUNNING'`,
     [

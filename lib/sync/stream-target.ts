@@ -17,6 +17,11 @@ export type PlanTally = {
   absent: number
   /** Of the absent, those that an earlier complete read of the same scope did not hold either. */
   absentTwice: number
+  /** Of the absent twice, those that wait for an admin, and those that did until their time was over. */
+  held: number
+  lapsed: number
+  /** Of the absent, those whose removal an admin dismissed; they are not among the absent twice. */
+  dismissed: number
   /** Of the staged, those that were missing before. */
   returned: number
   /** Records that ask for a write. */

@@ -10,7 +10,7 @@ import type { NounMerge, RowMerge, RowNoun } from "./scope"
 import { insertRows, recordRemovals, recordWrites, updateRows } from "./write/store"
 
 type Scope = Omit<RowMerge, "client" | "rows">
-type Planned = Scope & { planned: number; returned: number; known: number; absentTwice: number }
+type Planned = Scope & { planned: number; returned: number; known: number; absentTwice: number; held: number }
 type Removals = Parameters<typeof applyRemovals>[1]
 
 /**
@@ -56,26 +56,26 @@ async function plan(merge: NounMerge) {
   }
 }
 
-async function apply(merge: NounMerge, { planned, returned, known }: Planned, removals: Removals) {
+async function apply(merge: NounMerge, { planned, returned, known, held }: Planned, removals: Removals) {
   if (planned > 0) {
     await recordWrites(merge)
     await insertRows(merge)
     await updateRows(merge)
   }
   if (returned > 0) await clearReturned(merge)
-  const removal = await applyRemovals(merge, removals, known)
+  const removal = await applyRemovals(merge, removals, { known, held })
   if (removal.removed > 0) await recordRemovals(merge)
   return { ...removal, warnings: [] }
 }
 
 /** Keeps the plan instead of carrying it out, and says what it would do. */
-async function keep(merge: NounMerge, { absentTwice }: Planned, removals: Removals) {
+async function keep(merge: NounMerge, { absentTwice, held }: Planned, removals: Removals) {
   await keepWrites(merge)
   const proven = removals.kind === "retire" ? "remove" : removals.kind === "hold" ? "hold" : null
   if (removals.kind !== "none") await keepRemovals(merge, proven)
   return {
-    removed: proven === "remove" ? absentTwice : 0,
-    held: proven === "hold" ? absentTwice : 0,
+    removed: proven === "remove" ? absentTwice - held : 0,
+    held: proven === "hold" ? absentTwice : held,
     warnings: [],
   }
 }

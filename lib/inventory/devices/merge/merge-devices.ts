@@ -38,7 +38,7 @@ import {
 import { insertMissingStates, insertStates, updateStates } from "./state/store"
 
 type Scope = Omit<Merge, "client">
-type Planned = Scope & { planned: number; returned: number; known: number; absentTwice: number }
+type Planned = Scope & { planned: number; returned: number; known: number; absentTwice: number; held: number }
 
 /** Where the records of devices are. */
 export const deviceRecords: RowTable = { table: "device_records", subject: "device_id" }
@@ -73,19 +73,15 @@ async function plan(client: PoolClient, scope: Scope) {
   await markConflicts(merge)
   const actions = await countActions(merge)
   const of = (action: string) => actions.get(action) ?? 0
-  const { staged, witnesses, known, absent, absentTwice, returned } = await countPresence(merge)
+  const { witnesses, ...presence } = await countPresence(merge)
   const planned = [...actions.values()].reduce((sum, rows) => sum + rows, 0)
   return {
-    staged,
+    ...presence,
     created: of("create"),
     updated: of("update") + of("link") + of("move"),
     restored: of("restore") + of("rejoin"),
     conflicts: of("conflict"),
-    unchanged: staged - witnesses - planned,
-    known,
-    absent,
-    absentTwice,
-    returned,
+    unchanged: presence.staged - witnesses - planned,
     planned,
   }
 }
@@ -105,13 +101,13 @@ async function apply(client: PoolClient, scope: Planned, removals: Removals) {
     await recordCreations(merge)
     await insertStates(merge)
   }
-  if (scope.known > 0) {
+  if (scope.known > 0 || scope.planned > 0) {
     await updateStates(merge)
     await insertMissingStates(merge)
   }
   if (withModules) await writeModules(merge)
   if (scope.returned > 0) await clearReturned(merge)
-  const removal = await applyRemovals(merge, removals, scope.known)
+  const removal = await applyRemovals(merge, removals, scope)
   const warnings = await describeConflicts(merge)
   const waiting = await touchWaiting(merge)
   if (scope.planned > 0 || removal.removed > 0 || waiting > 0) {
@@ -130,8 +126,8 @@ async function keep(client: PoolClient, scope: Planned, removals: Removals) {
   const proven = removals.kind === "retire" ? "remove" : removals.kind === "hold" ? "hold" : null
   if (removals.kind !== "none") await keepRemovals(merge, proven)
   return {
-    removed: proven === "remove" ? scope.absentTwice : 0,
-    held: proven === "hold" ? scope.absentTwice : 0,
+    removed: proven === "remove" ? scope.absentTwice - scope.held : 0,
+    held: proven === "hold" ? scope.absentTwice : scope.held,
     warnings: await describeConflicts(merge),
   }
 }

@@ -14,10 +14,16 @@ type Presence = {
   known: number
   absent: number
   absentTwice: number
+  held: number
+  lapsed: number
+  dismissed: number
   returned: number
 }
 
-/** Who of the live records is in this read and who is not. A dismissed removal is not asked for again while it is absent. */
+/**
+ * Who of the live records is in this read and who is not. Of the absent ones `held` wait for an admin, `lapsed` did until their
+ * time was over, and `dismissed` are not asked for again while they are absent.
+ */
 export async function countPresence(merge: RowMerge): Promise<Presence> {
   const { client, integrationId, syncLogId, stream, rows: of } = merge
   const { rows } = await client.query<Presence>(
@@ -29,6 +35,9 @@ export async function countPresence(merge: RowMerge): Promise<Presence> {
             (count(*) filter (where s.external_id is null))::int as absent,
             (count(*) filter (where s.external_id is null and r.missing_since is not null
                                 and h.status is distinct from 'dismissed'))::int as "absentTwice",
+            (count(*) filter (where s.external_id is null and h.status = 'open'))::int as held,
+            (count(*) filter (where s.external_id is null and h.status = 'expired'))::int as lapsed,
+            (count(*) filter (where s.external_id is null and h.status = 'dismissed'))::int as dismissed,
             (count(*) filter (where s.external_id is not null and r.missing_since is not null))::int as returned
        from ${of.table} r
        left join stage s on s.external_id = r.external_id
@@ -36,5 +45,7 @@ export async function countPresence(merge: RowMerge): Promise<Presence> {
       where r.integration_id = $1 and r.stream = $2 and r.retired_at is null`,
     [integrationId, stream, syncLogId],
   )
-  return rows[0] ?? { staged: 0, witnesses: 0, known: 0, absent: 0, absentTwice: 0, returned: 0 }
+  const [presence] = rows
+  if (presence === undefined) throw new Error("Counting gave no row.")
+  return presence
 }

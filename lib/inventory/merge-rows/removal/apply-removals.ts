@@ -10,10 +10,14 @@ export type Removals =
   | { kind: "hold"; reason: string }
   | { kind: "listed"; planId: string }
 
-/** Marks, retires or holds; `touched_rows` then names what was retired. */
-export async function applyRemovals(merge: RowMerge, removals: Removals, known: number) {
+/** Marks, retires or holds; `touched_rows` then names what was retired. `held` counts all that wait for an admin now. */
+export async function applyRemovals(
+  merge: RowMerge,
+  removals: Removals,
+  before: { known: number; held: number },
+) {
   let removed = 0
-  let held = 0
+  let held = before.held
   switch (removals.kind) {
     case "none":
       break
@@ -25,12 +29,12 @@ export async function applyRemovals(merge: RowMerge, removals: Removals, known: 
       await markMissing(merge)
       break
     case "hold":
-      held = await holdAbsent(merge, removals.reason, known)
+      held = await holdAbsent(merge, removals.reason, before.known)
       await markMissing(merge)
       break
     case "listed":
       removed = await removeListed(merge, removals.planId)
-      held = await holdListed(merge, removals.planId)
+      held = Math.max(held, await holdListed(merge, removals.planId))
   }
   await settleHolds(merge)
   return { removed, held }

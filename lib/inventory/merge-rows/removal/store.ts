@@ -63,7 +63,10 @@ export async function markMissing({
   )
 }
 
-/** Retires what two complete reads did not hold; `touched_rows` then names the devices to look at. Returns how many. */
+/**
+ * Retires what two complete reads did not hold, but never what waits for an admin; `touched_rows` then names the devices to look
+ * at. Returns how many.
+ */
 export async function retireAbsent({
   client,
   integrationId,
@@ -73,7 +76,10 @@ export async function retireAbsent({
 }: RowMerge): Promise<number> {
   const { rowCount } = await client.query(
     `with retired as (
-       update ${of.table} r set retired_at = now(), hold_id = null where ${provenAbsent} returning r.${of.subject} as subject)
+       update ${of.table} r set retired_at = now(), hold_id = null
+        where ${provenAbsent}
+          and not exists (select 1 from removal_holds h where h.id = r.hold_id and h.status in ('open', 'expired'))
+       returning r.${of.subject} as subject)
      insert into touched_rows select subject from retired`,
     [integrationId, stream, syncLogId],
   )
@@ -103,7 +109,7 @@ export async function holdAbsent(merge: RowMerge, reason: string, known: number)
   return held[0]?.records ?? 0
 }
 
-/** An open hold whose records came back, or were retired in smaller numbers, has nothing left to decide. */
+/** An open hold whose records have all come back has nothing left to decide. */
 export async function settleHolds({ client, integrationId, stream, rows: of }: RowMerge): Promise<void> {
   await client.query(
     `update removal_holds h

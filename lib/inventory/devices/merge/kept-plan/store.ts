@@ -41,7 +41,8 @@ export async function keepRemovals(merge: Merge, proven: "remove" | "hold" | nul
        join devices d on d.id = r.device_id
       where r.integration_id = $2 and r.stream = $4 and r.retired_at is null
         and (r.missing_since is null or $5::text is not null)
-        and not exists (select 1 from removal_holds h where h.id = r.hold_id and h.status = 'dismissed')
+        and not exists (select 1 from removal_holds h where h.id = r.hold_id
+                          and (h.status = 'dismissed' or ($5 = 'remove' and h.status in ('open', 'expired'))))
         and not exists (select 1 from sync_records s where s.sync_log_id = $3 and s.stream = $4 and s.external_id = r.external_id)`,
     [accountId, integrationId, syncLogId, stream, proven],
   )
