@@ -10,7 +10,13 @@ const list = z
       .filter((item) => item !== ""),
   )
 
-const port = z.coerce.number().int().min(0).max(65535)
+const whole = (min: number, max: number) => {
+  const error = `It must be a whole number from ${min} to ${max}.`
+  return z.coerce.number({ error }).int(error).min(min, error).max(max, error)
+}
+const port = whole(0, 65535)
+
+const key = /^[\w.-]+:[A-Za-z0-9+/]{43}=$/
 
 /** Every variable that Rollcall's processes read, with what each is for: `.env.example` is made from this. */
 export const envSchema = z.object({
@@ -26,7 +32,10 @@ export const envSchema = z.object({
     .describe("Postgres 15 or newer. Without it the commands start the embedded one; containers need it."),
   ROLLCALL_ENCRYPTION_KEYS: z
     .string({ error: "ROLLCALL_ENCRYPTION_KEYS is not set. Make one with: npm run rollcall -- key" })
-    .min(1)
+    .refine(
+      (text) => text.split(",").every((entry) => key.test(entry.trim())),
+      "ROLLCALL_ENCRYPTION_KEYS must be id:base64 of 32 bytes, several with commas between. Make one with: npm run rollcall -- key",
+    )
     .describe(
       "id:base64 of 32 random bytes, newest first, comma-separated: the first encrypts, all decrypt. Make one with: npm run --silent rollcall -- key",
     ),
@@ -34,9 +43,15 @@ export const envSchema = z.object({
     .string({
       error: "NEXTAUTH_SECRET is not set. Give it 32 random bytes, for example from: openssl rand -base64 32",
     })
-    .min(16)
+    .min(
+      16,
+      "NEXTAUTH_SECRET is too short. Give it 32 random bytes, for example from: openssl rand -base64 32",
+    )
     .describe("Signs sessions. Make one with: openssl rand -base64 32"),
-  NEXTAUTH_URL: z.url().default("http://127.0.0.1:3000").describe("Where browsers reach Rollcall."),
+  NEXTAUTH_URL: z
+    .url("It must be an address such as https://rollcall.example.com.")
+    .default("http://127.0.0.1:3000")
+    .describe("Where browsers reach Rollcall."),
   HOST: z
     .string()
     .min(1)
@@ -44,18 +59,8 @@ export const envSchema = z.object({
     .describe("The address that the web server and the worker's health listen on."),
   PORT: port.default(3000).describe("The web server's port."),
   WORKER_PORT: port.default(9464).describe("Health and metrics of the worker."),
-  WORKER_CONCURRENCY: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(64)
-    .default(4)
-    .describe("Runs at once in one worker process."),
-  WORKER_DEAD_AFTER_SECONDS: z.coerce
-    .number()
-    .int()
-    .min(5)
-    .max(3600)
+  WORKER_CONCURRENCY: whole(1, 64).default(4).describe("Runs at once in one worker process."),
+  WORKER_DEAD_AFTER_SECONDS: whole(5, 3600)
     .default(45)
     .describe(
       "A run without a heartbeat, which comes every 3 seconds, for so many seconds has lost its worker and is taken up by another.",
@@ -66,7 +71,9 @@ export const envSchema = z.object({
   ROLLCALL_DESIGN_PAGE: z
     .enum(["on", "off"])
     .default("off")
-    .describe("Shows /design, the design system, also in a production build; in development it always shows."),
+    .describe(
+      "Shows /design, the design system, also in a production build; in development it always shows.",
+    ),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"])
     .default("info")
@@ -80,7 +87,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = envSchema.safeParse(source)
   if (parsed.success) return parsed.data
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`)
-  throw new Error(`The environment is not complete:\n${lines.join("\n")}`)
+  throw new Error(`The environment cannot be used:\n${lines.join("\n")}`)
 }
 
 let cached: Env | null = null

@@ -53,4 +53,4 @@ export function DeleteIntegration({ integration, remove, onRemoved }: Props) {
 const consequence = (devices: number): string =>
   devices === 0
     ? "It has brought in no devices."
-    : `The ${count(devices, "device")} it reported stay in the inventory and are kept by hand from then on.`
+    : `The ${count(devices, "device")} it reported stay in the inventory; those that no other system reports are kept by hand from then on.`

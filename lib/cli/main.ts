@@ -32,7 +32,9 @@ async function call(args: string[]): Promise<number> {
   const command = commands.find(({ name }) => name === args.slice(0, name.split(" ").length).join(" "))
   if (command === undefined) {
     const asked = args.length > 0 && !["help", "--help", "-h"].includes(args[0] ?? "")
-    console.error(`${asked ? `There is no command "${args.join(" ")}".\n\n` : ""}${usage(commands)}`)
+    if (asked) console.error(`There is no command "${args.join(" ")}".\n`)
+    const print = asked ? console.error : console.log
+    print(usage(commands))
     return asked ? 2 : 0
   }
   try {

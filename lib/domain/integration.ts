@@ -50,7 +50,7 @@ export const streamView = z.object({
 export type StreamView = z.infer<typeof streamView>
 
 /** `PATCH …/sync-settings`: what is left out stays as it is. */
-export const syncSettings = z.object({
+export const syncSettings = z.strictObject({
   syncInterval: syncInterval.nullable().optional(),
   cron: z.string().trim().min(1).max(200).nullable().optional(),
   timeZone: timeZone.optional(),

@@ -38,12 +38,11 @@ export async function runSync(
   const { run, waits } = await claimPlace({ pool, syncLogId, workerId, place, deadAfterSeconds })
   if (waits !== null) {
     await parts.requeue(syncLogId, waits)
-    parts.log.info({ runId: syncLogId, until: waits }, "run waits: another one reads the same account")
+    parts.log.info({ until: waits }, "run waits: another one reads the same account")
     return "PENDING"
   }
   if (run === null) return null
   const facts = {
-    runId: run.syncLogId,
     integrationId: run.integrationId,
     provider: run.provider,
     attempt: run.attempt,
@@ -197,7 +196,7 @@ async function retryLater(parts: SyncParts, run: Run, reason: unknown): Promise<
     },
   ])
   await parts.requeue(run.syncLogId, until)
-  parts.log.info({ runId: run.syncLogId, until, reason: message }, "run failed, tried again later")
+  parts.log.info({ until, reason: message }, "run failed, tried again later")
   return true
 }
 

@@ -53,7 +53,7 @@ function hashSources(): string {
     "package-lock.json",
   ]
   const configs = readdirSync(".").filter((name) =>
-    /^(next|postcss|tsconfig|proxy|instrumentation)\b.*\.(json|m?[jt]s)$/.test(name),
+    /^(next\.config|postcss|tsconfig|proxy|instrumentation)\b.*\.(json|m?[jt]s)$/.test(name),
   )
   for (const file of [...roots, ...configs]
     .filter((root) => existsSync(root))

@@ -21,7 +21,11 @@ export async function launch(begin: (launch: Launch) => Promise<void>): Promise<
   ignoreClosedTerminal()
   const stop = new AbortController()
   const failures: string[] = []
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => stop.abort())
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(name, () => {
+      if (!stop.signal.aborted) console.log("\nStopping …")
+      stop.abort()
+    })
   const processes = new Processes((ending) => {
     failures.push(describe(ending))
     stop.abort()
