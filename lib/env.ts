@@ -16,7 +16,7 @@ const whole = (min: number, max: number) => {
 }
 const port = whole(0, 65535)
 
-const key = /^[\w.-]+:[A-Za-z0-9+/]{43}=$/
+const key = /^[\w.-]+:[\w+/-]{43}=?$/
 
 /** Every variable that Rollcall's processes read, with what each is for: `.env.example` is made from this. */
 export const envSchema = z.object({

@@ -7,6 +7,7 @@ import path from "node:path"
 import { pool } from "@/lib/db/client"
 import { demoPassword, demoUsers, seedDemo } from "@/prisma/seed"
 import { buildWeb, isBuilt } from "./build-web"
+import { claimDemo } from "./claim-demo"
 import { type Ground, openGround } from "./ground"
 import { launch } from "./launch"
 import { choosePort } from "./ports"
@@ -26,12 +27,13 @@ await launch(async ({ processes, signal, standOn }) => {
     preferred: 9464,
   })
   const web = webAddress({ host: "127.0.0.1", port })
+  const release = claimDemo(web.url)
   const ground = await openGround({
     keepKeys: true,
     set: { NODE_ENV: "production", HOST: "127.0.0.1", WORKER_PORT: String(workerPort), ...web.env },
     defaults: { ROLLCALL_ALLOWED_PRIVATE_HOSTS: "127.0.0.1" },
   })
-  standOn(isThrowaway ? removedAfter(ground) : ground)
+  standOn(leavingWith(release, isThrowaway ? removedAfter(ground) : ground))
   say(`Database ready (${ground.database}${ground.applied.length > 0 ? ", migrated" : ""})`)
   const output = { folder: isThrowaway ? path.resolve("test-results/logs") : path.join(ground.home, "logs") }
   const building = build(processes, output)
@@ -57,6 +59,14 @@ async function build(processes: Processes, output: { folder: string }): Promise<
   say("Building the web pages; this takes about half a minute, and only when their sources changed …")
   await buildWeb(processes, output)
   say("Web pages built")
+}
+
+function leavingWith(release: () => void, ground: Ground): Ground {
+  const leave = async () => {
+    release()
+    await ground.leave()
+  }
+  return { ...ground, leave }
 }
 
 function removedAfter(ground: Ground): Ground {
