@@ -182,7 +182,10 @@ describe("O-LIMITS bad input is a clear error and never a 500", () => {
     expect(refused.status).toBe(422)
   })
 
-  const byId = listRoutes().filter(({ address }) => address.includes("[id]"))
+  // A gateway's id is the provider's own, and may be any text
+  const byId = listRoutes().filter(
+    ({ address }) => address.includes("[id]") && !address.startsWith("/api/lorawan/"),
+  )
   test.each(byId.flatMap(({ address, methods }) => methods.map((method) => ({ method, address }))))(
     "$method $address with an id that is no uuid: 404",
     async ({ method, address }) => {
