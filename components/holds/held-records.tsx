@@ -39,7 +39,7 @@ export function HeldRecords({ hold, role, actions }: Props) {
           placeholder="Name, serial number or id"
           value={search}
           onChange={(event) => setSearch(event.target.value)}
-          className="max-w-72 flex-1"
+          className="min-w-48 flex-1 md:max-w-72"
         />
         <DecisionBar
           hold={hold}

@@ -80,7 +80,8 @@ function RunRows({ run, namesIntegration }: { run: SyncLogView; namesIntegration
             colSpan={namesIntegration ? 10 : 9}
             className={`px-4 pb-2 wrap-anywhere ${run.error === null ? "text-warn" : "text-bad"}`}
           >
-            {note}
+            {/* stays in sight where the table is wider than the screen */}
+            <div className="sticky left-4 w-fit max-w-[calc(100vw-4rem)]">{note}</div>
           </td>
         </tr>
       )}
