@@ -13,7 +13,7 @@ import { launch } from "./launch"
 import { choosePort } from "./ports"
 import type { Processes } from "./processes"
 import { programs, webAddress } from "./programs"
-import { startSimulator } from "./start-simulator"
+import { type Reachable, startSimulator } from "./start-simulator"
 import { say } from "./steps"
 import { waitFor } from "./wait-for"
 
@@ -77,7 +77,9 @@ function removedAfter(ground: Ground): Ground {
   return { ...ground, leave }
 }
 
-function howToTry({ url, apiKey, simplemdm }: Awaited<ReturnType<typeof startSimulator>>): string {
+type Simulators = Awaited<ReturnType<typeof startSimulator>>
+
+function howToTry({ url, apiKey, simplemdm, others: further }: Simulators): string {
   const [admin, ...others] = demoUsers.map(({ email }) => email)
   return `Sign in as ${admin} with the password ${demoPassword} (also ${others.join(" and ")}),
 open Settings > Integrations and press "Sync Devices Now".
@@ -86,6 +88,11 @@ To connect a second Addigy, or SimpleMDM, through the wizard, give it
              Addigy${" ".repeat(Math.max(4, url.length - 4))}SimpleMDM
   Base URL   ${url}  ${simplemdm.url}
   API key    ${apiKey.padEnd(url.length)}  ${simplemdm.apiKey}
-
+${further.map(toConnect).join("")}
 Ctrl-C stops everything; the next start finds the data as you left it.`
+}
+
+function toConnect({ provider, fields }: Reachable): string {
+  const typed = fields.map(([label, value]) => `  ${label}  ${value}\n`)
+  return `\nTo connect ${provider}, give the wizard\n${typed.join("")}`
 }

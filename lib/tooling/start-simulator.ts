@@ -1,4 +1,5 @@
 import { demoCredentials } from "@/simulators/addigy/start-addigy-simulator"
+import { connectionStringOf } from "@/simulators/azure-iot-hub/start-azure-iot-hub-simulator"
 import { simplemdm } from "@/simulators/rest-mdm/dialects/simplemdm"
 import type { Ground } from "./ground"
 import { choosePort } from "./ports"
@@ -8,9 +9,23 @@ import { waitFor } from "./wait-for"
 
 type Start = { processes: Processes; ground: Ground; signal: AbortSignal; output: { folder: string } }
 
+/** What the wizard is given to reach a stand-in: the provider's name, and each field with what to type. */
+export type Reachable = { provider: string; fields: [label: string, value: string][] }
+
+/** Stand-ins beside those for MDMs, which the demo starts but does not connect. */
+const further: Record<string, (origin: string) => Reachable> = {
+  "azure-iot-hub": (origin) => ({
+    provider: "an Azure IoT hub",
+    fields: [
+      ["Endpoint", origin],
+      ["Connection string", connectionStringOf("rollcall")],
+    ],
+  }),
+}
+
 /**
- * Starts the stand-ins for Addigy and SimpleMDM with 25 devices each, on SIMULATOR_PORT or the first free port from 4100 on,
- * and the next free one. `addigy` and `simplemdm` are what opens them.
+ * Starts the stand-ins with 25 devices each, in one process: for Addigy on SIMULATOR_PORT or the first free port from 4100 on,
+ * for SimpleMDM and others on the next free ones. What is given back opens them.
  */
 export async function startSimulator({ processes, ground, signal, output }: Start) {
   const port = await choosePort({
@@ -23,10 +38,14 @@ export async function startSimulator({ processes, ground, signal, output }: Star
     asked: process.env.MDM_SIMULATOR_PORT,
     preferred: port + 1,
   })
+  const ports = [port, mdmPort]
+  for (const name of Object.keys(further))
+    ports.push(await choosePort({ name, asked: undefined, preferred: Math.max(...ports) + 1 }))
+  const names = ["addigy", "simplemdm", ...Object.keys(further)]
   const { name, args } = programs.simulator
   processes.start({
     name,
-    args: [...args, "--simulator", "addigy,simplemdm", "--port", `${port},${mdmPort}`, "--devices", "25"],
+    args: [...args, "--simulator", names.join(","), "--port", ports.join(","), "--devices", "25"],
     env: ground.env,
     output,
   })
@@ -34,7 +53,9 @@ export async function startSimulator({ processes, ground, signal, output }: Star
   const mdmOrigin = `http://127.0.0.1:${mdmPort}`
   await waitFor({ name: "The simulator", url: `${origin}/__control`, signal })
   await waitFor({ name: "The simulator of SimpleMDM", url: `${mdmOrigin}/__control`, signal })
+  const others = Object.values(further).map((reach, at) => reach(`http://127.0.0.1:${ports[at + 2]}`))
   return {
+    others,
     url: `${origin}/api/v2`,
     apiKey: demoCredentials.apiKey,
     simplemdm: { url: mdmOrigin, apiKey: simplemdm.credentials.apiKey ?? "" },
