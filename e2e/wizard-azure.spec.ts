@@ -6,7 +6,6 @@ import {
 } from "@/simulators/azure-iot-hub/start-azure-iot-hub-simulator"
 import { expectNoFaults } from "./expect-no-faults"
 import { signIn } from "./sign-in"
-import { takeScreenshot } from "./take-screenshot"
 
 let hub: AzureIotHubSimulator
 test.beforeAll(async () => {
@@ -35,7 +34,6 @@ test("S3-AZURE-DEVICES S3-AZURE-EDGE S3-LORA an IoT hub is connected with the wi
     page.getByText(/It has 25 devices\. One sync reads about \d+ of the 400,000 messages/),
   ).toBeVisible()
   await expectNoFaults(page)
-  await takeScreenshot(page, "connect-azure-iot-hub")
   await forward(page)
 
   await page.getByRole("switch", { name: "Off" }).click()
