@@ -1,19 +1,7 @@
 import { z } from "zod"
 
 /** The kinds of system Rollcall can connect. A new connector adds its id here, and the compiler asks for the rest. */
-export const providerId = z.enum([
-  "addigy",
-  "jamf-pro",
-  "simplemdm",
-  "fleet",
-  "kandji",
-  "intune",
-  "mosyle",
-  "micromdm",
-  "blackglove",
-  "rest-mdm",
-  "azure-iot-hub",
-])
+export const providerId = z.enum(["addigy", "jamf-pro", "simplemdm", "fleet", "kandji", "intune", "mosyle", "micromdm", "blackglove", "rest-mdm", "azure-iot-hub", "master-data"])
 export type ProviderId = z.infer<typeof providerId>
 
 /** What a provider manages: the schedule default and the `deviceSource` rule (S0-DETECT) hang on it. */
@@ -21,5 +9,8 @@ export const providerFamily = z.enum(["mdm", "iot", "workstudio", "master-data"]
 export type ProviderFamily = z.infer<typeof providerFamily>
 
 /** One kind of record that a provider yields. */
-export const streamId = z.enum(["devices", "device-models", "edge-device-models"])
+export const streamId = z.enum(["devices", "device-models", "edge-device-models", "list"])
 export type StreamId = z.infer<typeof streamId>
+
+/** Streams whose records are merged into the inventory, one by one; a `list` is published as a whole instead. */
+export type RecordStreamId = Exclude<StreamId, "list">
