@@ -41,7 +41,11 @@ export const ineligibleItems: ListDefinition = {
     if (parsed.success) return { kind: "item", item: parsed.data }
     const [issue] = parsed.error.issues
     const path = issue?.path.join(".") || null
-    return { kind: "fault", path, message: path === null ? "The entry is no object." : (issue?.message ?? "") }
+    return {
+      kind: "fault",
+      path,
+      message: path === null ? "The entry is no object." : (issue?.message ?? ""),
+    }
   },
   keyOf: ({ country_of_origin, commodity_code, type_of_treatment }) =>
     `${country_of_origin?.toLowerCase()}|${commodity_code}|${type_of_treatment?.toLowerCase() ?? ""}`,

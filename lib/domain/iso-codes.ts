@@ -15,7 +15,11 @@ export const isoCodes: ListDefinition = {
     const text = typeof code === "string" ? code.trim().toUpperCase() : ""
     // "X" stands for no country
     if (/^(?:[A-Z]{2}|X)$/.test(text)) return { kind: "item", item: { code: text } }
-    return { kind: "fault", path: "effectiveAlpha2", message: "effectiveAlpha2 is not a code of two letters." }
+    return {
+      kind: "fault",
+      path: "effectiveAlpha2",
+      message: "effectiveAlpha2 is not a code of two letters.",
+    }
   },
   keyOf: ({ code }) => code ?? "",
   toStored: ({ code }) => code ?? null,

@@ -11,6 +11,10 @@ export async function findPublisher(
   list: ListId,
   integrationId?: string,
 ): Promise<ListPublisher | null> {
-  const { rows } = await pool().query<ListPublisher>(selectPublishers, [accountId, list, integrationId ?? null])
+  const { rows } = await pool().query<ListPublisher>(selectPublishers, [
+    accountId,
+    list,
+    integrationId ?? null,
+  ])
   return rows[0] ?? null
 }

@@ -42,7 +42,10 @@ export async function getList(
   return { ...pageOf(matched, query), banned, rule, reason, served }
 }
 
-function filtered({ items }: LoadedList, { country, commodity_code, type_of_treatment, search }: ListItemsQuery) {
+function filtered(
+  { items }: LoadedList,
+  { country, commodity_code, type_of_treatment, search }: ListItemsQuery,
+) {
   const wanted = search?.toLowerCase()
   const of = country?.toLowerCase()
   return items.filter(

@@ -23,7 +23,10 @@ export async function holdList(
   const { rows: open } = await client.query<{ id: string }>(selectOpenHold, [integrationId])
   const holdId =
     open[0]?.id ??
-    idIn((await client.query<{ id: string }>(insertHold, [accountId, integrationId, syncLogId, ...amounts])).rows)
+    idIn(
+      (await client.query<{ id: string }>(insertHold, [accountId, integrationId, syncLogId, ...amounts]))
+        .rows,
+    )
   if (open[0] !== undefined) await client.query(updateHold, [holdId, ...amounts])
   await client.query(letGo, [integrationId])
   await keepDraft(client, work, draft, { status: "held", holdId })

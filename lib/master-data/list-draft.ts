@@ -70,7 +70,10 @@ export function idIn(rows: { id: string }[]): string {
 }
 
 const column = z.object({
-  settings: z.looseObject({ list: listId.default("ineligible-items"), smallestShare: z.number().default(50) }),
+  settings: z.looseObject({
+    list: listId.default("ineligible-items"),
+    smallestShare: z.number().default(50),
+  }),
 })
 
 async function settingsOf(client: PoolClient, integrationId: string) {

@@ -41,4 +41,5 @@ export function shelfOf({ shelf }: ListWork): Shelf {
 }
 
 /** A place in words, by which runs that publish there wait for each other. */
-export const placeWords = ({ endpoint, bucket, key }: ShelfPlace): string => `list:${endpoint}/${bucket}/${key}`
+export const placeWords = ({ endpoint, bucket, key }: ShelfPlace): string =>
+  `list:${endpoint}/${bucket}/${key}`

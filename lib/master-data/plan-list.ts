@@ -2,8 +2,8 @@ import type { PoolClient } from "pg"
 import type { Json } from "@/lib/domain/json"
 import type { ListItem } from "@/lib/domain/list-definition"
 import { keepDraft, type ListDraft } from "./list-draft"
-import type { ListWork } from "./list-work"
 import { plannedWords } from "./list-words"
+import type { ListWork } from "./list-work"
 import { keepPlan } from "./store"
 
 /** Keeps what a preview would do, entry by entry, and the list itself, so that applying it publishes this very one. */

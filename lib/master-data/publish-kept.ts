@@ -16,7 +16,11 @@ import { copyList, lockPlace, selectKept, setDifference } from "./store"
  * Publishes a list that was kept: a hold that was approved, the plan of a preview, or an earlier version once more. "moved" when
  * what is published is no longer what it was compared with; an earlier version is published over whatever there is.
  */
-export async function publishKept(client: PoolClient, witness: Witness, { work, kept }: { work: ListWork; kept: Kept }) {
+export async function publishKept(
+  client: PoolClient,
+  witness: Witness,
+  { work, kept }: { work: ListWork; kept: Kept },
+) {
   const { integrationId, syncLogId } = work
   const shelf = shelfOf(work)
   await client.query(lockPlace, [placeWords(shelf.place)])
@@ -31,7 +35,13 @@ export async function publishKept(client: PoolClient, witness: Witness, { work, 
   const { added, gone, same } = compareLists(base.items ?? [], items, definition)
   const id = isAgain ? idIn((await client.query<{ id: string }>(copyList, [row.id, syncLogId])).rows) : row.id
   await client.query(setDifference, [id, added.length, gone.length, base.id, base.there?.etag ?? null])
-  const shelved = await deliverList(client, witness, { work, id, text, sha256: row.sha256, there: base.there })
+  const shelved = await deliverList(client, witness, {
+    work,
+    id,
+    text,
+    sha256: row.sha256,
+    there: base.there,
+  })
   witness.outcome({
     kind: "published",
     receivedCount: row.received,
@@ -50,7 +60,8 @@ async function findKept(client: PoolClient, integrationId: string, kept: Kept): 
   if (rows[0] !== undefined) return listRow.parse(rows[0])
   throw new ProviderError({
     code: "misconfigured",
-    message: "There is no list to publish: the plan was to hold it, or it is kept no longer. Run a sync instead.",
+    message:
+      "There is no list to publish: the plan was to hold it, or it is kept no longer. Run a sync instead.",
   })
 }
 

@@ -3,8 +3,8 @@ import { confirmList, deliverList } from "./deliver-list"
 import { holdList } from "./hold-list"
 import { whyHeld } from "./judge-list"
 import { keepDraft, type ListDraft, openDraft } from "./list-draft"
-import { type Kept, type ListOutcome, type ListRead, type ListWork, type Witness } from "./list-work"
 import { publishedWords, unchangedWords } from "./list-words"
+import type { Kept, ListOutcome, ListRead, ListWork, Witness } from "./list-work"
 import { planList } from "./plan-list"
 import { publishKept } from "./publish-kept"
 
@@ -16,11 +16,16 @@ import { publishKept } from "./publish-kept"
 export function openPublisher(witness: Witness) {
   return {
     publish: (client: PoolClient, work: ListWork, read: ListRead) => publish(client, witness, { work, read }),
-    publishKept: (client: PoolClient, work: ListWork, kept: Kept) => publishKept(client, witness, { work, kept }),
+    publishKept: (client: PoolClient, work: ListWork, kept: Kept) =>
+      publishKept(client, witness, { work, kept }),
   }
 }
 
-async function publish(client: PoolClient, witness: Witness, { work, read }: { work: ListWork; read: ListRead }) {
+async function publish(
+  client: PoolClient,
+  witness: Witness,
+  { work, read }: { work: ListWork; read: ListRead },
+) {
   const draft = await openDraft(client, work, read)
   const { items, base } = draft
   const { added, gone, same } = amountsOf(draft)
@@ -50,7 +55,13 @@ async function publish(client: PoolClient, witness: Witness, { work, read }: { w
     return { ...tally, added: 0, gone: 0, same: base.items?.length ?? 0, held: Math.max(1, gone), sentence }
   }
   const id = await keepDraft(client, work, draft, { status: "planned" })
-  const { etag } = await deliverList(client, witness, { work, id, text: draft.text, sha256: draft.sha256, there })
+  const { etag } = await deliverList(client, witness, {
+    work,
+    id,
+    text: draft.text,
+    sha256: draft.sha256,
+    there,
+  })
   tell("published", etag)
   return { ...tally, sentence: publishedWords({ items: items.length, added, gone, same }) }
 }

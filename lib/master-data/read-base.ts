@@ -24,13 +24,23 @@ type Reading = { integrationId: string; shelf: Shelf | null; definition: ListDef
  * What is published now: our last version as long as it still lies there, else whatever does. Without a shelf, and where the
  * object is gone, our last version stands for it.
  */
-export async function readBase(client: PoolClient, { integrationId, shelf, definition }: Reading): Promise<Base> {
+export async function readBase(
+  client: PoolClient,
+  { integrationId, shelf, definition }: Reading,
+): Promise<Base> {
   const last = await lastPublished(client, integrationId)
   const there = shelf === null ? null : await shelf.head()
   if (shelf === null || there === null) {
     const isGone = shelf !== null && last !== null
-    const oddity = isGone ? "The object that was published last is no longer there; it is put there again." : null
-    return { id: shelf === null ? (last?.id ?? null) : null, there, items: await contentOf(last, definition), oddity }
+    const oddity = isGone
+      ? "The object that was published last is no longer there; it is put there again."
+      : null
+    return {
+      id: shelf === null ? (last?.id ?? null) : null,
+      there,
+      items: await contentOf(last, definition),
+      oddity,
+    }
   }
   if (last !== null && isSame(last, there)) {
     const items = last.content === null ? null : await contentOf(last, definition)

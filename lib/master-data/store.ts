@@ -111,3 +111,12 @@ export const reopenHold = `
   where p.id = $1 and p.status = 'held' and h.id = p.hold_id and h.status = 'approved'
     and not exists (select 1 from removal_holds o
                      where o.integration_id = h.integration_id and o.stream = h.stream and o.status = 'open')`
+
+/** $1 hold. The list that waits in it. */
+export const selectHeld = `
+  select id from published_lists where hold_id = $1 and status = 'held' and content is not null order by id desc limit 1`
+
+/** $1 hold, $2 user. */
+export const approveHold = `
+  update removal_holds set status = 'approved', decided_by_id = $2, decided_at = now(), updated_at = now() where id = $1
+  returning records`

@@ -3,7 +3,8 @@ import { parseCron } from "@/lib/schedule/parse-cron"
 
 /** Why nothing of master data is synced on schedule, in one sentence; null when it is (S1-FLAG, S1-SCHEDULER). */
 export function whyListsAreOff(): string | null {
-  const { MDM_INTEGRATION_ENABLED, INELIGIBLE_ITEMS_SYNC_ENABLED, INELIGIBLE_ITEMS_SYNC_CRON_SCHEDULE } = env()
+  const { MDM_INTEGRATION_ENABLED, INELIGIBLE_ITEMS_SYNC_ENABLED, INELIGIBLE_ITEMS_SYNC_CRON_SCHEDULE } =
+    env()
   if (!MDM_INTEGRATION_ENABLED) return "MDM integration is disabled (MDM_INTEGRATION_ENABLED is false)."
   if (!INELIGIBLE_ITEMS_SYNC_ENABLED)
     return "The scheduler of master data is disabled (INELIGIBLE_ITEMS_SYNC_ENABLED is false)."

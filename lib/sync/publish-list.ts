@@ -1,15 +1,16 @@
 import type { PoolClient } from "pg"
 import type { Session } from "@/lib/domain/session"
 import { noCounts, type SyncCounts } from "@/lib/domain/sync-log"
-import { checkpoint, freshCheckpoint, type StreamCheckpoint } from "./checkpoint"
+import { StageLost } from "./apply-stream"
+import { checkpoint, freshCheckpoint, type StreamCheckpoint, stagedRows } from "./checkpoint"
 import { inRun } from "./in-run"
 import type { SyncParts } from "./parts"
 import { PlanMoved } from "./plan-moved"
 import type { Kept, ListWork, Publisher, PublishTally } from "./publisher"
 import { readStream } from "./read-stream"
-import { received, receiptOf } from "./receipt"
+import { receiptOf, received } from "./receipt"
 import type { Run } from "./run"
-import { dropDuplicates } from "./stage/store"
+import { countStaged, dropDuplicates } from "./stage/store"
 import { insertLines, recordCompleteRead } from "./store"
 
 const stream = "list"
@@ -36,6 +37,8 @@ export async function publishList({ parts, run, session, checkStop }: PublishLis
   const read = await readStream({ pool, run, session, stream, from, checkStop })
   checkStop()
   return recordIn(parts, run, async (client) => {
+    // An empty stage would look like an empty list
+    if ((await countStaged(client, run, stream)) !== stagedRows(read)) throw new StageLost()
     const dropped = await dropDuplicates(client, run, stream)
     const whole = { ...read, duplicates: read.duplicates + dropped.all }
     const { rejected, duplicates } = whole

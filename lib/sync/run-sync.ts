@@ -98,7 +98,10 @@ async function syncStreams(parts: SyncParts, run: Run, alive: Alive): Promise<Sy
 /** Asked anew after each stream, for a person may have asked for everything while some streams were being read. */
 async function nextStream(parts: SyncParts, run: Run): Promise<RecordStreamId | undefined> {
   run.context = await readContext(parts.pool, run)
-  return parts.streams(run).filter(isOfRecords).find((stream) => !isApplied(run, stream))
+  return parts
+    .streams(run)
+    .filter(isOfRecords)
+    .find((stream) => !isApplied(run, stream))
 }
 
 const isOfRecords = (stream: StreamId): stream is RecordStreamId => stream !== "list"

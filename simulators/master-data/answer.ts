@@ -47,7 +47,12 @@ function giveToken(world: World, credentials: Credentials, { method, url, header
     return signInError(400, "invalid_scope", "AADSTS1002012: The scope is not valid for client credentials.")
   const token = `simulated.${randomUUID()}`
   world.tokens.set(token, world.now() + lifeSeconds * 1000)
-  const reply = { token_type: "Bearer", expires_in: lifeSeconds, ext_expires_in: lifeSeconds, access_token: token }
+  const reply = {
+    token_type: "Bearer",
+    expires_in: lifeSeconds,
+    ext_expires_in: lifeSeconds,
+    access_token: token,
+  }
   return { status: 200, body: JSON.stringify(reply) }
 }
 

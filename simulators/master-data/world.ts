@@ -16,7 +16,24 @@ export type World = {
   now: () => number
 }
 
-const countries = ["AE", "AR", "BR", "CN", "EG", "IN", "KE", "MA", "NZ", "PE", "TH", "TR", "UA", "US", "VN", "ZA"] as const
+const countries = [
+  "AE",
+  "AR",
+  "BR",
+  "CN",
+  "EG",
+  "IN",
+  "KE",
+  "MA",
+  "NZ",
+  "PE",
+  "TH",
+  "TR",
+  "UA",
+  "US",
+  "VN",
+  "ZA",
+] as const
 const lengths = [4, 6, 8, 10] as const
 const treatments = [null, "!processed", "!dried", "!processed", "!dried", "Chilled", null] as const
 

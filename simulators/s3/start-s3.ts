@@ -1,5 +1,5 @@
 import { once } from "node:events"
-import { createServer, type IncomingMessage, request as ask, type ServerResponse } from "node:http"
+import { request as ask, createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { buildApp } from "fauxqs"
 import type { S3Fault } from "./faults"
 
@@ -59,7 +59,9 @@ export async function startS3({ port = 0 }: { port?: number } = {}): Promise<S3S
     read: async (key) => {
       const { status, headers, body } = await inside("GET", path(key))
       const { etag, "content-type": contentType, "x-amz-meta-sha256": sha256 } = headers
-      return status === 200 ? { body: body.toString("utf8"), etag, contentType, sha256: String(sha256) } : null
+      return status === 200
+        ? { body: body.toString("utf8"), etag, contentType, sha256: String(sha256) }
+        : null
     },
     write: async (key, body) => {
       await inside("PUT", path(key), { "content-type": "application/json" }, Buffer.from(body))
@@ -100,7 +102,12 @@ function openDoor(inside: Inside) {
         if (fault.when === "before") return void response.destroy()
         break
       case "overtaken":
-        await inside("PUT", path.split("?")[0] ?? path, { "content-type": "application/json" }, Buffer.from(fault.body))
+        await inside(
+          "PUT",
+          path.split("?")[0] ?? path,
+          { "content-type": "application/json" },
+          Buffer.from(fault.body),
+        )
         break
       case undefined:
         break
@@ -126,7 +133,11 @@ function openDoor(inside: Inside) {
   function keyFault({ authorization = "" }: IncomingMessage["headers"]): Answer | null {
     const key = /Credential=([^/]+)\//.exec(authorization)?.[1]
     if (key === demoS3.accessKeyId) return null
-    return refusal(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.")
+    return refusal(
+      403,
+      "InvalidAccessKeyId",
+      "The AWS Access Key Id you provided does not exist in our records.",
+    )
   }
 
   /** What S3 has done on writes since 2024: 412 when the condition does not hold. */

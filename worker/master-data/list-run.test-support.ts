@@ -4,16 +4,19 @@ import { pino } from "pino"
 import { afterAll, beforeAll } from "vitest"
 import { z } from "zod"
 import { pool } from "@/lib/db/client"
+import { integrationInput } from "@/lib/domain/integration"
 import type { Json } from "@/lib/domain/json"
 import type { ListId } from "@/lib/domain/list-id"
-import { integrationInput } from "@/lib/domain/integration"
 import type { SyncTrigger } from "@/lib/domain/sync-log"
 import { createIntegration } from "@/lib/integrations/create-integration"
 import { catalog } from "@/lib/providers/catalog"
 import { registry } from "@/lib/providers/registry"
 import { queueRun } from "@/lib/sync-logs/queue-run"
 import { makeTenant, type Tenant } from "@/lib/tooling/test-tenant"
-import { type MasterDataSimulator, startMasterDataSimulator } from "@/simulators/master-data/start-master-data-simulator"
+import {
+  type MasterDataSimulator,
+  startMasterDataSimulator,
+} from "@/simulators/master-data/start-master-data-simulator"
 import { demoS3, type S3Simulator, startS3 } from "@/simulators/s3/start-s3"
 import { sync } from "@/worker/tasks/sync"
 

@@ -47,7 +47,15 @@ describe("S1-SYNC what a run publishes", () => {
       ok,
     ])
     expect(await versionsOf(list)).toMatchObject([
-      { version: 1, items: 100, received: 100, added: 100, gone: 0, etag: object?.etag, bucket: "trade-lists" },
+      {
+        version: 1,
+        items: 100,
+        received: 100,
+        added: 100,
+        gone: 0,
+        etag: object?.etag,
+        bucket: "trade-lists",
+      },
     ])
   })
 
@@ -67,7 +75,12 @@ describe("S1-SYNC what a run publishes", () => {
     const { run, said } = await runList(list)
     expect(run).toMatchObject({ status: "SUCCESS", counts: { created: 0, removed: 0, unchanged: 100 } })
     expect(s3().requests().PUT).toBe(before)
-    expect(said(ok)).toMatchObject({ success: true, published: false, itemCount: 100, etag: expect.any(String) })
+    expect(said(ok)).toMatchObject({
+      success: true,
+      published: false,
+      itemCount: 100,
+      etag: expect.any(String),
+    })
     const [version, ...more] = await versionsOf(list)
     expect(more).toEqual([])
     expect(version.confirmed_at > version.published_at).toBe(true)
@@ -150,25 +163,32 @@ describe("S1-FAIL master data fails", () => {
     ["no answer in time", { kind: "status", status: 408 }, "timeout"],
     ["bad JSON", { kind: "truncated" }, "bad_response"],
     ["a web page", { kind: "html" }, "bad_response"],
-  ] as const)("S1-FAIL by %s: S3 and what is known stay, it is told, and the next run works", async (_, fault, code) => {
-    await runList(list)
-    const before = await s3().read(list.key)
-    source().control({ count: 90, faults: [{ ...fault, on: "list" }] })
-    const { run, said } = await runList(list)
-    expect(run).toMatchObject({ status: "FAILED", error_code: code })
-    expect(said(failed)).toMatchObject({
-      level: "error",
-      error: { message: run.error_message, name: "ProviderError", stack_trace: expect.stringContaining("at ") },
-      timestamp: expect.any(String),
-      duration: expect.any(Number),
-      s3DataPreserved: true,
-      cacheUnchanged: true,
-    })
-    expect(await s3().read(list.key)).toEqual(before)
-    source().control({ faults: [] })
-    expect((await runList(list)).run.status).toBe("SUCCESS")
-    expect(await stored()).toHaveLength(90)
-  })
+  ] as const)(
+    "S1-FAIL by %s: S3 and what is known stay, it is told, and the next run works",
+    async (_, fault, code) => {
+      await runList(list)
+      const before = await s3().read(list.key)
+      source().control({ count: 90, faults: [{ ...fault, on: "list" }] })
+      const { run, said } = await runList(list)
+      expect(run).toMatchObject({ status: "FAILED", error_code: code })
+      expect(said(failed)).toMatchObject({
+        level: "error",
+        error: {
+          message: run.error_message,
+          name: "ProviderError",
+          stack_trace: expect.stringContaining("at "),
+        },
+        timestamp: expect.any(String),
+        duration: expect.any(Number),
+        s3DataPreserved: true,
+        cacheUnchanged: true,
+      })
+      expect(await s3().read(list.key)).toEqual(before)
+      source().control({ faults: [] })
+      expect((await runList(list)).run.status).toBe("SUCCESS")
+      expect(await stored()).toHaveLength(90)
+    },
+  )
 
   test("S1-FAIL a refused client secret is told as one, and never shown", async () => {
     const wrong = await makeList({
@@ -240,12 +260,17 @@ describe("S1-GUARD two publishers", () => {
   test("S1-GUARD somebody who writes in between is not overwritten; the next run compares anew", async () => {
     await runList(list)
     source().control({ count: 90 })
-    const theirs = JSON.stringify([{ country_of_origin: "FR", commodity_code: "0101", type_of_treatment: null }])
+    const theirs = JSON.stringify([
+      { country_of_origin: "FR", commodity_code: "0101", type_of_treatment: null },
+    ])
     s3().fail([{ kind: "overtaken", body: theirs, on: "PUT", times: 1 }])
     const { run } = await runList(list)
     expect(run).toMatchObject({ status: "FAILED", error_code: "conflict" })
     expect((await s3().read(list.key))?.body).toBe(theirs)
-    expect((await runList(list)).run).toMatchObject({ status: "SUCCESS", counts: { created: 90, removed: 1 } })
+    expect((await runList(list)).run).toMatchObject({
+      status: "SUCCESS",
+      counts: { created: 90, removed: 1 },
+    })
   })
 
   test("S1-GUARD two integrations that publish to one place come one after the other", async () => {

@@ -41,12 +41,18 @@ export function openListScheduler({ log, env }: { log: Log; env: Switches }) {
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       const remedy = "Set INELIGIBLE_ITEMS_SYNC_CRON_SCHEDULE right and restart the worker."
-      log.error({ error: message, remedy }, "Failed to start MDM to S3 sync scheduler - manual sync still works")
+      log.error(
+        { error: message, remedy },
+        "Failed to start MDM to S3 sync scheduler - manual sync still works",
+      )
     }
   }
 
   function stop(): void {
-    if (!isRunning) return log.warn("No active MDM to S3 sync scheduler to stop")
+    if (!isRunning) {
+      log.warn("No active MDM to S3 sync scheduler to stop")
+      return
+    }
     isRunning = false
     log.info("MDM to S3 synchronization scheduler stopped")
   }

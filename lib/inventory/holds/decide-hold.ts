@@ -10,6 +10,7 @@ import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
 import { deviceRecords } from "@/lib/inventory/devices/merge/merge-devices"
 import type { RowTable } from "@/lib/inventory/merge-rows/scope"
 import { rowNouns } from "@/lib/inventory/row-nouns"
+import { approveList, refuseParts } from "@/lib/master-data/approve-list"
 import { retireHeldDevices, retireHeldRows } from "./retire-held"
 import { dismissAll, dismissSome, lockHold, recordApproval, settleHold } from "./store"
 
@@ -25,6 +26,7 @@ export function approveHold(
   { externalIds }: HoldDecision,
 ): Promise<HoldOutcome> {
   return decide(actor, holdId, async (client, hold) => {
+    if (hold.stream === "list") return approveList(client, actor, { hold, externalIds })
     const { accountId, userId: actorId } = actor
     const approval = { client, accountId, actorId, hold, externalIds }
     const noun = nounOf[hold.stream]
@@ -45,6 +47,7 @@ export function dismissHold(
   { externalIds }: HoldDecision,
 ): Promise<HoldOutcome> {
   return decide(actor, holdId, async (client, hold) => {
+    if (hold.stream === "list") refuseParts(externalIds)
     if (externalIds === undefined) {
       const { rows } = await client.query<{ records: number }>(dismissAll, [hold.id, actor.userId])
       return { status: "dismissed", decided: rows[0]?.records ?? 0, waiting: 0 }

@@ -6,7 +6,7 @@ import { ProviderError } from "@/lib/domain/provider-error"
 import type { Shelved } from "@/lib/domain/shelf"
 import { env } from "@/lib/env"
 import { openIntegrationSession } from "@/lib/integrations/open-integration-session"
-import { type RuleIndex, indexRules } from "@/lib/master-data/index-rules"
+import { indexRules, type RuleIndex } from "@/lib/master-data/index-rules"
 import { readBody } from "@/lib/master-data/list-body"
 import { unpack } from "@/lib/master-data/pack"
 import { type LastVersion, lastVersion } from "./last-version"
@@ -45,7 +45,8 @@ export async function loadList({ integrationId, providers, from }: Loading): Pro
     const there = await readShelf(integrationId, providers)
     const definition = lists[there.list ?? last?.list ?? "ineligible-items"]
     const items = there.object === null ? null : readBody(there.object.body, definition)
-    if (there.object !== null && items !== null) return loaded({ definition, items, object: there.object, last })
+    if (there.object !== null && items !== null)
+      return loaded({ definition, items, object: there.object, last })
     const note = there.object === null ? "Nothing lies in S3 any more." : "What lies in S3 is no such list."
     return copyOf(last, "database", note)
   } catch (error) {

@@ -13,7 +13,15 @@ export type MasterData = { fetchList(patience?: Patience): Promise<ListReply> }
  * Master data behind Azure API Management: `GET {endpoint}{path}` with a bearer token and a subscription key, one reply, no
  * paging. A token that is refused is fetched anew, once.
  */
-export function openMasterData({ http, tokens, path }: { http: Http; tokens: Tokens; path: string }): MasterData {
+export function openMasterData({
+  http,
+  tokens,
+  path,
+}: {
+  http: Http
+  tokens: Tokens
+  path: string
+}): MasterData {
   const ask = async (patience: Patience) =>
     http.request(
       { method: "GET", path, headers: { authorization: `Bearer ${await tokens.token(patience)}` } },

@@ -5,7 +5,8 @@ export const masterDataCatalogEntry: CatalogEntry = {
   id: "master-data",
   name: "Master data to S3",
   family: "master-data",
-  summary: "A list of master data (ineligible items, ISO codes), checked, published to an S3 bucket and looked up here.",
+  summary:
+    "A list of master data (ineligible items, ISO codes), checked, published to an S3 bucket and looked up here.",
   settings: [
     {
       key: "list",
@@ -184,7 +185,13 @@ export const masterDataCatalogEntry: CatalogEntry = {
       kind: "text",
       required: true,
     },
-    { key: "secretAccessKey", label: "Secret access key", help: "Of that access key.", kind: "password", required: true },
+    {
+      key: "secretAccessKey",
+      label: "Secret access key",
+      help: "Of that access key.",
+      kind: "password",
+      required: true,
+    },
     {
       key: "sessionToken",
       label: "Session token",

@@ -21,8 +21,12 @@ export async function checkMasterData({ settings, masterData, shelf }: Checked):
       : `It will replace ${bucket}/${key} (${there.bytes} bytes).`
   const warnings = [
     ...(records.length === 0 ? ["The list is empty now. An empty list is never published by itself."] : []),
-    ...(rejects.length > 0 ? [`${rejects.length} entries cannot be used. The first: ${rejects[0]?.message}`] : []),
-    ...(there === null ? ["Whether the access key may write there is seen when the list is first published."] : []),
+    ...(rejects.length > 0
+      ? [`${rejects.length} entries cannot be used. The first: ${rejects[0]?.message}`]
+      : []),
+    ...(there === null
+      ? ["Whether the access key may write there is seen when the list is first published."]
+      : []),
   ]
   const host = new URL(settings.endpoint).host
   return {

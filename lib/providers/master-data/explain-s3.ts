@@ -61,9 +61,15 @@ function meaning(name: string, status: number, { host, bucket, key, region }: Co
   switch (status) {
     case 301:
     case 307:
-      return { code: "misconfigured", message: `The bucket ${bucket} is not in ${region} (${status}). Enter the region it is in.` }
+      return {
+        code: "misconfigured",
+        message: `The bucket ${bucket} is not in ${region} (${status}). Enter the region it is in.`,
+      }
     case 401:
-      return { code: "unauthorized", message: `${host} refused the access key (401). Enter valid credentials.` }
+      return {
+        code: "unauthorized",
+        message: `${host} refused the access key (401). Enter valid credentials.`,
+      }
     case 403:
       return {
         code: "forbidden",
@@ -83,12 +89,18 @@ function meaning(name: string, status: number, { host, bucket, key, region }: Co
         message: `${host} does not know conditional writes (501). Switch them off in the settings if the store cannot do them.`,
       }
     case 429:
-      return { code: "rate_limited", message: `${host} asks for fewer requests (429). The next run tries again.` }
+      return {
+        code: "rate_limited",
+        message: `${host} asks for fewer requests (429). The next run tries again.`,
+      }
   }
   if (status >= 500)
     return {
       code: "unreachable",
       message: `${host} failed with an error of its own (${status} ${name}). It usually passes; the next run tries again.`,
     }
-  return { code: "misconfigured", message: `${host} did not accept the request (${status} ${name}). Check the settings.` }
+  return {
+    code: "misconfigured",
+    message: `${host} did not accept the request (${status} ${name}). Check the settings.`,
+  }
 }

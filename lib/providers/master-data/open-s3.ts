@@ -19,14 +19,22 @@ type Opening = {
 }
 
 /** Where the bucket is asked for, for messages and for the guard. */
-export const s3Address = ({ s3Endpoint, region }: Pick<MasterDataSettings, "s3Endpoint" | "region">): string =>
+export const s3Address = ({
+  s3Endpoint,
+  region,
+}: Pick<MasterDataSettings, "s3Endpoint" | "region">): string =>
   s3Endpoint ?? `https://s3.${region}.amazonaws.com`
 
 /**
  * A client of the AWS SDK whose sockets keep to the rules of every connector: no private address that is not allowed, no
  * redirect to another region. The SDK is large, so it is loaded when the first client is opened.
  */
-export async function openS3({ settings, credentials, allowedPrivateHosts, timeoutMs }: Opening): Promise<S3Client> {
+export async function openS3({
+  settings,
+  credentials,
+  allowedPrivateHosts,
+  timeoutMs,
+}: Opening): Promise<S3Client> {
   const url = new URL(s3Address(settings))
   const allowed = readAllowList(allowedPrivateHosts)
   try {

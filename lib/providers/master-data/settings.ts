@@ -104,9 +104,9 @@ export const scopeOf = ({ list, endpoint, path }: MasterDataSettings & { list: L
 function blank<T extends z.ZodType, D extends z.output<T> | null>(schema: T, otherwise: D) {
   const isBlank = (value: unknown) =>
     value === undefined || value === null || (typeof value === "string" && value.trim() === "")
-  return z.preprocess((value) => (isBlank(value) ? null : value), schema.nullable()).transform(
-    (value) => value ?? otherwise,
-  )
+  return z
+    .preprocess((value) => (isBlank(value) ? null : value), schema.nullable())
+    .transform((value) => value ?? otherwise)
 }
 
 function keyPart(what: string) {
@@ -139,9 +139,15 @@ function address(what: string, example: string) {
       if (url.protocol !== "https:" && url.protocol !== "http:")
         context.addIssue({ code: "custom", message: `${what} must start with https://.` })
       if (url.username !== "" || url.password !== "")
-        context.addIssue({ code: "custom", message: `Leave user names and passwords out of ${what.toLowerCase()}.` })
+        context.addIssue({
+          code: "custom",
+          message: `Leave user names and passwords out of ${what.toLowerCase()}.`,
+        })
       if (url.search !== "" || url.hash !== "")
-        context.addIssue({ code: "custom", message: `Leave everything from ? or # on out of ${what.toLowerCase()}.` })
+        context.addIssue({
+          code: "custom",
+          message: `Leave everything from ? or # on out of ${what.toLowerCase()}.`,
+        })
       return url.href.replace(/\/+$/, "")
     })
 }

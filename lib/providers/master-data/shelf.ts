@@ -41,9 +41,7 @@ export function openShelf({ settings, secrets, signal, client }: Opening): Shelf
   async function head(): Promise<Shelved | null> {
     const { HeadObjectCommand } = await import("@aws-sdk/client-s3")
     try {
-      return shelved(
-        await asked((s3) => s3.send(new HeadObjectCommand(at), { abortSignal: signal })),
-      )
+      return shelved(await asked((s3) => s3.send(new HeadObjectCommand(at), { abortSignal: signal })))
     } catch (error) {
       if (s3StatusOf(error) === 404) return null
       throw explained(error)
