@@ -6,7 +6,7 @@ import type { Listing } from "@/lib/domain/listing"
 import { RequestError } from "@/lib/domain/problem"
 import { type ListVersionsQuery, type ListVersionView, listVersionView } from "@/lib/domain/published-list"
 import { findPublisher } from "./find-publisher"
-import { selectOfHold, selectVersion, selectVersions } from "./read-store"
+import { selectVersion, selectVersions } from "./read-store"
 
 const versionKey = z.tuple([z.number().int()])
 
@@ -27,12 +27,6 @@ export async function getVersion(actor: Actor, id: string): Promise<ListVersionV
   const { rows } = await pool().query(selectVersion, [actor.accountId, id])
   if (rows[0] === undefined) throw new RequestError(404, "There is no list with this id in your account.")
   return viewOf(rows[0])
-}
-
-/** The list that waits in a hold; null for a hold of another stream. */
-export async function getHeldList(actor: Actor, holdId: string): Promise<ListVersionView | null> {
-  const { rows } = await pool().query(selectOfHold, [actor.accountId, holdId])
-  return rows[0] === undefined ? null : viewOf(rows[0])
 }
 
 type Row = Record<string, unknown> & { fetchedAt: Date; publishedAt: Date | null; confirmedAt: Date | null }

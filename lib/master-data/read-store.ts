@@ -23,10 +23,6 @@ export const selectVersions = `
 /** $1 account, $2 list. */
 export const selectVersion = `select ${view} where p.account_id = $1 and p.id = $2`
 
-/** $1 account, $2 hold. The list that waits in it, or did last. */
-export const selectOfHold = `
-  select ${view} where p.account_id = $1 and p.hold_id = $2 order by p.id desc limit 1`
-
 /** $1 account, $2 list. What differences are made of: its content, and what it is compared with unless said otherwise. */
 export const selectContent = `
   select p.id, p.list, p.version, p.content, p.integration_id as "integrationId",

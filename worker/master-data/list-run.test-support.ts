@@ -20,8 +20,6 @@ import {
 import { demoS3, type S3Simulator, startS3 } from "@/simulators/s3/start-s3"
 import { sync } from "@/worker/tasks/sync"
 
-export type Ground = { tenant: Tenant; source: MasterDataSimulator; s3: S3Simulator }
-
 /** Master data and S3 for a test file; call at its top. */
 export function listServices(items = 100): { source: () => MasterDataSimulator; s3: () => S3Simulator } {
   let source: MasterDataSimulator | null = null
