@@ -1,7 +1,20 @@
 import { z } from "zod"
 
 /** The kinds of system Rollcall can connect. A new connector adds its id here, and the compiler asks for the rest. */
-export const providerId = z.enum(["addigy", "jamf-pro", "simplemdm", "fleet", "kandji", "intune", "mosyle", "micromdm", "blackglove", "rest-mdm", "azure-iot-hub", "master-data"])
+export const providerId = z.enum([
+  "addigy",
+  "jamf-pro",
+  "simplemdm",
+  "fleet",
+  "kandji",
+  "intune",
+  "mosyle",
+  "micromdm",
+  "blackglove",
+  "rest-mdm",
+  "azure-iot-hub",
+  "master-data",
+])
 export type ProviderId = z.infer<typeof providerId>
 
 /** What a provider manages: the schedule default and the `deviceSource` rule (S0-DETECT) hang on it. */

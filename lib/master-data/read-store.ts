@@ -45,3 +45,7 @@ export const selectSchedules = `
 
 /** $1 list. */
 export const selectConfirmedAt = `select confirmed_at as at from published_lists where id = $1`
+
+/** $1 account, $2 hold. The list that waits in it, or did last. Reads the index published_lists_held. */
+export const selectOfHold = `
+  select id from published_lists where account_id = $1 and hold_id = $2 and content is not null order by id desc limit 1`

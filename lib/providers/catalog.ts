@@ -2,9 +2,9 @@ import type { CatalogEntry } from "@/lib/domain/provider"
 import type { ProviderId } from "@/lib/domain/provider-id"
 import { addigyCatalogEntry } from "./addigy/catalog-entry"
 import { azureIotHubCatalogEntry } from "./azure-iot-hub/catalog-entry"
+import { masterDataCatalogEntry } from "./master-data/catalog-entry"
 import { presetEntry } from "./rest-mdm/presets/catalog-entry"
 import { fromPresets } from "./rest-mdm/presets/presets"
-import { masterDataCatalogEntry } from "./master-data/catalog-entry"
 
 /** What the browser may know of every provider. */
 export const catalog: Record<ProviderId, CatalogEntry> = {

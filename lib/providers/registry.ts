@@ -2,9 +2,9 @@ import type { Provider } from "@/lib/domain/provider"
 import type { ProviderId } from "@/lib/domain/provider-id"
 import { addigy } from "./addigy/session"
 import { azureIotHub } from "./azure-iot-hub/session"
+import { masterData } from "./master-data/session"
 import { fromPresets } from "./rest-mdm/presets/presets"
 import { restProvider } from "./rest-mdm/session"
-import { masterData } from "./master-data/session"
 
 /** Every connector. Server only. */
 export const registry: Record<ProviderId, Provider> = {

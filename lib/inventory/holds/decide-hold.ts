@@ -26,10 +26,10 @@ export function approveHold(
   { externalIds }: HoldDecision,
 ): Promise<HoldOutcome> {
   return decide(actor, holdId, async (client, hold) => {
-    if (hold.stream === "list") return approveList(client, actor, { hold, externalIds })
+    const noun = nounOf[hold.stream]
+    if (noun === "list-item") return approveList(client, actor, { hold, externalIds })
     const { accountId, userId: actorId } = actor
     const approval = { client, accountId, actorId, hold, externalIds }
-    const noun = nounOf[hold.stream]
     const retired =
       noun === "device"
         ? await retireHeldDevices(approval, deviceRecords)
@@ -85,5 +85,6 @@ async function settled(client: PoolClient, { hold, status, actor, decided }: Set
 
 function tableOf({ stream }: Hold): RowTable {
   const noun = nounOf[stream]
+  if (noun === "list-item") throw new Error("The entries of a list have no rows of their own.")
   return noun === "device" ? deviceRecords : { table: rowNouns[noun].table, subject: "id" }
 }
