@@ -79,7 +79,9 @@ export const envSchema = z.object({
   MDM_INTEGRATION_ENABLED: onOrOff.describe(
     "false: no run of master data does anything, whoever asks for it; what is published stays.",
   ),
-  INELIGIBLE_ITEMS_SYNC_ENABLED: onOrOff.describe("false: master data is synced by hand only, not on schedule."),
+  INELIGIBLE_ITEMS_SYNC_ENABLED: onOrOff.describe(
+    "false: master data is synced by hand only, not on schedule.",
+  ),
   INELIGIBLE_ITEMS_SYNC_CRON_SCHEDULE: z
     .string()
     .trim()
