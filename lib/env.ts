@@ -18,6 +18,8 @@ const port = whole(0, 65535)
 
 const key = /^[\w.-]+:[\w+/-]{43}=?$/
 
+const onOrOff = z.stringbool({ error: "Give true or false." }).default(true)
+
 /** Every variable that Rollcall's processes read, with what each is for: `.env.example` is made from this. */
 export const envSchema = z.object({
   NODE_ENV: z
@@ -74,6 +76,19 @@ export const envSchema = z.object({
     .describe(
       "Shows /design, the design system, also in a production build; in development it always shows.",
     ),
+  MDM_INTEGRATION_ENABLED: onOrOff.describe(
+    "false: no run of master data does anything, whoever asks for it; what is published stays.",
+  ),
+  INELIGIBLE_ITEMS_SYNC_ENABLED: onOrOff.describe(
+    "false: master data is synced by hand only, not on schedule.",
+  ),
+  INELIGIBLE_ITEMS_SYNC_CRON_SCHEDULE: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .default("0 * * * *")
+    .describe("The schedule, in UTC, that a new integration of master data starts with."),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"])
     .default("info")

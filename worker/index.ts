@@ -13,6 +13,7 @@ import { log as rootLog } from "@/lib/log"
 import { graphileLogger } from "./graphile-logger"
 import { lookAtOnce } from "./half-minute"
 import { serveHealth } from "./health"
+import { openListScheduler } from "./master-data/list-scheduler"
 import { whyNotReady } from "./readiness"
 import { crontab } from "./schedule"
 import { runTasks, upkeepTasks } from "./task-lists"
@@ -47,7 +48,10 @@ async function start(): Promise<void> {
   const work = { pool: pool(), log, signal: stop.signal }
   const shared = { pgPool: pool(), noHandleSignals: true, logger: graphileLogger(log), pollInterval: 1000 }
   // Two runners, so that a worker whose slots are all taken by long runs still dispatches and sweeps
-  const upkeep = await run({ ...shared, taskList: upkeepTasks(work), crontab, concurrency: 2 })
+  const listScheduler = openListScheduler({ log, env: env() })
+  listScheduler.startOrSayWhyNot()
+  const taskList = upkeepTasks({ ...work, listScheduler })
+  const upkeep = await run({ ...shared, taskList, crontab, concurrency: 2 })
   const runs = await run({
     ...shared,
     taskList: runTasks(work),

@@ -3,20 +3,29 @@ import type { Pool } from "pg"
 import { tasks } from "@/lib/jobs/tasks"
 import type { Log } from "@/lib/log"
 import { catalog } from "@/lib/providers/catalog"
+import { providersOf } from "@/lib/schedule/providers-of"
 import { comeAgainInHalfAMinute } from "./half-minute"
 import { dispatch } from "./tasks/dispatch"
 import { retention } from "./tasks/retention"
 import { sweep } from "./tasks/sweep"
 import { sync } from "./tasks/sync"
 
+const listProviders = providersOf(catalog, "master-data")
+
+type Upkeep = Work & {
+  /** Of master data: while it does not run, nothing of it is queued. */
+  listScheduler: { isRunning: () => boolean }
+}
+
 type Work = { pool: Pool; log: Log; signal: AbortSignal }
 
 /** What keeps the rest going; never waits behind a run. */
-export function upkeepTasks({ pool, log, signal }: Work): Record<string, Task> {
+export function upkeepTasks({ pool, log, signal, listScheduler }: Upkeep): Record<string, Task> {
   return {
     dispatch: async (payload) => {
       await comeAgainInHalfAMinute(pool, "dispatch", payload)
-      await dispatch({ pool, catalog, now: new Date(), log })
+      const off = listScheduler.isRunning() ? [] : [...listProviders]
+      await dispatch({ pool, catalog, now: new Date(), log, off })
     },
     sweep: async (payload) => {
       await comeAgainInHalfAMinute(pool, "sweep", payload)

@@ -15,6 +15,7 @@ export type Asked = {
   query<T>(schema: z.ZodType<T>): T
   /** The JSON body; 400, 413, 415, or 422 by field. */
   body<T>(schema: z.ZodType<T>): Promise<T>
+  header(name: string): string | null
 }
 
 type Context = { params: Promise<Record<string, string>> }
@@ -33,6 +34,7 @@ export function handle(run: (asked: Asked) => Promise<unknown>) {
         params: (schema) => parseParams(schema, params),
         query: (schema) => parseFields(schema, queryOf(request)),
         body: (schema) => readBody(schema, request),
+        header: (name) => request.headers.get(name),
       })
       return result instanceof Response ? result : answer(result)
     } catch (error) {

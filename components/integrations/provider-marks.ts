@@ -18,4 +18,5 @@ export const providerMarks: Record<ProviderId, Mark> = {
   micromdm: mark("MicroMDM", "µ"),
   blackglove: mark("Black Glove", "BG"),
   "rest-mdm": mark("Another MDM (REST)", "R"),
+  "master-data": mark("Master data to S3", "L"),
 }

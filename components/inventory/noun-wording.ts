@@ -6,6 +6,7 @@ import type { StreamId } from "@/lib/domain/provider-id"
 const nounWords: Record<Noun, { one: string; path: string }> = {
   device: { one: "device", path: "/devices" },
   "device-model": { one: "model", path: "/models" },
+  "list-item": { one: "item", path: "/ineligible-items/versions" },
 }
 
 /** What a noun is called in the singular. */
@@ -27,6 +28,7 @@ const streamNames: Record<StreamId, string> = {
   devices: "Devices",
   "device-models": "Device models",
   "edge-device-models": "Edge device models",
+  list: "List",
 }
 
 /** A stream as receipts name it; one that is no longer known, by its id. */

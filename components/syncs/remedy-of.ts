@@ -13,6 +13,7 @@ export function remedyOf(code: SyncError["code"]): string {
     case "unreachable":
     case "timeout":
     case "bad_response":
+    case "conflict":
       return "It may pass by itself: the next sync tries again. Nothing was removed."
     case "plan_moved":
       return "Make a new preview and apply that one."

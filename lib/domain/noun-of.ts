@@ -6,4 +6,5 @@ export const nounOf: Record<StreamId, Noun> = {
   devices: "device",
   "device-models": "device-model",
   "edge-device-models": "device-model",
+  list: "list-item",
 }

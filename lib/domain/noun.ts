@@ -1,8 +1,11 @@
 import { z } from "zod"
 
-/** What there is in the inventory. */
-export const noun = z.enum(["device", "device-model"])
+/** What there is in the inventory, and the entries of lists, which are published beside it. */
+export const noun = z.enum(["device", "device-model", "list-item"])
 export type Noun = z.infer<typeof noun>
+
+/** Nouns whose records are merged row by row, as devices are not. */
+export type RowNounId = Exclude<Noun, "device" | "list-item">
 
 /** Something in the inventory, as lists of changes and of held removals name it. */
 export const subject = z.object({

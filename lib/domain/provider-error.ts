@@ -11,6 +11,8 @@ export const providerErrorCode = z.enum([
   "timeout",
   "bad_response",
   "too_large",
+  /** Somebody else was first, or changed what was to be changed. */
+  "conflict",
   "unexpected",
 ])
 export type ProviderErrorCode = z.infer<typeof providerErrorCode>
@@ -63,6 +65,7 @@ const mustAct: Record<ProviderErrorCode, MustAct> = {
   unreachable: "nobody-yet",
   timeout: "nobody-yet",
   bad_response: "nobody-yet",
+  conflict: "nobody-yet",
   too_large: "rollcall",
   unexpected: "rollcall",
 }

@@ -14,6 +14,7 @@ export const providerId = z.enum([
   "rest-mdm",
   "azure-iot-hub",
   "aws-iot",
+  "master-data",
 ])
 export type ProviderId = z.infer<typeof providerId>
 
@@ -22,5 +23,8 @@ export const providerFamily = z.enum(["mdm", "iot", "workstudio", "master-data"]
 export type ProviderFamily = z.infer<typeof providerFamily>
 
 /** One kind of record that a provider yields. */
-export const streamId = z.enum(["devices", "device-models", "edge-device-models"])
+export const streamId = z.enum(["devices", "device-models", "edge-device-models", "list"])
 export type StreamId = z.infer<typeof streamId>
+
+/** Streams whose records are merged into the inventory, one by one; a `list` is published as a whole instead. */
+export type RecordStreamId = Exclude<StreamId, "list">

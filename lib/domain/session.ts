@@ -2,7 +2,9 @@ import { z } from "zod"
 import { type DeviceFields, deviceFields, deviceModule, deviceState } from "./device"
 import { deviceModelFields } from "./device-model"
 import { type Json, json } from "./json"
+import { listItem } from "./list-definition"
 import type { StreamId } from "./provider-id"
+import type { Shelf } from "./shelf"
 import type { SourceSample } from "./source-sample"
 
 /** One thing as one provider describes it. `fields` and `attributes` are hashed and kept in the history; `state` is not. */
@@ -13,7 +15,7 @@ export const sourceRecord = z.object({
   /** What tells a re-created thing from the one before it with the same id, where the provider says so (generation id). */
   identity: z.string().max(512).nullable().optional(),
   /** In the words of what the stream yields. */
-  fields: z.union([deviceFields, deviceModelFields]),
+  fields: z.union([deviceFields, deviceModelFields, z.strictObject({ item: listItem })]),
   attributes: z.record(z.string(), json),
   state: deviceState.nullable(),
   /** Of an edge device: all its modules. What runs in them moves all the time, so they are not hashed. */
@@ -83,5 +85,7 @@ export type Session = {
   read(stream: StreamId, cursor: string | null): AsyncIterable<Page>
   /** Of these ids, those that the provider itself says do not exist. */
   confirmAbsent?(stream: StreamId, ids: string[]): Promise<string[]>
+  /** Where the stream `list` is published. */
+  shelf?: Shelf
   close(): Promise<void>
 }

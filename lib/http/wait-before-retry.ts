@@ -36,6 +36,7 @@ function mayPass(error: ProviderError): boolean {
     case "not_found":
     case "quota_exhausted":
     case "too_large":
+    case "conflict":
     case "unexpected":
       return false
   }

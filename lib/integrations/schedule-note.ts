@@ -1,5 +1,6 @@
 import type { Catalog } from "@/lib/domain/provider"
 import { providerId } from "@/lib/domain/provider-id"
+import { whyListsAreOff } from "@/lib/master-data/why-lists-are-off"
 import { integrationState } from "./integration-state"
 
 type Scheduled = {
@@ -16,6 +17,10 @@ export function whyNone(integration: Scheduled, deviceSource: string, catalog: C
   if (integration.syncInterval === null && integration.cron === null) return null
   if (!integration.syncEnabled) return "Scheduled syncs are switched off. You can still sync by hand."
   const entry = entryOf(integration.provider, catalog)
+  if (entry?.family === "master-data") {
+    const reason = whyListsAreOff()
+    return reason === null ? null : `${reason} Scheduled syncs of master data do not run.`
+  }
   if (entry?.family !== "mdm" || integration.provider === deviceSource) return null
   const source =
     deviceSource === "database"

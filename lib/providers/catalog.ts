@@ -3,6 +3,7 @@ import type { ProviderId } from "@/lib/domain/provider-id"
 import { addigyCatalogEntry } from "./addigy/catalog-entry"
 import { awsIotCatalogEntry } from "./aws-iot/catalog-entry"
 import { azureIotHubCatalogEntry } from "./azure-iot-hub/catalog-entry"
+import { masterDataCatalogEntry } from "./master-data/catalog-entry"
 import { presetEntry } from "./rest-mdm/presets/catalog-entry"
 import { fromPresets } from "./rest-mdm/presets/presets"
 
@@ -12,4 +13,5 @@ export const catalog: Record<ProviderId, CatalogEntry> = {
   "aws-iot": awsIotCatalogEntry,
   "azure-iot-hub": azureIotHubCatalogEntry,
   ...fromPresets(presetEntry),
+  "master-data": masterDataCatalogEntry,
 }

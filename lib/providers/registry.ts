@@ -3,6 +3,7 @@ import type { ProviderId } from "@/lib/domain/provider-id"
 import { addigy } from "./addigy/session"
 import { awsIot } from "./aws-iot/session"
 import { azureIotHub } from "./azure-iot-hub/session"
+import { masterData } from "./master-data/session"
 import { fromPresets } from "./rest-mdm/presets/presets"
 import { restProvider } from "./rest-mdm/session"
 
@@ -12,4 +13,5 @@ export const registry: Record<ProviderId, Provider> = {
   "aws-iot": awsIot,
   "azure-iot-hub": azureIotHub,
   ...fromPresets((_, preset) => restProvider(preset)),
+  "master-data": masterData,
 }

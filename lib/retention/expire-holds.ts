@@ -38,8 +38,10 @@ function expire(hold: OldHold): Promise<boolean> {
     await lockInventory(client, accountId)
     if ((await client.query(expireHold, [id])).rowCount === 0) return false
     const noun = nounOf[stream]
-    const table = noun === "device" ? deviceRecords.table : rowNouns[noun].table
-    await client.query(freeHeld(table), [id, integrationId, stream])
+    if (noun !== "list-item") {
+      const table = noun === "device" ? deviceRecords.table : rowNouns[noun].table
+      await client.query(freeHeld(table), [id, integrationId, stream])
+    }
     const what = records === 1 ? "1 removal" : `${records} removals`
     await notifyAdmins(client, {
       accountId,

@@ -4,8 +4,8 @@ import { type SyncMode, type SyncTrigger, syncMode } from "@/lib/domain/sync-log
 import { enqueue, type Queryable } from "@/lib/jobs/enqueue"
 import { hastenRun, insertRun, selectLiveRun, widenRun } from "./store"
 
-/** What a run is about beyond reading its integration (N-PLAN, N-REPLAY, N-HISTORY): the id of an earlier run. */
-export type About = { applies: string } | { replays: string } | { reverts: string }
+/** What a run is about beyond reading its integration (N-PLAN, N-REPLAY, N-HISTORY): the id of an earlier run, or of a list to publish. */
+export type About = { applies: string } | { replays: string } | { reverts: string } | { publishes: string }
 
 export type NewRun = {
   accountId: string

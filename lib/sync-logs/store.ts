@@ -10,7 +10,7 @@ export const insertRun = `
 
 /** $1 integration. Reads the index sync_logs_one_live_run. */
 export const selectLiveRun = `
-  select id, mode, context ?| array['applies', 'replays', 'reverts'] as "isAbout"
+  select id, mode, context ?| array['applies', 'replays', 'reverts', 'publishes'] as "isAbout"
   from sync_logs where integration_id = $1::uuid and status in ('PENDING', 'RUNNING')`
 
 /** $1 run. A running one of some streams goes on with all the others. */

@@ -1,8 +1,9 @@
 import type { Pool } from "pg"
-import type { StreamId } from "@/lib/domain/provider-id"
+import type { RecordStreamId, StreamId } from "@/lib/domain/provider-id"
 import type { Session } from "@/lib/domain/session"
 import type { SyncCounts, SyncError, SyncStatus } from "@/lib/domain/sync-log"
 import type { Queryable } from "@/lib/jobs/enqueue"
+import type { Publisher } from "./publisher"
 import type { MapStored } from "./replay-session"
 import type { Run } from "./run"
 import type { StreamTarget } from "./stream-target"
@@ -28,9 +29,13 @@ export type SyncParts = {
   streams: (run: Run) => StreamId[]
   /** Where the run would read, asked before it is claimed; null, or no such part, when nobody has to wait for it. */
   placeOf?: (syncLogId: string) => Promise<Place | null>
-  targets: Record<StreamId, StreamTarget>
+  targets: Record<RecordStreamId, StreamTarget>
+  /** What becomes of the stream `list`; no such part where no provider has one. */
+  publisher?: Publisher
   /** Called within the transaction that records the ending, so that what it writes stands or falls with it. */
   announce: (db: Queryable, ending: RunEnding) => Promise<void>
+  /** Told of every attempt that failed, also of one that is tried again later. */
+  failed?: (run: Run, reason: unknown) => Promise<void>
   /** Queues another attempt of a run that was given back, at once or for a time. */
   requeue: (syncLogId: string, runAt?: Date) => Promise<void>
   log: Logger

@@ -9,7 +9,7 @@ export const received = (read: StreamCheckpoint): number =>
 
 type Told = {
   read: StreamCheckpoint
-  verdict: Verdict
+  verdict: Pick<Verdict, "sentence">
   warnings: string[]
   tally: Pick<PlanTally, "created" | "updated">
 }

@@ -1,6 +1,6 @@
 import { isConnectionLost } from "@/lib/db/connection-lost"
 import { removalPolicy } from "@/lib/domain/integration"
-import type { StreamId } from "@/lib/domain/provider-id"
+import type { RecordStreamId, StreamId } from "@/lib/domain/provider-id"
 import type { Session } from "@/lib/domain/session"
 import { noCounts, type SyncCounts, type SyncStatus } from "@/lib/domain/sync-log"
 import { applyPlan } from "./apply-plan"
@@ -12,9 +12,10 @@ import { keepAlive } from "./keep-alive"
 import type { SyncParts } from "./parts"
 import { PlanMoved } from "./plan-moved"
 import { planReversal } from "./plan-reversal"
+import { publishList } from "./publish-list"
 import { readStream } from "./read-stream"
 import { replaySession } from "./replay-session"
-import { Cancelled, FencedOff, Interrupted, type Run } from "./run"
+import { Cancelled, FencedOff, Interrupted, type Run, Skipped } from "./run"
 import { clearStream } from "./stage/store"
 import { insertLines, type Line, readContext, release } from "./store"
 import { toSyncError } from "./to-sync-error"
@@ -69,8 +70,10 @@ async function syncStreams(parts: SyncParts, run: Run, alive: Alive): Promise<Sy
   const { pool, targets } = parts
   const { applies, reverts } = run.context
   let counts = { ...noCounts, ...run.counts }
-  const streams = parts.streams(run).filter((stream) => !isApplied(run, stream))
-  if (streams.length === 0) return counts
+  const due = parts.streams(run).filter((stream) => !isApplied(run, stream))
+  if (due.length === 0) return counts
+  if (due.includes("list")) return publishInSession(parts, run, alive)
+  const streams = due.filter(isOfRecords)
   if (applies !== undefined || reverts !== undefined) {
     for (const stream of streams) {
       const target = targets[stream]
@@ -93,9 +96,23 @@ async function syncStreams(parts: SyncParts, run: Run, alive: Alive): Promise<Sy
 }
 
 /** Asked anew after each stream, for a person may have asked for everything while some streams were being read. */
-async function nextStream(parts: SyncParts, run: Run): Promise<StreamId | undefined> {
+async function nextStream(parts: SyncParts, run: Run): Promise<RecordStreamId | undefined> {
   run.context = await readContext(parts.pool, run)
-  return parts.streams(run).find((stream) => !isApplied(run, stream))
+  return parts
+    .streams(run)
+    .filter(isOfRecords)
+    .find((stream) => !isApplied(run, stream))
+}
+
+const isOfRecords = (stream: StreamId): stream is RecordStreamId => stream !== "list"
+
+async function publishInSession(parts: SyncParts, run: Run, alive: Alive): Promise<SyncCounts> {
+  const session = await openSession(parts, run, alive.signal)
+  try {
+    return await publishList({ parts, run, session, checkStop: alive.check })
+  } finally {
+    await session.close()
+  }
 }
 
 /** What an earlier attempt has applied stands, with its counts and receipt; only the ending was missing. */
@@ -115,7 +132,7 @@ type ReadAndApply = {
   run: Run
   alive: Alive
   session: Session
-  stream: StreamId
+  stream: RecordStreamId
   counts: SyncCounts
 }
 
@@ -165,8 +182,10 @@ async function endUnfinished({ parts, run, reason, facts }: Unfinished): Promise
     parts.log.info(facts, "run given back, to be taken up from its checkpoint")
     return "PENDING"
   }
-  if (await retryLater(parts, run, reason)) return "PENDING"
+  if (reason instanceof Skipped) return endSkipped(parts, run, reason)
   const cancelled = reason instanceof Cancelled
+  if (!cancelled) await parts.failed?.(run, reason)
+  if (await retryLater(parts, run, reason)) return "PENDING"
   const error = cancelled ? null : toSyncError(reason)
   const status = cancelled ? "CANCELLED" : "FAILED"
   if (error !== null) {
@@ -178,6 +197,14 @@ async function endUnfinished({ parts, run, reason, facts }: Unfinished): Promise
   }
   await endRun(parts, { run, status, counts: noCounts, error })
   return status
+}
+
+/** Nothing was done, on purpose: neither a success nor a failure of the integration, and its history says why. */
+async function endSkipped(parts: SyncParts, run: Run, { message }: Skipped): Promise<SyncStatus> {
+  await insertLines(parts.pool, run, [{ level: "warn", message }])
+  const error = { code: "misconfigured", message, providerSaid: null } as const
+  await endRun(parts, { run, status: "CANCELLED", counts: noCounts, error })
+  return "CANCELLED"
 }
 
 /** Whether a scheduled run goes on later from its checkpoint. */

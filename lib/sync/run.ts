@@ -27,6 +27,8 @@ export const runContext = z.looseObject({
   replays: z.uuid().optional(),
   /** The run that this preview would undo. */
   reverts: z.uuid().optional(),
+  /** The version of a list that this run publishes, instead of reading a new one: a hold that was approved, an earlier one. */
+  publishes: z.uuid().optional(),
   /** The streams that were due; all of them when left out. */
   streams: z.array(streamId).optional(),
   /** A person asked for it while it waited, and so it fails at once. */
@@ -51,6 +53,14 @@ export class Cancelled extends Error {
   constructor() {
     super("The run was cancelled.")
     this.name = "Cancelled"
+  }
+}
+
+/** It is switched off where Rollcall runs; says what and how to switch it on. */
+export class Skipped extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = "Skipped"
   }
 }
 

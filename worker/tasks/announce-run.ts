@@ -13,7 +13,7 @@ import { selectHoldsMade, selectWarnings } from "@/worker/announce/store"
 export async function announceRun(db: Queryable, { run, status, error }: RunEnding): Promise<void> {
   if (status === "CANCELLED") return
   const { syncLogId, integrationId, mode, context } = run
-  const isRead = mode === "sync" && context.applies === undefined
+  const isRead = mode === "sync" && context.applies === undefined && context.publishes === undefined
   const warnings = isRead ? await readWarnings(db, syncLogId) : []
   const ended = { integrationId, error, isSilent: warnings.length > 0, now: new Date() }
   const states = isRead ? await recordOutcome(db, ended) : null

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from "pg"
 import { inTransaction } from "@/lib/db/in-transaction"
 import type { Catalog } from "@/lib/domain/provider"
-import { providerId, type StreamId } from "@/lib/domain/provider-id"
+import { type ProviderId, providerId, type StreamId } from "@/lib/domain/provider-id"
 import type { Log } from "@/lib/log"
 import { dueIntegrations } from "@/lib/schedule/due-integrations"
 import { dueStreams } from "@/lib/schedule/due-streams"
@@ -15,16 +15,24 @@ import { queueRun } from "@/lib/sync-logs/queue-run"
 /** Taken up in one go; the rest is still due half a minute later. */
 const mostAtOnce = 1000
 
-type Dispatch = { pool: Pool; catalog: Catalog; now: Date; log: Log }
+type Dispatch = {
+  pool: Pool
+  catalog: Catalog
+  now: Date
+  log: Log
+  /** Providers whose schedules are switched off where Rollcall runs: what is due stays due. */
+  off?: ProviderId[]
+}
 
 /**
  * Queues a run of every integration that is due, or has streams that are, and plans its next one. An account's second run
  * comes behind every other's first, and so on, so that nobody waits behind another's thousand. What cannot be queued is
  * logged and stays due; the others go on (S0-DETECT). Returns the ids of the runs queued.
  */
-export async function dispatch({ pool, catalog, now, log }: Dispatch): Promise<string[]> {
+export async function dispatch({ pool, catalog, now, log, off = [] }: Dispatch): Promise<string[]> {
   const queued: string[] = []
-  const due = await dueIntegrations(pool, { now, limit: mostAtOnce, catalog })
+  const all = await dueIntegrations(pool, { now, limit: mostAtOnce, catalog })
+  const due = all.filter(({ provider }) => !off.some((one) => one === provider))
   const waiting = due.length === 0 ? new Map<string, number>() : await waitingByAccount(pool)
   for (const integration of due) {
     const { id: integrationId, accountId } = integration

@@ -9,12 +9,15 @@ import { admitByModel } from "@/lib/inventory/device-models/admit/admit-by-model
 import { mergeDeviceModels } from "@/lib/inventory/device-models/merge-device-models"
 import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
 import type { Log } from "@/lib/log"
+import { openPublisher } from "@/lib/master-data/publisher"
+import { reopenHold } from "@/lib/master-data/reopen-hold"
 import { catalog } from "@/lib/providers/catalog"
 import { registry } from "@/lib/providers/registry"
 import type { SyncParts } from "@/lib/sync/parts"
 import type { MapStored } from "@/lib/sync/replay-session"
 import type { Run } from "@/lib/sync/run"
 import { runSync } from "@/lib/sync/run-sync"
+import { tellListRun } from "@/worker/master-data/tell-list-run"
 import { announceRun } from "./announce-run"
 import { requeueRun } from "./requeue-run"
 
@@ -25,11 +28,15 @@ type SyncJob = { pool: Pool; syncLogId: string; workerId: string; signal: AbortS
 
 /** Carries out one run: the engine, with the connectors and the inventory it works on. Every line it logs carries `runId`. */
 export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob): Promise<void> {
+  const runLog = log.child({ runId: syncLogId })
+  const list = tellListRun(runLog)
   const parts: SyncParts = {
     pool,
     workerId,
     deadAfterSeconds: env().WORKER_DEAD_AFTER_SECONDS,
-    openSession: async ({ integrationId }, runSignal) => {
+    openSession: async (run, runSignal) => {
+      const { integrationId } = run
+      if (isOfList(run)) list.begin(run, env().MDM_INTEGRATION_ENABLED)
       const { session } = await openIntegrationSession({
         integrationId,
         providers: registry,
@@ -46,12 +53,20 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
       "device-models": mergeDeviceModels,
       "edge-device-models": mergeDeviceModels,
     },
+    publisher: openPublisher(list.witness),
     announce: announceRun,
+    failed: async (run, reason) => {
+      if (!isOfList(run)) return
+      list.failed(reason)
+      if (run.context.publishes !== undefined) await reopenHold(pool, run.context.publishes)
+    },
     requeue: (id, runAt) => requeueRun(pool, id, runAt),
-    log: log.child({ runId: syncLogId }),
+    log: runLog,
   }
-  await runSync(parts, syncLogId, signal)
+  list.ended(await runSync(parts, syncLogId, signal))
 }
+
+const isOfList = ({ provider }: Run): boolean => catalog[provider].streams.includes("list")
 
 /** The connector's mapping with the integration's present settings, for stored pages. */
 async function storedMapping({ integrationId, provider }: Run): Promise<MapStored> {

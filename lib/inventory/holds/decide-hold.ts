@@ -10,6 +10,7 @@ import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
 import { deviceRecords } from "@/lib/inventory/devices/merge/merge-devices"
 import type { RowTable } from "@/lib/inventory/merge-rows/scope"
 import { rowNouns } from "@/lib/inventory/row-nouns"
+import { approveList, refuseParts } from "@/lib/master-data/approve-list"
 import { retireHeldDevices, retireHeldRows } from "./retire-held"
 import { dismissAll, dismissSome, lockHold, recordApproval, settleHold } from "./store"
 
@@ -25,9 +26,10 @@ export function approveHold(
   { externalIds }: HoldDecision,
 ): Promise<HoldOutcome> {
   return decide(actor, holdId, async (client, hold) => {
+    const noun = nounOf[hold.stream]
+    if (noun === "list-item") return approveList(client, actor, { hold, externalIds })
     const { accountId, userId: actorId } = actor
     const approval = { client, accountId, actorId, hold, externalIds }
-    const noun = nounOf[hold.stream]
     const retired =
       noun === "device"
         ? await retireHeldDevices(approval, deviceRecords)
@@ -45,6 +47,7 @@ export function dismissHold(
   { externalIds }: HoldDecision,
 ): Promise<HoldOutcome> {
   return decide(actor, holdId, async (client, hold) => {
+    if (hold.stream === "list") refuseParts(externalIds)
     if (externalIds === undefined) {
       const { rows } = await client.query<{ records: number }>(dismissAll, [hold.id, actor.userId])
       return { status: "dismissed", decided: rows[0]?.records ?? 0, waiting: 0 }
@@ -82,5 +85,6 @@ async function settled(client: PoolClient, { hold, status, actor, decided }: Set
 
 function tableOf({ stream }: Hold): RowTable {
   const noun = nounOf[stream]
+  if (noun === "list-item") throw new Error("The entries of a list have no rows of their own.")
   return noun === "device" ? deviceRecords : { table: rowNouns[noun].table, subject: "id" }
 }

@@ -11,6 +11,7 @@ import {
   type RemovalHoldView,
 } from "@/lib/domain/removal-hold"
 import { rowNouns } from "@/lib/inventory/row-nouns"
+import { listHeldItems } from "@/lib/master-data/list-held-items"
 import { getHold } from "./get-hold"
 import { holdFromRow } from "./hold-from-row"
 import { selectHeldDevices, selectHeldRows, selectHolds } from "./store"
@@ -42,6 +43,7 @@ export async function listHeldRecords(
   const after = decodeCursor(cursor, externalIdKey)
   const { stream } = await getHold(actor, holdId)
   const noun = nounOf[stream]
+  if (noun === "list-item") return listHeldItems(actor, holdId, { limit, after: after?.[0] ?? null })
   const select = noun === "device" ? selectHeldDevices : selectHeldRows(rowNouns[noun])
   const { rows } = await pool().query(select, [holdId, after?.[0] ?? null, limit + 1])
   const views = rows.map((row) =>

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg"
-import type { Noun } from "@/lib/domain/noun"
+import type { RowNounId } from "@/lib/domain/noun"
 
 /**
  * A table of records, with the columns that every noun's has: account_id, integration_id, stream, external_id, content_hash,
@@ -20,7 +20,7 @@ export type RowMerge = {
 
 /** A noun whose records are rows of one table, each with an id of its own. */
 export type RowNoun = {
-  noun: Exclude<Noun, "device">
+  noun: RowNounId
   table: string
   /** The field that people call it by. */
   nameKey: string

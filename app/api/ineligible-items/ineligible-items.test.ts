@@ -1,0 +1,330 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { pool } from "@/lib/db/client"
+import { listCache, openListCache } from "@/lib/master-data/cache/list-cache"
+import { registry } from "@/lib/providers/registry"
+import { callApi } from "@/lib/tooling/test-api"
+import { testDatabase } from "@/lib/tooling/test-database"
+import {
+  carryOut,
+  listServices,
+  makeList,
+  runList,
+  type TestList,
+  versionsOf,
+} from "@/worker/master-data/list-run.test-support"
+
+testDatabase()
+const { source, s3 } = listServices(100)
+
+const rules = [
+  { id: 1, country_of_origin: "BR", commodity_code: "0207", type_of_treatment: null },
+  { id: 2, country_of_origin: "CN", commodity_code: "07061000", type_of_treatment: "Chilled" },
+  { id: 3, country_of_origin: "EG", commodity_code: "070940", type_of_treatment: "!processed" },
+]
+
+let list: TestList
+beforeEach(async () => {
+  source().control({ reset: true })
+  s3().fail([])
+  list = await makeList({ source: source(), s3: s3() })
+})
+afterEach(() => listCache().close())
+
+const get = (query = "", token = list.tenant.tokens.viewer) =>
+  callApi(`/api/ineligible-items${query}`, { token })
+const post = (path: string, body?: object, token = list.tenant.tokens.admin) =>
+  callApi(`/api/${path}`, { method: "POST", token, ...(body === undefined ? {} : { body }) })
+const openHolds = async () => (await callApi("/api/holds", { token: list.tenant.tokens.viewer })).json.items
+
+describe("S1-READ the list and lookups", () => {
+  test("S1-READ before anything is published there is nothing, and it says so", async () => {
+    expect((await get()).json).toEqual({ items: [], nextCursor: null, total: 0, served: null })
+  })
+
+  test("S1-READ the list comes page by page with its version, and is searched", async () => {
+    await runList(list)
+    const first = (await get("?limit=60")).json
+    expect(first).toMatchObject({ total: 100, served: { version: 1, items: 100, source: "s3", note: null } })
+    const second = (await get(`?limit=60&cursor=${first.nextCursor}`)).json
+    expect([...first.items, ...second.items]).toHaveLength(100)
+    expect(second.nextCursor).toBeNull()
+    expect((await get("?search=dried&limit=200")).json.items.length).toBeGreaterThan(0)
+    expect(
+      (await get("?country=br")).json.items.every(
+        (item: { country_of_origin: string }) => item.country_of_origin === "BR",
+      ),
+    ).toBe(true)
+  })
+
+  test.each([
+    ["?country=br&commodity_code=0207 14 10", true, "0207"],
+    ["?country=BR&commodity_code=0208", false, null],
+    ["?country=CN&commodity_code=07061000&type_of_treatment=chilled", true, "07061000"],
+    ["?country=CN&commodity_code=0706100090", true, "07061000"],
+    ["?country=CN&commodity_code=07061000&type_of_treatment=frozen", false, null],
+    ["?country=EG&commodity_code=0709401000&type_of_treatment=processed", false, "070940"],
+    ["?country=EG&commodity_code=0709401000", true, "070940"],
+  ])("S1-READ %s: banned is %s, decided by %s", async (query, banned, code) => {
+    source().control({ items: rules })
+    await runList(list)
+    const { json } = await get(query)
+    expect(json).toMatchObject({ banned, rule: code === null ? null : { commodity_code: code } })
+    expect(json.reason).toMatch(/\.$/)
+  })
+
+  test("S1-READ who has the answer already is told 304, until something changes", async () => {
+    await runList(list)
+    const token = list.tenant.tokens.viewer
+    const etag = (await get()).headers.get("etag") ?? ""
+    const again = () => callApi("/api/ineligible-items", { token, headers: { "if-none-match": etag } })
+    expect(await again()).toMatchObject({ status: 304, text: "" })
+    source().control({ count: 90 })
+    await runList(list)
+    await expect.poll(async () => (await again()).status).toBe(200)
+  })
+
+  test("S1-READ a bad question is refused by field", async () => {
+    expect((await get("?country=Brazil")).json.errors).toHaveProperty("country")
+    expect((await get("?commodity_code=meat")).json.errors).toHaveProperty("commodity_code")
+  })
+
+  test("O-AUTH another account sees nothing of it", async () => {
+    await runList(list)
+    const other = await makeList({ source: source(), s3: s3() })
+    expect((await get("", other.tenant.tokens.admin)).json.total).toBe(0)
+    expect((await get(`?integrationId=${list.integrationId}`, other.tenant.tokens.admin)).status).toBe(404)
+  })
+
+  test("S1-READ versions with their delivery proof, and what is different between them", async () => {
+    source().control({ items: rules })
+    await runList(list)
+    source().control({ items: [...rules.slice(1), { ...rules[0], commodity_code: "0208" }] })
+    await runList(list)
+    const { items } = (await get("/versions")).json
+    expect(items).toMatchObject([
+      {
+        version: 2,
+        isNewest: true,
+        added: 1,
+        gone: 1,
+        bucket: "trade-lists",
+        key: list.key,
+        etag: expect.any(String),
+      },
+      {
+        version: 1,
+        isNewest: false,
+        added: 3,
+        gone: 0,
+        bytes: expect.any(Number),
+        sha256: expect.any(String),
+      },
+    ])
+    const differences = (await get(`/versions/${items[0].id}/differences`)).json
+    expect(differences).toMatchObject({
+      against: { version: 1 },
+      added: [{ commodity_code: "0208" }],
+      gone: [{ commodity_code: "0207" }],
+      addedTotal: 1,
+      goneTotal: 1,
+      same: 2,
+    })
+  })
+
+  test("S1-MORE an earlier version is published again, by an admin", async () => {
+    await runList(list)
+    source().control({ count: 90 })
+    await runList(list)
+    const [first] = await versionsOf(list)
+    expect(
+      (await post(`ineligible-items/versions/${first.id}/publish`, undefined, list.tenant.tokens.member))
+        .status,
+    ).toBe(403)
+    const started = await post(`ineligible-items/versions/${first.id}/publish`)
+    expect(started.status).toBe(202)
+    expect((await carryOut(started.json.job_id)).run).toMatchObject({
+      status: "SUCCESS",
+      counts: { created: 10 },
+    })
+    expect(JSON.parse((await s3().read(list.key))?.body ?? "")).toHaveLength(100)
+    expect((await versionsOf(list)).at(-1)).toMatchObject({ version: 3, sha256: first.sha256 })
+  })
+})
+
+describe("S1-GUARD deciding about a hold", () => {
+  async function holdForty(): Promise<string> {
+    await runList(list)
+    source().control({ count: 40 })
+    await runList(list)
+    return (await openHolds())[0].id
+  }
+
+  test("S1-GUARD the admins are told once, and the hold stands beside the others", async () => {
+    await holdForty()
+    await runList(list)
+    expect(await openHolds()).toMatchObject([{ stream: "list", records: 60, known: 100, status: "open" }])
+    const { rows } = await pool().query(
+      "select title from notifications where account_id = $1 and kind = 'removals_held'",
+      [list.accountId],
+    )
+    expect(rows).toHaveLength(1)
+  })
+
+  test("S1-GUARD approving publishes this very list", async () => {
+    const id = await holdForty()
+    source().control({ faults: [{ kind: "status", status: 500 }] })
+    expect((await post(`holds/${id}/approve`, undefined, list.tenant.tokens.member)).status).toBe(403)
+    expect((await post(`holds/${id}/approve`, { externalIds: ["x"] })).status).toBe(422)
+    expect((await post(`holds/${id}/approve`)).json).toEqual({ status: "approved", decided: 60, waiting: 0 })
+    const { rows } = await pool().query(
+      "select id from sync_logs where status = 'PENDING' and account_id = $1",
+      [list.accountId],
+    )
+    expect((await carryOut(rows[0].id)).run).toMatchObject({ status: "SUCCESS", counts: { removed: 60 } })
+    expect(JSON.parse((await s3().read(list.key))?.body ?? "")).toHaveLength(40)
+    expect(await versionsOf(list)).toMatchObject([{ version: 1 }, { version: 2, items: 40, gone: 60 }])
+  })
+
+  test("S1-GUARD what was published meanwhile is not overwritten by an approval", async () => {
+    const id = await holdForty()
+    await s3().write(list.key, JSON.stringify(rules))
+    await post(`holds/${id}/approve`)
+    const { rows } = await pool().query(
+      "select id from sync_logs where status = 'PENDING' and account_id = $1",
+      [list.accountId],
+    )
+    expect((await carryOut(rows[0].id)).run).toMatchObject({ status: "FAILED", error_code: "plan_moved" })
+    expect(JSON.parse((await s3().read(list.key))?.body ?? "")).toHaveLength(3)
+    expect(await openHolds()).toMatchObject([{ id, status: "open", decidedBy: null }])
+  })
+
+  test("S1-GUARD dismissed, the same list is not asked about again; another is", async () => {
+    const id = await holdForty()
+    expect((await post(`holds/${id}/dismiss`)).json).toMatchObject({ status: "dismissed", decided: 60 })
+    const { run } = await runList(list)
+    expect(run.status).toBe("PARTIAL")
+    expect(run.receipt.list.removals).toContain("was dismissed by The admin")
+    expect(await openHolds()).toEqual([])
+    source().control({ count: 39 })
+    await runList(list)
+    expect(await openHolds()).toMatchObject([{ records: 61 }])
+  })
+})
+
+describe("N-PLAN a preview of a list", () => {
+  test("N-PLAN it shows what would come and go, changes nothing, and is applied as it is", async () => {
+    await runList(list)
+    source().control({ count: 98 })
+    const { run } = await runList(list, { mode: "preview" })
+    expect(run).toMatchObject({ status: "SUCCESS", counts: { created: 0, removed: 2 } })
+    expect(JSON.parse((await s3().read(list.key))?.body ?? "")).toHaveLength(100)
+    const changes = await callApi(`/api/sync-logs/${run.id}/changes`, { token: list.tenant.tokens.viewer })
+    expect(changes.json.items).toMatchObject([{ action: "remove" }, { action: "remove" }])
+    source().control({ count: 97 })
+    const applied = await post(`sync-logs/${run.id}/apply`)
+    expect((await carryOut(applied.json.job_id)).run.status).toBe("SUCCESS")
+    expect(JSON.parse((await s3().read(list.key))?.body ?? "")).toHaveLength(98)
+  })
+})
+
+describe("S1-START the list in memory", () => {
+  test("S1-START many readers at once load it from S3 once", async () => {
+    await runList(list)
+    const before = s3().requests().GET ?? 0
+    const cache = openListCache()
+    const read = await Promise.all(Array.from({ length: 20 }, () => cache.read(list.integrationId, registry)))
+    expect(new Set(read).size).toBe(1)
+    expect(s3().requests().GET).toBe(before + 1)
+    await cache.read(list.integrationId, registry)
+    expect(s3().requests().GET).toBe(before + 1)
+    await cache.close()
+  })
+
+  test("S1-START S3 out of reach: the last good copy is served, and says so; then S3 again", async () => {
+    await runList(list)
+    s3().fail([{ kind: "status", status: 403 }])
+    const late = { by: 0 }
+    const cache = openListCache(() => Date.now() + late.by)
+    const read = await cache.read(list.integrationId, registry)
+    expect(read).toMatchObject({
+      source: "database",
+      note: expect.stringContaining("S3 cannot be read"),
+      version: { version: 1 },
+    })
+    expect(read?.items).toHaveLength(100)
+    s3().fail([])
+    late.by = 31_000
+    await cache.read(list.integrationId, registry)
+    await expect.poll(async () => (await cache.read(list.integrationId, registry))?.source).toBe("s3")
+    await cache.close()
+  })
+
+  test("S1-FAIL a failed run leaves the list in memory as it is", async () => {
+    await runList(list)
+    const before = await listCache().read(list.integrationId, registry)
+    source().control({ count: 90 })
+    s3().fail([{ kind: "status", status: 500, on: "PUT" }])
+    await runList(list)
+    await sleep(300)
+    expect(await listCache().read(list.integrationId, registry)).toBe(before)
+  })
+})
+
+describe("S1-SCHEDULER", () => {
+  test("S1-SCHEDULER it is asked how it stands, stopped and started, by an admin", async () => {
+    const path = "ineligible-items/scheduler"
+    const status = (await get("/scheduler")).json
+    expect(status).toMatchObject({
+      running: true,
+      reason: null,
+      cronSchedule: "0 * * * *",
+      integrations: [
+        {
+          id: list.integrationId,
+          list: "ineligible-items",
+          cron: "0 * * * *",
+          syncEnabled: true,
+          timeZone: "UTC",
+        },
+      ],
+    })
+    expect(status.integrations[0].nextSyncAt).toMatch(/:00:00\.000Z$/)
+    expect((await post(path, { action: "stop" }, list.tenant.tokens.member)).status).toBe(403)
+    expect((await post(path, { action: "stop" })).json).toMatchObject({
+      running: false,
+      reason: expect.stringContaining("switched off"),
+      integrations: [{ syncEnabled: false, nextSyncAt: null }],
+    })
+    expect((await post(path, { action: "start" })).json.running).toBe(true)
+  })
+
+  test("S1-SCHEDULER an invalid cron expression is refused with what is wrong about it", async () => {
+    const refused = await callApi(`/api/integrations/${list.integrationId}/sync-settings`, {
+      method: "PATCH",
+      token: list.tenant.tokens.admin,
+      body: { cron: "every hour" },
+    })
+    expect(refused.status).toBe(422)
+    expect(refused.json.detail).toContain("does not have five fields")
+  })
+
+  test("S1-MORE a sync is started by address, once", async () => {
+    const first = await post("ineligible-items/sync", undefined, list.tenant.tokens.member)
+    expect(first).toMatchObject({ status: 202, json: { status: "in_progress" } })
+    expect((await post("ineligible-items/sync")).json.job_id).toBe(first.json.job_id)
+    expect((await post("ineligible-items/sync", { list: "iso-codes" })).status).toBe(404)
+    expect((await post("ineligible-items/sync", undefined, list.tenant.tokens.viewer)).status).toBe(403)
+  })
+
+  test("S1-MORE three failures in a row are told once", async () => {
+    source().control({ faults: [{ kind: "status", status: 401, on: "list" }] })
+    for (let run = 0; run < 3; run++) await runList(list)
+    const { rows } = await pool().query(
+      "select distinct kind from notifications where account_id = $1 order by kind",
+      [list.accountId],
+    )
+    expect(rows.map(({ kind }) => kind)).toContain("credentials_refused")
+    expect((await get("/scheduler")).json.integrations[0].failuresInRow).toBe(3)
+  })
+})

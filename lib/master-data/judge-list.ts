@@ -1,0 +1,26 @@
+type Evidence = {
+  /** Entries of the new list that can be used, and those that cannot. */
+  items: number
+  rejected: number
+  /** Entries of what is published; null when something lies there that is no such list. */
+  published: number | null
+  /** Percent of the published entries below which a list waits for an admin. */
+  smallestShare: number
+}
+
+/**
+ * Why a new list is not published before an admin has looked at it (S1-GUARD), in one sentence; null when it may be. What
+ * decides about exports must not be emptied by a reply that was.
+ */
+export function whyHeld({ items, rejected, published, smallestShare }: Evidence): string | null {
+  const faults = rejected === 0 ? "" : ` ${rejected} entries were sent that cannot be used.`
+  if (published === null)
+    return "What lies where the list is published is no such list, and would be overwritten. Check the bucket, the prefix and the file name."
+  if (items === 0)
+    return published === 0
+      ? `Master data sent no entries at all.${faults}`
+      : `Master data sent no entries at all, but ${published} are published.${faults}`
+  if (items * 100 >= published * smallestShare) return null
+  const share = Math.floor((items * 100) / published)
+  return `The list would shrink from ${published} to ${items} entries, ${share} % of what is published; below ${smallestShare} % it waits for an admin.${faults}`
+}

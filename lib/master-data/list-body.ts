@@ -1,0 +1,36 @@
+import { hash } from "node:crypto"
+import type { Json } from "@/lib/domain/json"
+import type { ListDefinition, ListItem } from "@/lib/domain/list-definition"
+
+/** The text of the object that is published: compact JSON, one array. */
+export function writeBody(items: ListItem[], { toStored }: ListDefinition): { text: string; sha256: string } {
+  const text = JSON.stringify(items.map(toStored))
+  return { text, sha256: hash("sha256", text, "hex") }
+}
+
+/**
+ * The entries of a published object, whoever published it: an array, or an object that holds one. Null when it is no such list;
+ * entries that cannot be read are left out.
+ */
+export function readBody(text: string, { envelope, read }: ListDefinition): ListItem[] | null {
+  const entries = entriesIn(parsed(text), envelope)
+  if (entries === null) return null
+  return entries.flatMap((entry) => {
+    const outcome = read(entry)
+    return outcome.kind === "item" ? [outcome.item] : []
+  })
+}
+
+function entriesIn(json: Json | undefined, envelope: string): Json[] | null {
+  if (Array.isArray(json)) return json
+  const held = typeof json === "object" && json !== null ? json[envelope] : undefined
+  return Array.isArray(held) ? held : null
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
