@@ -17,4 +17,5 @@ export const providerMarks: Record<ProviderId, Mark> = {
   micromdm: mark("MicroMDM", "µ"),
   blackglove: mark("Black Glove", "BG"),
   "rest-mdm": mark("Another MDM (REST)", "R"),
+  workstudio: mark("WorkStudio", "W"),
 }

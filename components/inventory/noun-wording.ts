@@ -6,6 +6,7 @@ import type { StreamId } from "@/lib/domain/provider-id"
 const nounWords: Record<Noun, { one: string; path: string }> = {
   device: { one: "device", path: "/devices" },
   "device-model": { one: "model", path: "/models" },
+  circuit: { one: "circuit", path: "/circuits" },
 }
 
 /** What a noun is called in the singular. */
@@ -27,6 +28,8 @@ const streamNames: Record<StreamId, string> = {
   devices: "Devices",
   "device-models": "Device models",
   "edge-device-models": "Edge device models",
+  circuits: "Circuits",
+  "planned-units": "Planned units",
 }
 
 /** A stream as receipts name it; one that is no longer known, by its id. */

@@ -6,4 +6,6 @@ export const nounOf: Record<StreamId, Noun> = {
   devices: "device",
   "device-models": "device-model",
   "edge-device-models": "device-model",
+  circuits: "circuit",
+  "planned-units": "circuit",
 }

@@ -1,7 +1,7 @@
 import { z } from "zod"
 
 /** What there is in the inventory. */
-export const noun = z.enum(["device", "device-model"])
+export const noun = z.enum(["device", "device-model", "circuit"])
 export type Noun = z.infer<typeof noun>
 
 /** Something in the inventory, as lists of changes and of held removals name it. */

@@ -13,6 +13,7 @@ export const providerId = z.enum([
   "blackglove",
   "rest-mdm",
   "azure-iot-hub",
+  "workstudio",
 ])
 export type ProviderId = z.infer<typeof providerId>
 
@@ -21,5 +22,11 @@ export const providerFamily = z.enum(["mdm", "iot", "workstudio", "master-data"]
 export type ProviderFamily = z.infer<typeof providerFamily>
 
 /** One kind of record that a provider yields. */
-export const streamId = z.enum(["devices", "device-models", "edge-device-models"])
+export const streamId = z.enum([
+  "devices",
+  "device-models",
+  "edge-device-models",
+  "circuits",
+  "planned-units",
+])
 export type StreamId = z.infer<typeof streamId>

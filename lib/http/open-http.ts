@@ -27,7 +27,11 @@ export type HttpOptions = {
   retry?: RetryTimes
   /** The largest reply, in bytes, packed and unpacked. */
   maxBytes?: number
+  tls?: Tls
 }
+
+/** `ca`: certificates (PEM) to trust in place of the usual ones. Without `verify` anybody in between can read along. */
+export type Tls = { ca: string | null; verify: boolean }
 
 export type Http = {
   /** Throws ProviderError when it failed for good, or the signal's reason when aborted. `retries` counts what it took. */
@@ -45,7 +49,7 @@ export function openHttp(options: HttpOptions): Http {
   const { signal, secrets, retry = defaultRetryTimes, maxBytes = defaultMaxBytes } = options
   const base = readBaseUrl(options)
   const connection: Connection = {
-    dispatcher: openAgent(base, options.allowedPrivateHosts, maxBytes),
+    dispatcher: openAgent(base, options, maxBytes),
     base,
     headers: options.headers,
     secrets,
@@ -89,7 +93,7 @@ function readBaseUrl({ baseUrl, allowedPrivateHosts }: HttpOptions): URL {
   }
 }
 
-function openAgent(base: URL, allowedPrivateHosts: string[], maxBytes: number): Agent {
+function openAgent(base: URL, { allowedPrivateHosts, tls }: HttpOptions, maxBytes: number): Agent {
   return new Agent({
     allowH2: false,
     connections: 8,
@@ -100,6 +104,8 @@ function openAgent(base: URL, allowedPrivateHosts: string[], maxBytes: number): 
     connect: {
       timeout: 10_000,
       lookup: guardedLookup({ protocol: base.protocol, allowed: readAllowList(allowedPrivateHosts) }),
+      ...(tls?.ca == null ? {} : { ca: tls.ca }),
+      ...(tls?.verify === false ? { rejectUnauthorized: false } : {}),
     },
   })
 }

@@ -13,7 +13,7 @@ import { launch } from "./launch"
 import { choosePort } from "./ports"
 import type { Processes } from "./processes"
 import { programs, webAddress } from "./programs"
-import { startSimulator } from "./start-simulator"
+import { startSimulator, startWorkstudio } from "./start-simulator"
 import { say } from "./steps"
 import { waitFor } from "./wait-for"
 
@@ -39,6 +39,7 @@ await launch(async ({ processes, signal, standOn }) => {
   const building = build(processes, output)
   building.catch(() => {}) // awaited below; something else may fail first
   const simulator = await startSimulator({ processes, ground, signal, output })
+  const workstudio = await startWorkstudio({ processes, ground, signal, output })
   await seedDemo(simulator)
   await pool().end()
   say(
@@ -52,6 +53,7 @@ await launch(async ({ processes, signal, standOn }) => {
   say(`Web server and worker ready (their logs: ${path.relative("", output.folder)})`)
   console.log(`\nRollcall is ready: ${web.url}\n`)
   console.log(howToTry(simulator))
+  console.log(howToTryWorkstudio(workstudio))
 })
 
 async function build(processes: Processes, output: { folder: string }): Promise<void> {
@@ -88,4 +90,15 @@ To connect a second Addigy, or SimpleMDM, through the wizard, give it
   API key    ${apiKey.padEnd(url.length)}  ${simplemdm.apiKey}
 
 Ctrl-C stops everything; the next start finds the data as you left it.`
+}
+
+function howToTryWorkstudio(simulator: Awaited<ReturnType<typeof startWorkstudio>>): string {
+  const { url, username, password, circuitsView, unitsView } = simulator
+  return `
+To connect WorkStudio through the wizard, give it
+  Address              ${url}
+  Circuits view        ${circuitsView}
+  User name            ${username}
+  Password             ${password}
+  Planned units view   ${unitsView}`
 }

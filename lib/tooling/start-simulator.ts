@@ -1,5 +1,7 @@
 import { demoCredentials } from "@/simulators/addigy/start-addigy-simulator"
 import { simplemdm } from "@/simulators/rest-mdm/dialects/simplemdm"
+import { demoUser } from "@/simulators/workstudio/start-workstudio-simulator"
+import { views } from "@/simulators/workstudio/world"
 import type { Ground } from "./ground"
 import { choosePort } from "./ports"
 import type { Processes } from "./processes"
@@ -39,4 +41,23 @@ export async function startSimulator({ processes, ground, signal, output }: Star
     apiKey: demoCredentials.apiKey,
     simplemdm: { url: mdmOrigin, apiKey: simplemdm.credentials.apiKey ?? "" },
   }
+}
+
+/** Starts the stand-in for WorkStudio with 25 circuits, on WORKSTUDIO_PORT or the first free port from 4110 on. */
+export async function startWorkstudio({ processes, ground, signal, output }: Start) {
+  const port = await choosePort({
+    name: "WORKSTUDIO_PORT",
+    asked: process.env.WORKSTUDIO_PORT,
+    preferred: 4110,
+  })
+  const { args } = programs.simulator
+  processes.start({
+    name: "workstudio-simulator",
+    args: [...args, "--simulator", "workstudio", "--port", String(port), "--devices", "25"],
+    env: ground.env,
+    output,
+  })
+  const url = `http://127.0.0.1:${port}`
+  await waitFor({ name: "The WorkStudio simulator", url: `${url}/__control`, signal })
+  return { url, ...demoUser, circuitsView: views.circuits.guid, unitsView: views.plannedUnits.guid }
 }

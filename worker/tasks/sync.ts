@@ -6,8 +6,8 @@ import { findPlace } from "@/lib/integrations/find-place"
 import { openIntegrationSession } from "@/lib/integrations/open-integration-session"
 import { settingsOf } from "@/lib/integrations/settings-of"
 import { admitByModel } from "@/lib/inventory/device-models/admit/admit-by-model"
-import { mergeDeviceModels } from "@/lib/inventory/device-models/merge-device-models"
 import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
+import { inventoryTargets } from "@/lib/inventory/targets"
 import type { Log } from "@/lib/log"
 import { catalog } from "@/lib/providers/catalog"
 import { registry } from "@/lib/providers/registry"
@@ -16,6 +16,7 @@ import type { MapStored } from "@/lib/sync/replay-session"
 import type { Run } from "@/lib/sync/run"
 import { runSync } from "@/lib/sync/run-sync"
 import { announceRun } from "./announce-run"
+import { errandOf } from "./errand-of"
 import { requeueRun } from "./requeue-run"
 
 /** Providers whose devices name models. */
@@ -29,11 +30,12 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
     pool,
     workerId,
     deadAfterSeconds: env().WORKER_DEAD_AFTER_SECONDS,
-    openSession: async ({ integrationId }, runSignal) => {
+    openSession: async (run, runSignal) => {
       const { session } = await openIntegrationSession({
-        integrationId,
+        integrationId: run.integrationId,
         providers: registry,
         signal: runSignal,
+        errand: await errandOf(run),
       })
       return session
     },
@@ -41,11 +43,7 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
     streams: ({ provider, context }) =>
       catalog[provider].streams.filter((stream) => context.streams?.includes(stream) ?? true),
     placeOf: (id) => findPlace(id, catalog),
-    targets: {
-      devices: { ...mergeDevices, admit: admitByModel(usingModels) },
-      "device-models": mergeDeviceModels,
-      "edge-device-models": mergeDeviceModels,
-    },
+    targets: { ...inventoryTargets, devices: { ...mergeDevices, admit: admitByModel(usingModels) } },
     announce: announceRun,
     requeue: (id, runAt) => requeueRun(pool, id, runAt),
     log: log.child({ runId: syncLogId }),
