@@ -2,6 +2,7 @@ import { startAddigySimulator } from "./addigy/start-addigy-simulator"
 import { startAwsIotSimulator } from "./aws-iot/start-aws-iot-simulator"
 import { startAzureIotHubSimulator } from "./azure-iot-hub/start-azure-iot-hub-simulator"
 import { type DialectName, startRestSimulator } from "./rest-mdm/start-rest-simulator"
+import { startWorkstudioSimulator } from "./workstudio/start-workstudio-simulator"
 
 /** How every simulator is started. Port 0 takes a free one; `keys` are further API keys; `now` is in milliseconds. */
 export type SimulatorOptions = {
@@ -37,6 +38,19 @@ export const simulators = {
   mosyle: rest("mosyle"),
   micromdm: rest("micromdm"),
   "rest-mdm": rest("rest-mdm"),
+  workstudio: async ({ devices, ...options }) => {
+    const { url, credentials, views, stop } = await startWorkstudioSimulator({
+      ...options,
+      circuits: devices,
+    })
+    const access = {
+      url,
+      ...credentials,
+      circuitsView: views.circuits.guid,
+      unitsView: views.plannedUnits.guid,
+    }
+    return { access, stop }
+  },
 } satisfies Record<string, (options: SimulatorOptions) => Promise<Running>>
 
 function rest(name: DialectName) {

@@ -3,9 +3,8 @@ import { pool } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
 import type { StreamId } from "@/lib/domain/provider-id"
 import type { SyncStatus } from "@/lib/domain/sync-log"
-import { mergeDeviceModels } from "@/lib/inventory/device-models/merge-device-models"
-import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
 import { approveHold } from "@/lib/inventory/holds/decide-hold"
+import { inventoryTargets } from "@/lib/inventory/targets"
 import { registry } from "@/lib/providers/registry"
 import { runSync } from "@/lib/sync/run-sync"
 import { findOpenHold, findOrCreateIntegration, insertRun } from "./store"
@@ -29,11 +28,7 @@ export const ours: Contender = async ({ simulatorUrl, apiKey }) => {
     mapStored: async () => (stream: StreamId, raw: string) =>
       registry.addigy.mapStored(stream, raw, settings),
     streams: () => ["devices" as const],
-    targets: {
-      devices: mergeDevices,
-      "device-models": mergeDeviceModels,
-      "edge-device-models": mergeDeviceModels,
-    },
+    targets: inventoryTargets,
     announce: async () => {},
     requeue: async () => {},
     log: { info: () => {}, error: (facts: object) => console.error(facts) },

@@ -7,6 +7,7 @@ import {
   MonitorSmartphone,
   Plug,
   RefreshCw,
+  Route,
 } from "lucide-react"
 
 export type NavItem = {
@@ -30,6 +31,7 @@ export const navGroups: { name: string | null; items: NavItem[] }[] = [
     items: [
       { href: "/devices", label: "Devices", Icon: MonitorSmartphone, words: "fleet computers inventory" },
       { href: "/models", label: "Models", Icon: Boxes, words: "device types thing types deployments" },
+      { href: "/circuits", label: "Circuits", Icon: Route, words: "workstudio lines planners vegetation" },
     ],
   },
   {

@@ -2,6 +2,7 @@ import { type ScheduleDraft, scheduleDraftOf, scheduleInputOf } from "@/componen
 import type { IntegrationInput, IntegrationUpdate, IntegrationView } from "@/lib/domain/integration"
 import type { Json } from "@/lib/domain/json"
 import type { CatalogEntry, ProviderField } from "@/lib/domain/provider"
+import { settingAt, withSetting } from "./setting-path"
 import { settingAsText, settingFromText } from "./setting-text"
 
 /** An integration as somebody is filling it in. Texts as typed; empty means not given. */
@@ -31,7 +32,7 @@ export function newDraft(entry: CatalogEntry): IntegrationDraft {
 /** An existing integration to change; its credentials are not known here and stay unless typed again. */
 export function draftOf(integration: IntegrationView, entry: CatalogEntry): IntegrationDraft {
   const stored = entry.settings.flatMap((field) => {
-    const value = integration.settings[field.key] ?? null
+    const value = settingAt(integration.settings, field.key)
     return value === null ? [] : [[field.key, settingAsText(field, value)] as const]
   })
   return {
@@ -59,12 +60,21 @@ export function accessOf(draft: IntegrationDraft, entry: CatalogEntry) {
 }
 
 export function inputOf(draft: IntegrationDraft, entry: CatalogEntry): IntegrationInput {
+  const { syncInterval, cron, ...when } = scheduleInputOf(draft.schedule)
   return {
     provider: entry.id,
     name: draft.name,
     ...connectionOf(draft, entry),
-    ...scheduleInputOf(draft.schedule),
+    ...when,
+    ...(!keepsUsual(draft, entry) && { syncInterval, cron }),
   }
+}
+
+/** Whether a new integration is left with the several schedules that its provider starts with. */
+function keepsUsual({ schedule }: IntegrationDraft, entry: CatalogEntry): boolean {
+  if (entry.schedules === undefined) return false
+  const { choice, cron, timeZone } = newDraft(entry).schedule
+  return schedule.choice === choice && schedule.cron === cron && schedule.timeZone === timeZone
 }
 
 /** The whole integration again; credentials only when some were typed. */
@@ -107,12 +117,10 @@ export function missingFields(
 
 function settingsOf(fields: ProviderField[], draft: IntegrationDraft): Record<string, Json> {
   const typed = given(fields, draft.settings, draft)
-  return Object.fromEntries(
-    fields.flatMap((field) => {
-      const text = typed[field.key]
-      return text === undefined ? [] : [[field.key, settingFromText(field, text)]]
-    }),
-  )
+  return fields.reduce<Record<string, Json>>((settings, field) => {
+    const text = typed[field.key]
+    return text === undefined ? settings : withSetting(settings, field.key, settingFromText(field, text))
+  }, {})
 }
 
 function given(

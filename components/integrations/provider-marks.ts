@@ -19,4 +19,5 @@ export const providerMarks: Record<ProviderId, Mark> = {
   blackglove: mark("Black Glove", "BG"),
   "rest-mdm": mark("Another MDM (REST)", "R"),
   "master-data": mark("Master data to S3", "L"),
+  workstudio: mark("WorkStudio", "W"),
 }

@@ -20,7 +20,8 @@ export function settingFromText({ kind }: ProviderField, text: string): Json {
 
 /** A stored setting as it is typed. */
 export function settingAsText({ kind }: ProviderField, value: Json): string {
-  if (kind === "json") return JSON.stringify(value, null, 2)
+  if (kind === "json") return typeof value === "string" ? value : JSON.stringify(value, null, 2)
+  if (Array.isArray(value) && value.every((one) => typeof one === "string")) return value.join(", ")
   return typeof value === "string" ? value : JSON.stringify(value)
 }
 

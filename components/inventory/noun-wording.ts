@@ -7,6 +7,7 @@ const nounWords: Record<Noun, { one: string; path: string }> = {
   device: { one: "device", path: "/devices" },
   "device-model": { one: "model", path: "/models" },
   "list-item": { one: "item", path: "/ineligible-items/versions" },
+  circuit: { one: "circuit", path: "/circuits" },
 }
 
 /** What a noun is called in the singular. */
@@ -29,6 +30,8 @@ const streamNames: Record<StreamId, string> = {
   "device-models": "Device models",
   "edge-device-models": "Edge device models",
   list: "List",
+  circuits: "Circuits",
+  "planned-units": "Planned units",
 }
 
 /** A stream as receipts name it; one that is no longer known, by its id. */

@@ -32,7 +32,20 @@ async function rotateCredentials(): Promise<string> {
     })
     rotated += count
   }
-  return `${rotated} integrations encrypted anew; all use the key "${newest}" now.`
+  const logins = await rotateLogins(newest)
+  const people = logins === 0 ? "" : ` and ${logins} logins of members`
+  return `${rotated} integrations${people} encrypted anew; all use the key "${newest}" now.`
+}
+
+async function rotateLogins(newest: string): Promise<number> {
+  const old = await prisma().integrationLogin.findMany({ where: { keyId: { not: newest } } })
+  let rotated = 0
+  for (const { id, username, ciphertext, keyId } of old) {
+    const sealed = seal(openOf({ name: username, id, ciphertext, keyId }), id)
+    const { count } = await prisma().integrationLogin.updateMany({ where: { id, keyId }, data: sealed })
+    rotated += count
+  }
+  return rotated
 }
 
 type Kept = { id: string; name: string; ciphertext: Uint8Array; keyId: string }

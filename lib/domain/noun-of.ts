@@ -7,4 +7,6 @@ export const nounOf: Record<StreamId, Noun> = {
   "device-models": "device-model",
   "edge-device-models": "device-model",
   list: "list-item",
+  circuits: "circuit",
+  "planned-units": "circuit",
 }

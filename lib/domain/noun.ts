@@ -1,7 +1,7 @@
 import { z } from "zod"
 
 /** What there is in the inventory, and the entries of lists, which are published beside it. */
-export const noun = z.enum(["device", "device-model", "list-item"])
+export const noun = z.enum(["device", "device-model", "circuit", "list-item"])
 export type Noun = z.infer<typeof noun>
 
 /** Nouns whose records are merged row by row, as devices are not. */

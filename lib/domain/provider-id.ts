@@ -15,6 +15,7 @@ export const providerId = z.enum([
   "azure-iot-hub",
   "aws-iot",
   "master-data",
+  "workstudio",
 ])
 export type ProviderId = z.infer<typeof providerId>
 
@@ -23,7 +24,14 @@ export const providerFamily = z.enum(["mdm", "iot", "workstudio", "master-data"]
 export type ProviderFamily = z.infer<typeof providerFamily>
 
 /** One kind of record that a provider yields. */
-export const streamId = z.enum(["devices", "device-models", "edge-device-models", "list"])
+export const streamId = z.enum([
+  "devices",
+  "device-models",
+  "edge-device-models",
+  "circuits",
+  "planned-units",
+  "list",
+])
 export type StreamId = z.infer<typeof streamId>
 
 /** Streams whose records are merged into the inventory, one by one; a `list` is published as a whole instead. */

@@ -1,4 +1,6 @@
 import type { z } from "zod"
+import type { Errand } from "./errand"
+import type { ScheduleEntry } from "./integration-schedule"
 import type { StreamInterval } from "./intervals"
 import type { Json } from "./json"
 import type { ProviderFamily, ProviderId, StreamId } from "./provider-id"
@@ -46,6 +48,10 @@ export type CatalogEntry = {
   /** Seconds between runs of a stream that has its own interval, where it is not the integration's (S3-FREQ). */
   streamIntervals?: Partial<Record<StreamId, StreamInterval>>
   /** What a new integration starts with. */
+  /** Several schedules, which a new integration starts with unless it is given one of its own (S2-SCHEDULE). */
+  schedules?: ScheduleEntry[]
+  /** Whether members may add credentials of their own (S2-CREDENTIALS). */
+  takesLogins?: boolean
   defaultSchedule: { syncInterval: number | null; cron: string | null; timeZone: string }
 }
 
@@ -55,6 +61,8 @@ export type SessionOptions = {
   /** Hosts and CIDR blocks in private ranges that an admin has allowed. */
   allowedPrivateHosts: string[]
   signal: AbortSignal
+  /** What this run wants beyond everything there is. */
+  errand?: Errand
   /** Awaited before each request, in place of the provider's own pace: the worker's, shared by all processes (S4-RATE). */
   takeTurn?: TakeTurn
   /** Milliseconds, where the usual ones are too long (tests): the first and longest wait between tries, how long a try may take. */

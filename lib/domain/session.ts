@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { circuitFields, unitTotals } from "./circuit"
 import { type DeviceFields, deviceFields, deviceModule, deviceState } from "./device"
 import { deviceModelFields } from "./device-model"
 import { type Json, json } from "./json"
@@ -15,7 +16,13 @@ export const sourceRecord = z.object({
   /** What tells a re-created thing from the one before it with the same id, where the provider says so (generation id). */
   identity: z.string().max(512).nullable().optional(),
   /** In the words of what the stream yields. */
-  fields: z.union([deviceFields, deviceModelFields, z.strictObject({ item: listItem })]),
+  fields: z.union([
+    deviceFields,
+    deviceModelFields,
+    circuitFields,
+    unitTotals,
+    z.strictObject({ item: listItem }),
+  ]),
   attributes: z.record(z.string(), json),
   state: deviceState.nullable(),
   /** Of an edge device: all its modules. What runs in them moves all the time, so they are not hashed. */

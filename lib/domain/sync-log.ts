@@ -97,6 +97,8 @@ export const syncLogView = z.object({
   mode: syncMode,
   trigger: syncTrigger,
   triggeredBy: z.string().nullable(),
+  /** Job statuses that it read, where it did not read all that are set (S2-LOG). */
+  statusFilter: z.string().nullable().optional(),
   startedAt: z.iso.datetime().nullable(),
   completedAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),

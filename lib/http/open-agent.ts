@@ -2,16 +2,20 @@ import { Agent } from "undici"
 import { readAllowList } from "./allow-list"
 import { guardedLookup } from "./guarded-lookup"
 
+/** `ca`: certificates (PEM) to trust in place of the usual ones. Without `verify` anybody in between can read along. */
+export type Tls = { ca: string | null; verify: boolean }
+
 type Guarded = {
   /** Of the addresses it is used for: "https:", or "http:" for those that are allowed by name. */
   protocol: string
   allowedPrivateHosts: string[]
   /** The largest reply, in bytes, packed. */
   maxBytes: number
+  tls?: Tls
 }
 
 /** Kept-alive connections, never to private addresses that are not allowed. Whoever uses them brings a deadline. */
-export function openAgent({ protocol, allowedPrivateHosts, maxBytes }: Guarded): Agent {
+export function openAgent({ protocol, allowedPrivateHosts, maxBytes, tls }: Guarded): Agent {
   return new Agent({
     allowH2: false,
     connections: 8,
@@ -22,6 +26,8 @@ export function openAgent({ protocol, allowedPrivateHosts, maxBytes }: Guarded):
     connect: {
       timeout: 10_000,
       lookup: guardedLookup({ protocol, allowed: readAllowList(allowedPrivateHosts) }),
+      ...(tls?.ca == null ? {} : { ca: tls.ca }),
+      ...(tls?.verify === false ? { rejectUnauthorized: false } : {}),
     },
   })
 }

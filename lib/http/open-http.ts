@@ -4,7 +4,7 @@ import { assertUrlAllowed, RefusedAddress } from "./address-guard"
 import { readAllowList } from "./allow-list"
 import { defaultRetryTimes, type RetryTimes } from "./backoff"
 import type { Refusal } from "./explain-status"
-import { openAgent } from "./open-agent"
+import { openAgent, type Tls } from "./open-agent"
 import { openPace } from "./pace"
 import { type Patience, patient } from "./patience"
 import { type Connection, type HttpCall, type HttpReply, sendOnce } from "./send-once"
@@ -25,6 +25,7 @@ export type HttpOptions = {
   retry?: RetryTimes
   /** The largest reply, in bytes, packed and unpacked. */
   maxBytes?: number
+  tls?: Tls
 }
 
 export type Http = {
@@ -47,6 +48,7 @@ export function openHttp(options: HttpOptions): Http {
       protocol: base.protocol,
       allowedPrivateHosts: options.allowedPrivateHosts,
       maxBytes,
+      ...(options.tls === undefined ? {} : { tls: options.tls }),
     }),
     base,
     headers: options.headers,

@@ -2,12 +2,18 @@ import type { Json } from "@/lib/domain/json"
 import { ProviderError } from "@/lib/domain/provider-error"
 import { providerWords } from "./provider-words"
 
+const breaks = /[\t\r\n]/g
+const control = /\p{Cc}/gu
+
 type Reply = { text: string; contentType: string | null; host: string; path: string; secrets: string[] }
 
-/** Parses a reply that should be JSON, or says what came instead. */
+/**
+ * Parses a reply that should be JSON, or says what came instead. Control characters that stand raw in its texts, where JSON
+ * allows none (WorkStudio), are taken out; line breaks and tabs become spaces.
+ */
 export function parseJson(reply: Reply): Json {
   try {
-    return JSON.parse(reply.text)
+    return parseMended(reply.text)
   } catch (cause) {
     throw new ProviderError({
       code: "bad_response",
@@ -15,6 +21,16 @@ export function parseJson(reply: Reply): Json {
       providerSaid: providerWords(reply.text, reply.secrets),
       cause,
     })
+  }
+}
+
+function parseMended(text: string): Json {
+  try {
+    return JSON.parse(text)
+  } catch (fault) {
+    const mended = text.replace(breaks, " ").replace(control, "")
+    if (mended === text) throw fault
+    return JSON.parse(mended)
   }
 }
 

@@ -17,8 +17,12 @@ export type HttpCall = {
   form?: Record<string, string>
   /** Beside those of the session. */
   headers?: Record<string, string>
+  /** Says what is wrong with a reply whose status was none: some services tell of errors with a 200. */
+  judge?: (json: Json) => Error | null
   /** Statuses beyond 2xx that are an answer and no failure. */
   accept?: number[]
+  /** Only whether somebody answers matters: every status below 500 will do, whatever the body. */
+  isPing?: boolean
 }
 
 export type HttpReply = {
@@ -78,8 +82,11 @@ function judge(
   const { base, secrets, explain } = connection
   const { status, text, header } = reply
   const path = pathOf(base) + call.path
+  if (call.isPing && status < 500) return { ...reply, json: null, stripped: 0 }
   if (status >= 200 && status < 300) {
     const json = parseJson({ text, contentType: header("content-type"), host: base.host, path, secrets })
+    const fault = call.judge?.(json) ?? null
+    if (fault !== null) throw fault
     return { ...reply, ...stripUnstorable(json, text) }
   }
   if (call.accept?.includes(status)) return { ...reply, json: null, stripped: 0 }

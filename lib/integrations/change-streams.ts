@@ -1,6 +1,7 @@
 import type { SyncSettings } from "@/lib/domain/integration"
 import { RequestError } from "@/lib/domain/problem"
 import type { CatalogEntry } from "@/lib/domain/provider"
+import { dropForeignSchedules, planNext } from "@/lib/integrations/schedules/store"
 import type { Queryable } from "@/lib/jobs/enqueue"
 import { planStreams, setStreamInterval } from "@/lib/schedule/store"
 
@@ -25,4 +26,6 @@ export async function changeStreams({ db, integrationId, entry, streams, now }: 
     await db.query(setStreamInterval, [integrationId, stream, given.syncInterval])
   }
   await db.query(planStreams, [integrationId, now])
+  await db.query(dropForeignSchedules, [integrationId])
+  await db.query(planNext, [integrationId])
 }

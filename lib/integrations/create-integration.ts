@@ -14,6 +14,7 @@ import { chooseSchedule, type ScheduleColumns } from "./choose-schedule"
 import { getIntegration } from "./get-integration"
 import { makeId } from "./make-id"
 import { parseConnection } from "./parse-connection"
+import { addSchedules } from "./schedules/manage-schedules"
 import { sealCredentials } from "./seal-credentials"
 
 export type Connecting = { check: boolean; providers: Providers; catalog: Catalog; now: Date }
@@ -32,7 +33,11 @@ export async function createIntegration(
   authorize(actor, "ADMIN")
   const provider = providers[input.provider]
   const connection = parseConnection(provider, input)
-  const schedule = chooseSchedule(input, startingFrom(input, catalog))
+  const several = hasOwn(input) ? [] : (catalog[input.provider].schedules ?? [])
+  const schedule =
+    several.length > 0
+      ? { syncInterval: null, cron: null, timeZone: catalog[input.provider].defaultSchedule.timeZone }
+      : chooseSchedule(input, startingFrom(input, catalog))
   if (check) await checkConnection(provider, connection)
   const id = await makeId()
   const { accountId } = actor
@@ -56,6 +61,7 @@ export async function createIntegration(
     const entry = catalog[providerId]
     const streams = usualStreams(entry)
     await changeStreams({ db: viaPrisma(tx), integrationId: id, entry, streams, now })
+    if (several.length > 0) await addSchedules(viaPrisma(tx), { integrationId: id, schedules: several, now })
     const mdms = providersOf(catalog, "mdm")
     if (!mdms.includes(providerId)) return
     const known = await tx.integration.count({
@@ -78,8 +84,11 @@ const usualStreams = ({ streamIntervals = {} }: CatalogEntry) =>
 
 /** What a schedule is when nothing is said of it; naming one part, even as null, leaves the usual one behind. */
 function startingFrom(input: IntegrationInput, catalog: Catalog): ScheduleColumns {
-  if (input.syncInterval !== undefined || input.cron !== undefined) {
+  if (hasOwn(input)) {
     return { syncInterval: null, cron: null, timeZone: input.timeZone }
   }
   return defaultSchedule(input.provider, catalog)
 }
+
+const hasOwn = ({ syncInterval, cron }: IntegrationInput): boolean =>
+  syncInterval !== undefined || cron !== undefined

@@ -1,5 +1,6 @@
 import { pool, prisma } from "@/lib/db/client"
 import type { Integration } from "@/lib/db/generated/client"
+import type { Errand } from "@/lib/domain/errand"
 import { RequestError } from "@/lib/domain/problem"
 import type { Provider, Providers } from "@/lib/domain/provider"
 import { ProviderError } from "@/lib/domain/provider-error"
@@ -13,14 +14,14 @@ import { openSharedPace } from "./rate/open-shared-pace"
 import { rateOf } from "./rate/rate-of"
 import { settingsOf } from "./settings-of"
 
-type Opening = { integrationId: string; providers: Providers; signal: AbortSignal }
+type Opening = { integrationId: string; providers: Providers; signal: AbortSignal; errand?: Errand }
 
 /**
  * A session with what an integration has stored, for the worker; close it when done. All sessions of an integration together
  * keep to its rate, in whatever process they are (S4-RATE). Throws a ProviderError "misconfigured"
  * when the integration is gone, cannot be decrypted, or no longer satisfies its provider's schemas.
  */
-export async function openIntegrationSession({ integrationId, providers, signal }: Opening): Promise<{
+export async function openIntegrationSession({ integrationId, providers, signal, errand }: Opening): Promise<{
   session: Session
   integration: Integration
 }> {
@@ -32,7 +33,10 @@ export async function openIntegrationSession({ integrationId, providers, signal 
   const connection = parseStored(provider, integration)
   const rate = rateOf({ requestsPerSecond: integration.requestsPerSecond, provider, connection })
   const takeTurn = openSharedPace({ pool: pool(), integrationId, rate })
-  return { session: openSession(provider, connection, signal, takeTurn), integration }
+  return {
+    session: openSession(provider, connection, signal, { takeTurn, ...(errand && { errand }) }),
+    integration,
+  }
 }
 
 /** A session with settings and credentials that were parsed; at the provider's own pace when none is given. */
@@ -40,11 +44,10 @@ export function openSession(
   provider: Provider,
   connection: Connection,
   signal: AbortSignal,
-  takeTurn?: TakeTurn,
+  more: { takeTurn?: TakeTurn; errand?: Errand } = {},
 ) {
   const allowedPrivateHosts = env().ROLLCALL_ALLOWED_PRIVATE_HOSTS
-  const pace = takeTurn === undefined ? {} : { takeTurn }
-  return provider.openSession({ ...connection, allowedPrivateHosts, signal, ...pace })
+  return provider.openSession({ ...connection, allowedPrivateHosts, signal, ...more })
 }
 
 function parseStored(provider: Provider, integration: Integration): Connection {

@@ -6,6 +6,7 @@ import { azureIotHubCatalogEntry } from "./azure-iot-hub/catalog-entry"
 import { masterDataCatalogEntry } from "./master-data/catalog-entry"
 import { presetEntry } from "./rest-mdm/presets/catalog-entry"
 import { fromPresets } from "./rest-mdm/presets/presets"
+import { workstudioCatalogEntry } from "./workstudio/catalog-entry"
 
 /** What the browser may know of every provider. */
 export const catalog: Record<ProviderId, CatalogEntry> = {
@@ -14,4 +15,5 @@ export const catalog: Record<ProviderId, CatalogEntry> = {
   "azure-iot-hub": azureIotHubCatalogEntry,
   ...fromPresets(presetEntry),
   "master-data": masterDataCatalogEntry,
+  workstudio: workstudioCatalogEntry,
 }

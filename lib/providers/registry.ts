@@ -6,6 +6,7 @@ import { azureIotHub } from "./azure-iot-hub/session"
 import { masterData } from "./master-data/session"
 import { fromPresets } from "./rest-mdm/presets/presets"
 import { restProvider } from "./rest-mdm/session"
+import { workstudio } from "./workstudio/session"
 
 /** Every connector. Server only. */
 export const registry: Record<ProviderId, Provider> = {
@@ -14,4 +15,5 @@ export const registry: Record<ProviderId, Provider> = {
   "azure-iot-hub": azureIotHub,
   ...fromPresets((_, preset) => restProvider(preset)),
   "master-data": masterData,
+  workstudio,
 }

@@ -9,6 +9,8 @@ export type DueIntegration = {
   nextSyncAt: Date
   /** Streams that have an interval of their own. */
   ownStreams: OwnStream[]
+  /** It goes by several schedules, not by one of its own. */
+  hasSchedules: boolean
 }
 
 /** A stream with an interval of its own, in seconds, and the time it is planned for (ISO 8601). */
@@ -37,7 +39,8 @@ export const selectDue = `
     next_sync_at as "nextSyncAt",
     (select coalesce(json_agg(json_build_object(
        'stream', s.stream, 'syncInterval', s.sync_interval, 'nextSyncAt', s.next_sync_at)), '[]')
-     from integration_streams s where s.integration_id = due.id and s.sync_interval is not null) as "ownStreams"
+     from integration_streams s where s.integration_id = due.id and s.sync_interval is not null) as "ownStreams",
+    exists (select 1 from integration_schedules p where p.integration_id = due.id) as "hasSchedules"
   from due
   order by turn, next_sync_at, id
   limit $3`

@@ -16,6 +16,8 @@ export type NewRun = {
   about?: About
   /** What a scheduled run is to read; everything when left out. */
   streams?: StreamId[]
+  /** The part of a stream to read (WorkStudio: job statuses); all that the settings name when left out. */
+  filter?: string[]
   /** The lower, the sooner among scheduled runs, from 1. Runs that people start go before them all. */
   priority?: number
 }
@@ -34,9 +36,9 @@ const live = z.object({ rows: z.array(z.object({ id: z.uuid(), mode: syncMode, i
  * its turn, or to be tried again, begins at once when a person asks for the same.
  */
 export async function queueRun(db: Queryable, run: NewRun): Promise<Queued> {
-  const { accountId, integrationId, trigger, mode, triggeredById, about, streams } = run
+  const { accountId, integrationId, trigger, mode, triggeredById, about, streams, filter } = run
   const priority = trigger === "scheduled" ? (run.priority ?? 1) : peopleFirst
-  const context = { ...about, ...(streams === undefined ? {} : { streams }) }
+  const context = { ...about, ...(streams && { streams }), ...(filter && { filter }) }
   for (let attempt = 0; attempt < 5; attempt++) {
     const values = [accountId, integrationId, trigger, mode, triggeredById, context]
     const [inserted] = made.parse(await db.query(insertRun, values)).rows

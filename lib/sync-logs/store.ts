@@ -1,10 +1,14 @@
 import type { RowNoun } from "@/lib/inventory/merge-rows/scope"
 import { rowNouns } from "@/lib/inventory/row-nouns"
 
-/** $1 account, $2 integration, $3 trigger, $4 mode, $5 user, $6 context. Gives no row when a run of the integration is live. */
+/**
+ * $1 account, $2 integration, $3 trigger, $4 mode, $5 user, $6 context, whose filter is also written out for people. Gives no
+ * row when a run of the integration is live.
+ */
 export const insertRun = `
-  insert into sync_logs (account_id, integration_id, trigger, mode, triggered_by_id, context)
-  values ($1::uuid, $2::uuid, $3::sync_trigger, $4::sync_mode, $5::uuid, $6::jsonb)
+  insert into sync_logs (account_id, integration_id, trigger, mode, triggered_by_id, context, status_filter)
+  values ($1::uuid, $2::uuid, $3::sync_trigger, $4::sync_mode, $5::uuid, $6::jsonb,
+          (select string_agg(part, ', ') from jsonb_array_elements_text($6::jsonb->'filter') part))
   on conflict (integration_id) where status in ('PENDING', 'RUNNING') do nothing
   returning id`
 
@@ -23,7 +27,7 @@ export const widenRun = `
  * fails at once. Gives no row for one that has begun, was a person's already, or waits for a place at its provider.
  */
 export const hastenRun = `
-  update sync_logs set context = context - 'waiting' - 'streams' || '{"hastened": true}'
+  update sync_logs set context = context - 'waiting' - 'streams' - 'filter' || '{"hastened": true}', status_filter = null
   where id = $1::uuid and status = 'PENDING' and trigger = 'scheduled' and not context ? 'hastened'
     and context->'waiting'->>'for' is distinct from 'place'
   returning id`

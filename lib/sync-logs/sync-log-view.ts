@@ -34,6 +34,7 @@ export function syncLogView(row: Row, plan?: PlanLinks): SyncLogView {
     mode: row.mode,
     trigger: row.trigger,
     triggeredBy: row.triggeredBy?.name ?? null,
+    statusFilter: row.statusFilter,
     startedAt: row.startedAt?.toISOString() ?? null,
     completedAt: row.completedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),

@@ -64,7 +64,8 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
     })
     const { tally, verdict, done } = await planAndCarryOut(client, args, read)
     if (run.mode === "sync" && verdict.proven) await recordCompleteRead(client, run, stream, read.scope)
-    const silent = findSilence({ ...read, ...tally, at: args.readAt }, await recentReads(client, run, stream))
+    const past = target.isOnRequest === true ? [] : await recentReads(client, run, stream, read.scope)
+    const silent = findSilence({ ...read, ...tally, at: args.readAt }, past)
     await insertLines(client, run, linesOf({ read, verdict, done, silent }))
     counts = addCounts(args.counts, { tally, done, rejected: read.rejected - dropped.rejects })
     const { pages, records, rejected, expectedTotal: expected } = read
@@ -98,7 +99,9 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
     if (confirmed.length > 0) await target.confirmAbsent(client, scope, confirmed)
     const tally = await target.plan(client, scope)
     const lastScope = await lastCompleteScope(client, run, stream)
-    const verdict = judgeRemovals({ ...read, received: received(read), lastScope, tally, policy })
+    const judged = judgeRemovals({ ...read, received: received(read), lastScope, tally, policy })
+    const verdict =
+      target.keepsAbsent !== undefined && judged.proven ? { ...judged, sentence: target.keepsAbsent } : judged
     const carryOut = mode === "sync" ? target.apply : target.keep
     const done = await carryOut(client, { ...scope, ...tally }, verdict.decision)
     return { tally, verdict, done }

@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto"
 import { pool } from "@/lib/db/client"
 import type { StreamId } from "@/lib/domain/provider-id"
 import type { Page, Reject, Session, SourceRecord } from "@/lib/domain/session"
-import { mergeDeviceModels } from "@/lib/inventory/device-models/merge-device-models"
-import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
+import { inventoryTargets } from "@/lib/inventory/targets"
 import type { SyncParts } from "./parts"
 import { runSync } from "./run-sync"
 
@@ -114,11 +113,7 @@ export const parts = (script: Script, over: Partial<SyncParts> = {}): SyncParts 
   openSession: async () => scriptedSession(script),
   mapStored: async () => () => ({ records: script.records, rejects: [], skipped: 0 }),
   streams: () => ["devices"],
-  targets: {
-    devices: mergeDevices,
-    "device-models": mergeDeviceModels,
-    "edge-device-models": mergeDeviceModels,
-  },
+  targets: inventoryTargets,
   announce: async () => {},
   requeue: async () => {},
   log: { info: () => {}, error: () => {} },

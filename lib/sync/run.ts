@@ -31,6 +31,8 @@ export const runContext = z.looseObject({
   publishes: z.uuid().optional(),
   /** The streams that were due; all of them when left out. */
   streams: z.array(streamId).optional(),
+  /** The part of a stream to read, in the provider's words; all that the settings name when left out. */
+  filter: z.array(z.string()).optional(),
   /** A person asked for it while it waited, and so it fails at once. */
   hastened: z.boolean().optional(),
   /** Attempts made again after the provider failed. */

@@ -112,7 +112,7 @@ export async function lastCompleteScope(db: Db, run: Run, stream: string): Promi
 }
 
 /** The stream's last twenty finished runs that saw everything, newest first: what "usual" means for it. */
-export async function recentReads(db: Db, run: Run, stream: string): Promise<PastRead[]> {
+export async function recentReads(db: Db, run: Run, stream: string, scope: string): Promise<PastRead[]> {
   const { rows } = await db.query<PastRead>(
     `select (receipt->$2->>'records')::int as records,
             coalesce(receipt->$2->>'created', counts->>'created')::int as created,
@@ -120,9 +120,9 @@ export async function recentReads(db: Db, run: Run, stream: string): Promise<Pas
             receipt->$2->>'freshestAt' as "freshestAt", completed_at as at
        from sync_logs
       where integration_id = $1 and mode = 'sync' and status in ('SUCCESS', 'PARTIAL')
-        and (receipt->$2->>'complete')::boolean
+        and (receipt->$2->>'complete')::boolean and receipt->$2->>'scope' = $3
       order by id desc limit 20`,
-    [run.integrationId, stream],
+    [run.integrationId, stream, scope],
   )
   return rows
 }

@@ -55,6 +55,10 @@ export type Admission = {
  * leaves its result in temporary tables that the others use.
  */
 export type StreamTarget = {
+  /** Where absence means nothing, in one sentence for the receipt: its records are never removed. */
+  keepsAbsent?: string
+  /** How much is read is what people ask for, so that a read is not compared with those before it. */
+  isOnRequest?: boolean
   /** Ids that are known and live, not on the stage, and were never missed before; null when there are more than `limit`. */
   findNewlyAbsent(client: PoolClient, scope: StreamScope, limit: number): Promise<string[] | null>
   /** Takes the provider's word that these ids are gone: as good as an earlier read that missed them. */

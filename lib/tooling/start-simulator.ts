@@ -1,6 +1,8 @@
 import { demoCredentials } from "@/simulators/addigy/start-addigy-simulator"
 import { connectionStringOf } from "@/simulators/azure-iot-hub/start-azure-iot-hub-simulator"
 import { simplemdm } from "@/simulators/rest-mdm/dialects/simplemdm"
+import { demoUser } from "@/simulators/workstudio/start-workstudio-simulator"
+import { views } from "@/simulators/workstudio/world"
 import type { Ground } from "./ground"
 import { choosePort } from "./ports"
 import type { Processes } from "./processes"
@@ -19,6 +21,16 @@ const further: Record<string, (origin: string) => Reachable> = {
     fields: [
       ["Endpoint", origin],
       ["Connection string", connectionStringOf("rollcall")],
+    ],
+  }),
+  workstudio: (origin) => ({
+    provider: "WorkStudio",
+    fields: [
+      ["Address", origin],
+      ["Circuits view", views.circuits.guid],
+      ["User name", demoUser.username],
+      ["Password", demoUser.password],
+      ["Planned units view", views.plannedUnits.guid],
     ],
   }),
 }

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { recordOutcome } from "@/lib/integrations/outcome/record-outcome"
+import { takeSnapshots } from "@/lib/inventory/circuits/snapshots/take-snapshots"
 import type { Queryable } from "@/lib/jobs/enqueue"
 import { notifyAdmins } from "@/lib/notifications/notify-admins"
 import type { RunEnding } from "@/lib/sync/parts"
@@ -17,6 +18,9 @@ export async function announceRun(db: Queryable, { run, status, error }: RunEndi
   const warnings = isRead ? await readWarnings(db, syncLogId) : []
   const ended = { integrationId, error, isSilent: warnings.length > 0, now: new Date() }
   const states = isRead ? await recordOutcome(db, ended) : null
+  // Circuits as they stand after each read, whatever the schedule of snapshots says (S2-SNAPSHOT)
+  if (mode === "sync" && error === null && run.provider === "workstudio")
+    await takeSnapshots(db, { integrationId, now: new Date() })
   const holds = mode === "sync" ? await readHolds(db, syncLogId) : []
   for (const notice of noticesOf({ run, error, states, warnings, holds })) await notifyAdmins(db, notice)
 }

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from "pg"
 import { inTransaction } from "@/lib/db/in-transaction"
 import type { Catalog } from "@/lib/domain/provider"
 import { type ProviderId, providerId, type StreamId } from "@/lib/domain/provider-id"
+import { queueWantedUnits } from "@/lib/inventory/circuits/units/queue-units"
 import type { Log } from "@/lib/log"
 import { dueIntegrations } from "@/lib/schedule/due-integrations"
 import { dueStreams } from "@/lib/schedule/due-streams"
@@ -11,6 +12,7 @@ import { advance, advanceStream, type DueIntegration } from "@/lib/schedule/stor
 import { streamSchedule } from "@/lib/schedule/stream-schedule"
 import { waitingByAccount } from "@/lib/schedule/waiting-by-account"
 import { queueRun } from "@/lib/sync-logs/queue-run"
+import { queueSchedules } from "./queue-schedules"
 
 /** Taken up in one go; the rest is still due half a minute later. */
 const mostAtOnce = 1000
@@ -39,7 +41,9 @@ export async function dispatch({ pool, catalog, now, log, off = [] }: Dispatch):
     const facts = { integrationId, accountId }
     const priority = (waiting.get(accountId) ?? 0) + 1
     try {
-      const runId = await queueDue({ integration, catalog, now, priority })
+      const runId = integration.hasSchedules
+        ? await queueSchedules({ integration, now, priority })
+        : await queueDue({ integration, catalog, now, priority })
       if (runId === null) continue
       waiting.set(accountId, priority)
       queued.push(runId)
@@ -51,7 +55,19 @@ export async function dispatch({ pool, catalog, now, log, off = [] }: Dispatch):
       )
     }
   }
-  return queued
+  return [...queued, ...(await queueWanted(log))]
+}
+
+/** Runs that read the planned units which people wait for and no run has taken up yet. */
+async function queueWanted(log: Log): Promise<string[]> {
+  try {
+    return await inTransaction((client) =>
+      queueWantedUnits(client, { trigger: "workflow_event", triggeredById: null }),
+    )
+  } catch (error) {
+    log.error({ error: error instanceof Error ? error.message : error }, "wanted planned units not queued")
+    return []
+  }
 }
 
 type Due = { integration: DueIntegration; catalog: Catalog; now: Date; priority: number }

@@ -6,8 +6,8 @@ import { findPlace } from "@/lib/integrations/find-place"
 import { openIntegrationSession } from "@/lib/integrations/open-integration-session"
 import { settingsOf } from "@/lib/integrations/settings-of"
 import { admitByModel } from "@/lib/inventory/device-models/admit/admit-by-model"
-import { mergeDeviceModels } from "@/lib/inventory/device-models/merge-device-models"
 import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
+import { inventoryTargets } from "@/lib/inventory/targets"
 import type { Log } from "@/lib/log"
 import { openPublisher } from "@/lib/master-data/publisher"
 import { reopenHold } from "@/lib/master-data/reopen-hold"
@@ -19,6 +19,7 @@ import type { Run } from "@/lib/sync/run"
 import { runSync } from "@/lib/sync/run-sync"
 import { tellListRun } from "@/worker/master-data/tell-list-run"
 import { announceRun } from "./announce-run"
+import { errandOf } from "./errand-of"
 import { requeueRun } from "./requeue-run"
 
 /** Providers whose devices name models. */
@@ -35,12 +36,12 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
     workerId,
     deadAfterSeconds: env().WORKER_DEAD_AFTER_SECONDS,
     openSession: async (run, runSignal) => {
-      const { integrationId } = run
       if (isOfList(run)) list.begin(run, env().MDM_INTEGRATION_ENABLED)
       const { session } = await openIntegrationSession({
-        integrationId,
+        integrationId: run.integrationId,
         providers: registry,
         signal: runSignal,
+        errand: await errandOf(run),
       })
       return session
     },
@@ -48,11 +49,7 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
     streams: ({ provider, context }) =>
       catalog[provider].streams.filter((stream) => context.streams?.includes(stream) ?? true),
     placeOf: (id) => findPlace(id, catalog),
-    targets: {
-      devices: { ...mergeDevices, admit: admitByModel(usingModels) },
-      "device-models": mergeDeviceModels,
-      "edge-device-models": mergeDeviceModels,
-    },
+    targets: { ...inventoryTargets, devices: { ...mergeDevices, admit: admitByModel(usingModels) } },
     publisher: openPublisher(list.witness),
     announce: announceRun,
     failed: async (run, reason) => {

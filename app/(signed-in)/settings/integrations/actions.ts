@@ -2,12 +2,14 @@
 import { z } from "zod"
 import { runAction } from "@/app/(signed-in)/run-action"
 import { integrationInput, integrationUpdate, syncSettings } from "@/lib/domain/integration"
+import { scheduleEntries } from "@/lib/domain/integration-schedule"
 import { json } from "@/lib/domain/json"
 import { providerId } from "@/lib/domain/provider-id"
 import { checkIntegration } from "@/lib/integrations/check-integration"
 import { createIntegration } from "@/lib/integrations/create-integration"
 import { deleteIntegration } from "@/lib/integrations/delete-integration"
 import { sampleIntegration } from "@/lib/integrations/sample-integration"
+import { setSchedules } from "@/lib/integrations/schedules/manage-schedules"
 import { updateIntegration } from "@/lib/integrations/update-integration"
 import { updateSyncSettings } from "@/lib/integrations/update-sync-settings"
 import { catalog } from "@/lib/providers/catalog"
@@ -80,4 +82,12 @@ export const updateAction = async (input: unknown) =>
         catalog,
         now: new Date(),
       }),
+  })
+
+export const setSchedulesAction = async (input: unknown) =>
+  runAction({
+    schema: id.extend({ schedules: scheduleEntries.shape.schedules }),
+    input,
+    act: (actor, { integrationId, schedules }) =>
+      setSchedules(actor, integrationId, schedules, { catalog, now: new Date() }),
   })

@@ -4,6 +4,7 @@ import {
   changeSyncSettingsAction,
   checkAction,
   sampleAction,
+  setSchedulesAction,
   updateAction,
 } from "@/app/(signed-in)/settings/integrations/actions"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
@@ -11,8 +12,10 @@ import { RoleNotice } from "@/components/frame/role-notice"
 import { IntegrationEditor } from "@/components/integrations/integration-editor"
 import { PaceSection } from "@/components/integrations/pace-section"
 import { RemovalSection } from "@/components/integrations/removal-section"
+import { SchedulesSection } from "@/components/integrations/schedules-section"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getIntegration } from "@/lib/integrations/get-integration"
+import { listSchedules } from "@/lib/integrations/schedules/manage-schedules"
 import { catalog } from "@/lib/providers/catalog"
 
 export const metadata: Metadata = { title: "Edit integration" }
@@ -37,6 +40,13 @@ export default async function EditIntegrationPage({ params }: PageProps<"/settin
             entry={catalog[integration.provider]}
             actions={actions}
           />
+          {catalog[integration.provider].schedules !== undefined && (
+            <SchedulesSection
+              integrationId={id}
+              initial={await listSchedules(actor, id)}
+              save={setSchedulesAction}
+            />
+          )}
           <PaceSection integration={integration} change={changeSyncSettingsAction} />
           <RemovalSection integration={integration} change={changeSyncSettingsAction} />
         </div>

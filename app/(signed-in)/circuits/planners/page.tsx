@@ -1,0 +1,57 @@
+import type { Metadata } from "next"
+import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
+import { OwnLogin } from "@/components/circuits/own-login"
+import { PlannersTable } from "@/components/circuits/planners-table"
+import { RegionTable } from "@/components/circuits/region-table"
+import { UnlinkedPlanners } from "@/components/circuits/unlinked-planners"
+import { PageHeading } from "@/components/ui/page-heading"
+import { listIntegrations } from "@/lib/integrations/list-integrations"
+import { listLogins } from "@/lib/integrations/logins/manage-logins"
+import { listPlanners, listUnlinkedPlanners } from "@/lib/inventory/circuits/list-planners"
+import { listRegionDays } from "@/lib/inventory/circuits/list-region-days"
+import { catalog } from "@/lib/providers/catalog"
+import { linkPlannerAction, nameMemberAction, removeLoginAction, saveLoginAction } from "./actions"
+
+export const metadata: Metadata = { title: "Planners" }
+
+export default async function PlannersPage() {
+  const actor = await signedInActor()
+  const [planners, unlinked, integrations, days] = await Promise.all([
+    listPlanners(actor),
+    listUnlinkedPlanners(actor, { linked: false }),
+    listIntegrations(actor, catalog),
+    listRegionDays(actor, { days: 30 }),
+  ])
+  const taking = integrations.filter(({ provider }) => catalog[provider].takesLogins === true)
+  const logins = await Promise.all(
+    taking.map(async ({ id, name }) => ({
+      integration: { id, name },
+      login: (await listLogins(actor, id)).find(({ userId }) => userId === actor.userId) ?? null,
+    })),
+  )
+  const isAdmin = actor.role === "ADMIN"
+  return (
+    <>
+      <PageHeading
+        back={{ href: "/circuits", label: "Circuits" }}
+        title="Planners"
+        lead="Who plans which circuits, and names in WorkStudio that nobody here has yet."
+      />
+      <div className="space-y-4">
+        <UnlinkedPlanners unlinked={unlinked} members={planners} link={linkPlannerAction} isAdmin={isAdmin} />
+        <PlannersTable planners={planners} rename={nameMemberAction} isAdmin={isAdmin} />
+        <RegionTable days={days} />
+        {actor.role !== "VIEWER" &&
+          logins.map(({ integration, login }) => (
+            <OwnLogin
+              key={integration.id}
+              integration={integration}
+              login={login}
+              save={saveLoginAction}
+              remove={removeLoginAction}
+            />
+          ))}
+      </div>
+    </>
+  )
+}

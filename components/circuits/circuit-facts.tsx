@@ -1,0 +1,94 @@
+"use client"
+import Link from "next/link"
+import { CopyableId } from "@/components/ui/copyable-id"
+import { ExactTime } from "@/components/ui/exact-time"
+import { Fact, Facts } from "@/components/ui/facts"
+import { None } from "@/components/ui/none"
+import { Panel } from "@/components/ui/panel"
+import type { CircuitDetail, EditableField } from "@/lib/domain/circuit-view"
+import type { UpdateCircuit } from "./circuit-actions"
+import { orderOf, titleOf } from "./circuit-wording"
+import { EditedMark } from "./edited-mark"
+
+type Props = { circuit: CircuitDetail; update: UpdateCircuit; mayEdit: boolean }
+
+/** What is held of a circuit; where people said otherwise than WorkStudio, that is told. */
+export function CircuitFacts({ circuit, update, mayEdit }: Props) {
+  const edited = (field: EditableField) => (
+    <EditedMark circuit={circuit} field={field} update={update} mayEdit={mayEdit} />
+  )
+  return (
+    <Panel title="Circuit">
+      <Facts>
+        <Fact name="Work order">
+          <span className="tabular-nums">{orderOf(circuit)}</span>
+          <Family circuit={circuit} />
+        </Fact>
+        <Fact name="Region">
+          {circuit.region ?? <None />} {edited("region")}
+        </Fact>
+        <Fact name="Planners">
+          {circuit.planners.length === 0 ? <None text="nobody" /> : null}
+          {circuit.planners.map(({ name, source }) => (
+            <span key={name} className="mr-2">
+              {name}
+              <span className="text-ink-faint">{source === "manual" ? " (by hand)" : ""}</span>
+            </span>
+          ))}
+        </Fact>
+        <Fact name="Taken by">{circuit.takenBy ?? <None text="nobody" />}</Fact>
+        <Fact name="Contractor">
+          {circuit.contractor ?? <None />} {edited("contractor")}
+        </Fact>
+        <Fact name="Cycle type">
+          {circuit.cycleType ?? <None />} {edited("cycleType")}
+        </Fact>
+        <Fact name="Job type">{circuit.jobType ?? <None />}</Fact>
+        <Fact name="Miles">
+          {circuit.totalMiles ?? <None />} in all {edited("totalMiles")}, {circuit.milesPlanned ?? <None />}{" "}
+          planned {edited("milesPlanned")}
+        </Fact>
+        <Fact name="Planned">
+          {circuit.percentComplete === null ? <None /> : `${circuit.percentComplete} %`}{" "}
+          {edited("percentComplete")}
+        </Fact>
+        <Fact name="Acres">
+          {circuit.totalAcres ?? <None />} {edited("totalAcres")}
+        </Fact>
+        <Fact name="Start">
+          {circuit.startDate ?? <None />} {edited("startDate")}
+        </Fact>
+        <Fact name="Notes">
+          {circuit.notes === null ? (
+            <None text="none" />
+          ) : (
+            <span className="whitespace-pre-wrap">{circuit.notes}</span>
+          )}
+        </Fact>
+        <Fact name="Changed in WorkStudio">
+          {circuit.apiModifiedAt === null ? <None /> : <ExactTime at={circuit.apiModifiedAt} />}
+        </Fact>
+        <Fact name="Source">{circuit.integrationName}</Fact>
+        <Fact name="Job GUID">
+          <CopyableId id={circuit.jobGuid} label="Job GUID" />
+        </Fact>
+      </Facts>
+    </Panel>
+  )
+}
+
+/** The whole that this is a part of, or the parts that this was split into. */
+function Family({ circuit: { parent, children } }: { circuit: CircuitDetail }) {
+  const relatives = parent === null ? children : [parent]
+  if (relatives.length === 0) return null
+  return (
+    <span className="ml-2 text-ink-soft">
+      {parent === null ? "split into " : "part of "}
+      {relatives.map(({ id, extension, title }) => (
+        <Link key={id} href={`/circuits/${id}`} className="mr-2 underline underline-offset-2 hover:text-ink">
+          {parent === null ? extension : titleOf({ title, workOrder: extension, extension: "@" })}
+        </Link>
+      ))}
+    </span>
+  )
+}

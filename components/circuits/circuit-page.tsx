@@ -1,0 +1,59 @@
+"use client"
+import { useQuery } from "@tanstack/react-query"
+import { Badge } from "@/components/ui/badge"
+import { PageHeading } from "@/components/ui/page-heading"
+import type { CircuitChangeView, CircuitDetail } from "@/lib/domain/circuit-view"
+import type { Listing } from "@/lib/domain/listing"
+import { circuitQueryOf } from "@/lib/queries/circuits"
+import type { RequestUnits, UpdateCircuit } from "./circuit-actions"
+import { CircuitChart } from "./circuit-chart"
+import { CircuitFacts } from "./circuit-facts"
+import { CircuitHistory } from "./circuit-history"
+import { CircuitUnits } from "./circuit-units"
+import { statusName, statusTone, titleOf } from "./circuit-wording"
+import { EditCircuit } from "./edit-circuit"
+import { StageSelect } from "./stage-select"
+import { useLive } from "./use-live"
+
+type Props = {
+  initial: CircuitDetail
+  history: Listing<CircuitChangeView>
+  update: UpdateCircuit
+  request: RequestUnits
+  mayEdit: boolean
+}
+
+/** Everything about one circuit. */
+export function CircuitPage({ initial, history, update, request, mayEdit }: Props) {
+  const { data: circuit } = useQuery({ ...circuitQueryOf(initial.id), initialData: initial })
+  useLive(`circuit.${initial.id}`, "circuits")
+  const shared = { circuit, update, mayEdit }
+  return (
+    <>
+      <PageHeading
+        back={{ href: "/circuits", label: "Circuits" }}
+        title={titleOf(circuit)}
+        lead={
+          <span className="flex flex-wrap items-center gap-2">
+            <Badge tone={statusTone(circuit.apiStatus)}>{statusName(circuit.apiStatus)}</Badge>
+            in WorkStudio
+          </span>
+        }
+        actions={
+          <>
+            <StageSelect {...shared} />
+            {mayEdit && <EditCircuit circuit={circuit} update={update} />}
+          </>
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="min-w-0 space-y-4">
+          <CircuitChart id={circuit.id} />
+          <CircuitUnits circuit={circuit} request={request} mayEdit={mayEdit} />
+          <CircuitFacts {...shared} />
+        </div>
+        <CircuitHistory id={circuit.id} initial={history} />
+      </div>
+    </>
+  )
+}

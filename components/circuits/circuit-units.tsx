@@ -1,0 +1,108 @@
+"use client"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { Button } from "@/components/ui/button"
+import { ExactTime } from "@/components/ui/exact-time"
+import { Fact, Facts } from "@/components/ui/facts"
+import { formatNumber } from "@/components/ui/format-number"
+import { Panel } from "@/components/ui/panel"
+import { toastFailure } from "@/components/ui/toast"
+import type { CircuitAggregateView, CircuitDetail } from "@/lib/domain/circuit-view"
+import { circuitAggregatesQuery } from "@/lib/queries/circuits"
+import type { RequestUnits } from "./circuit-actions"
+
+type Props = { circuit: CircuitDetail; request: RequestUnits; mayEdit: boolean }
+
+/** What the planned units of a circuit add up to, and when that last moved. */
+export function CircuitUnits({ circuit, request, mayEdit }: Props) {
+  const { data, error } = useQuery(circuitAggregatesQuery(circuit.id))
+  const [latest] = data?.items ?? []
+  return (
+    <Panel title="Planned units" aside={mayEdit && <ReadUnits circuit={circuit} request={request} />}>
+      {error !== null && <p className="px-4 py-3 text-bad">{error.message}</p>}
+      {data !== undefined && latest === undefined && <Unknown circuit={circuit} />}
+      {latest !== undefined && <Sums sums={latest} rows={data?.items.length ?? 0} />}
+    </Panel>
+  )
+}
+
+function Unknown({ circuit: { unitsAskedAt, unitsWanted } }: { circuit: CircuitDetail }) {
+  if (unitsWanted) return <p className="px-4 py-3 text-ink-soft">They are being read now.</p>
+  return (
+    <p className="px-4 py-3 text-ink-soft">
+      Unknown, which is not the same as none.{" "}
+      {unitsAskedAt === null ? (
+        "WorkStudio has not been asked for them yet."
+      ) : (
+        <>
+          WorkStudio listed none when it was asked on <ExactTime at={unitsAskedAt} />.
+        </>
+      )}
+    </p>
+  )
+}
+
+function Sums({ sums, rows }: { sums: CircuitAggregateView; rows: number }) {
+  return (
+    <>
+      <Facts>
+        <Fact name="Units">{formatNumber(sums.totalUnits)}</Fact>
+        <Fact name="Line">{formatNumber(Math.round(sums.totalLinearFt))} ft</Fact>
+        <Fact name="Area">{formatNumber(Math.round(sums.totalAcres * 100) / 100)} acres</Fact>
+        <Fact name="Trees">{formatNumber(sums.totalTrees)}</Fact>
+        <Fact name="Permissions">
+          <Tally counts={sums.permissionCounts} />
+        </Fact>
+        <Fact name="By type">
+          <Tally counts={sums.unitCountsByType} />
+        </Fact>
+        <Fact name="By planner">
+          <Tally
+            counts={Object.fromEntries(
+              Object.entries(sums.plannerDistribution).map(([name, { unitCount }]) => [name, unitCount]),
+            )}
+          />
+        </Fact>
+      </Facts>
+      {sums.unknownTypes.length > 0 && (
+        <p className="border-line border-t px-4 py-2 text-warn">
+          Not in the unit table, so counted and not measured: {sums.unknownTypes.join(", ")}
+        </p>
+      )}
+      <p className="border-line border-t px-4 py-2 text-ink-faint text-xs">
+        Moved last on {sums.date}; {rows === 1 ? "one row is" : `${rows} rows are`} kept.
+      </p>
+    </>
+  )
+}
+
+/** Counts by name, the largest first. */
+function Tally({ counts }: { counts: Record<string, number> }) {
+  const entries = Object.entries(counts).sort(([, a], [, b]) => b - a)
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      {entries.map(([name, units]) => (
+        <span key={name} className="whitespace-nowrap">
+          {name} <span className="text-ink-faint tabular-nums">{formatNumber(units)}</span>
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** Asks WorkStudio for the planned units now. */
+function ReadUnits({ circuit, request }: Pick<Props, "circuit" | "request">) {
+  const cache = useQueryClient()
+  const asking = useMutation({
+    mutationFn: () => request({ id: circuit.id }),
+    onError: () => toastFailure("The units are not read", "Rollcall cannot be reached. Try again."),
+    onSuccess: async (result) => {
+      if (!result.ok) toastFailure("The units are not read", result.message)
+      await cache.invalidateQueries({ queryKey: ["circuits", "one", circuit.id] })
+    },
+  })
+  return (
+    <Button size="sm" busy={asking.isPending || circuit.unitsWanted} onClick={() => asking.mutate()}>
+      Read now
+    </Button>
+  )
+}

@@ -1,0 +1,95 @@
+"use client"
+import { useQuery } from "@tanstack/react-query"
+import { Button } from "@/components/ui/button"
+import { EmptyState } from "@/components/ui/empty-state"
+import { LinkButton } from "@/components/ui/link-button"
+import { Notice } from "@/components/ui/notice"
+import { Pager } from "@/components/ui/pager"
+import { Panel } from "@/components/ui/panel"
+import type { CircuitView } from "@/lib/domain/circuit-view"
+import type { Listing } from "@/lib/domain/listing"
+import { type CircuitFilter, circuitsQuery } from "@/lib/queries/circuits"
+import type { UpdateCircuit } from "./circuit-actions"
+import { filterOf, isFiltered, noFilter, pageSize } from "./circuit-address"
+import { CircuitFilters, type FilterChoices } from "./circuit-filters"
+import { CircuitsTable } from "./circuits-table"
+import { useCircuitAddress } from "./use-circuit-address"
+import { useLive } from "./use-live"
+
+type Props = {
+  initial: { filter: CircuitFilter; page: Listing<CircuitView> }
+  choices: FilterChoices
+  update: UpdateCircuit
+  mayEdit: boolean
+}
+
+/** All circuits as a table: searched, sorted, filtered and paged through its address. */
+export function CircuitsView({ initial, choices, update, mayEdit }: Props) {
+  const { address, go } = useCircuitAddress()
+  useLive("dashboard", "circuits")
+  const filter = filterOf(address)
+  const isInitial = JSON.stringify(filter) === JSON.stringify(initial.filter)
+  const { data, error, isPlaceholderData } = useQuery({
+    ...circuitsQuery(filter),
+    ...(isInitial && { initialData: initial.page }),
+  })
+  const isEmpty = data?.items.length === 0 && address.pages.length === 0
+  if (isEmpty && !isFiltered(address)) return <NoCircuits />
+  return (
+    <div className="space-y-3">
+      <CircuitFilters address={address} choices={choices} onChange={go} />
+      {error !== null && (
+        <Notice tone="warn" title="This list may be out of date">
+          {error.message}
+        </Notice>
+      )}
+      {data !== undefined && (
+        <Panel label="Circuits" className={isPlaceholderData ? "opacity-60" : ""}>
+          {isEmpty ? (
+            <EmptyState
+              title="No circuit fits"
+              actions={<Button onClick={() => go(noFilter)}>Clear filters</Button>}
+            >
+              Search looks for parts of a title, work order, contractor or job GUID.
+            </EmptyState>
+          ) : (
+            <>
+              <CircuitsTable
+                circuits={data.items}
+                sort={address.sort}
+                onSort={(sort) => go({ sort })}
+                update={update}
+                mayEdit={mayEdit}
+              />
+              <Pager
+                noun="circuit"
+                pageSize={pageSize}
+                page={data}
+                isTurning={isPlaceholderData}
+                pages={address.pages}
+                onGo={(pages) => go({ pages })}
+              />
+            </>
+          )}
+        </Panel>
+      )}
+    </div>
+  )
+}
+
+function NoCircuits() {
+  return (
+    <Panel>
+      <EmptyState
+        title="No circuits yet"
+        actions={
+          <LinkButton href="/settings/integrations" variant="primary">
+            Go to integrations
+          </LinkButton>
+        }
+      >
+        Circuits come from WorkStudio. Connect it, then sync it to read them.
+      </EmptyState>
+    </Panel>
+  )
+}

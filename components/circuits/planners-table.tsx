@@ -1,0 +1,93 @@
+"use client"
+import { useMutation } from "@tanstack/react-query"
+import Link from "next/link"
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { formatNumber } from "@/components/ui/format-number"
+import { Input } from "@/components/ui/input"
+import { None } from "@/components/ui/none"
+import { Panel } from "@/components/ui/panel"
+import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
+import { toast, toastFailure } from "@/components/ui/toast"
+import type { ActionResult } from "@/lib/domain/action-result"
+import type { PlannerLinked, PlannerView } from "@/lib/domain/planner"
+
+type Rename = (input: { userId: string; wsUsername: string | null }) => Promise<ActionResult<PlannerLinked>>
+type Props = { planners: PlannerView[]; rename: Rename; isAdmin: boolean }
+
+/** The members with their names in WorkStudio, and what they plan that is not closed. */
+export function PlannersTable({ planners, rename, isAdmin }: Props) {
+  return (
+    <Panel title="Members">
+      <Table label="Table of planners" className="min-w-[40rem]">
+        <thead>
+          <tr>
+            <HeadCell>Member</HeadCell>
+            <HeadCell>Name in WorkStudio</HeadCell>
+            <HeadCell>Open circuits</HeadCell>
+            <HeadCell>Miles planned</HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {planners.map((planner) => (
+            <Row key={planner.userId}>
+              <Cell>
+                {planner.name}
+                <span className="block text-ink-faint text-xs wrap-anywhere">{planner.email}</span>
+              </Cell>
+              <Cell>
+                {isAdmin ? <NameField planner={planner} rename={rename} /> : (planner.wsUsername ?? <None />)}
+              </Cell>
+              <Cell className="tabular-nums">
+                <Link
+                  href={`/circuits?planner=${planner.userId}`}
+                  className="underline underline-offset-2 hover:text-ink"
+                >
+                  {planner.circuits}
+                </Link>
+              </Cell>
+              <Cell className="tabular-nums">
+                {formatNumber(Math.round(planner.milesPlanned))} of {formatNumber(Math.round(planner.miles))}
+              </Cell>
+            </Row>
+          ))}
+        </tbody>
+      </Table>
+    </Panel>
+  )
+}
+
+function NameField({ planner, rename }: { planner: PlannerView; rename: Rename }) {
+  const [name, setName] = useState(planner.wsUsername ?? "")
+  const saving = useMutation({
+    mutationFn: () => rename({ userId: planner.userId, wsUsername: name.trim() === "" ? null : name.trim() }),
+    onError: () => toastFailure("The name was not saved", "Rollcall cannot be reached. Try again."),
+    onSuccess: (result) => {
+      if (result.ok) toast("The name was saved")
+      else toastFailure("The name was not saved", result.message)
+    },
+  })
+  return (
+    <form
+      className="flex gap-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        saving.mutate()
+      }}
+    >
+      <Input
+        aria-label={`Name of ${planner.name} in WorkStudio`}
+        placeholder="DOMAIN\user"
+        value={name}
+        spellCheck={false}
+        onChange={(event) => setName(event.target.value)}
+        className="w-48"
+      />
+      {name.trim() !== (planner.wsUsername ?? "") && (
+        <Button type="submit" busy={saving.isPending}>
+          Save
+        </Button>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,44 @@
+"use client"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { toastFailure } from "@/components/ui/toast"
+import type { CircuitDetail, CircuitUpdate, CircuitView } from "@/lib/domain/circuit-view"
+import type { Listing } from "@/lib/domain/listing"
+import type { UpdateCircuit } from "./circuit-actions"
+
+type Change = CircuitUpdate & { id: string }
+
+/** Changes a circuit: shown at once wherever it is in sight, and taken back, with the reason, when the server says no. */
+export function useUpdateCircuit(update: UpdateCircuit) {
+  const cache = useQueryClient()
+  const show = (id: string, change: Partial<CircuitView>) => {
+    cache.setQueriesData<Listing<CircuitView>>({ queryKey: ["circuits", "list"] }, (list) =>
+      list === undefined
+        ? undefined
+        : { ...list, items: list.items.map((one) => (one.id === id ? { ...one, ...change } : one)) },
+    )
+    cache.setQueryData<CircuitDetail>(["circuits", "one", id], (one) => one && { ...one, ...change })
+  }
+  return useMutation({
+    mutationFn: async (change: Change) => {
+      const result = await update(change)
+      if (result.ok) return result.value
+      throw new Error(result.message)
+    },
+    onMutate: async ({ id, workflowStage, isPinned, isHidden }) => {
+      await cache.cancelQueries({ queryKey: ["circuits"] })
+      const before = cache.getQueriesData({ queryKey: ["circuits"] })
+      show(id, {
+        ...(workflowStage && { workflowStage }),
+        ...(isPinned !== undefined && { isPinned }),
+        ...(isHidden !== undefined && { isHidden }),
+      })
+      return { before }
+    },
+    onError: (error, _change, context) => {
+      for (const [key, data] of context?.before ?? []) cache.setQueryData(key, data)
+      toastFailure("The circuit was not changed", error.message)
+    },
+    onSuccess: (detail) => cache.setQueryData(["circuits", "one", detail.id], detail),
+    onSettled: () => cache.invalidateQueries({ queryKey: ["circuits"] }),
+  })
+}

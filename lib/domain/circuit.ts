@@ -1,0 +1,64 @@
+import { z } from "zod"
+
+const text = (max: number) => z.string().min(1).max(max).nullable()
+const figure = z.number().min(-9e7).max(9e7).nullable()
+
+/** What WorkStudio says of a circuit. Absent is null. */
+export const circuitFields = z.object({
+  /** Upper case in braces: the key by which a circuit is known, whichever status list it is on. */
+  jobGuid: z.string().regex(/^\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/),
+  workOrder: z.string().min(1).max(128),
+  /** `@` for the circuit itself, `A`, `B` … for the parts it was split into. */
+  extension: z.string().min(1).max(32),
+  title: text(512),
+  region: text(256),
+  apiStatus: z.string().min(1).max(32),
+  jobType: text(256),
+  cycleType: text(256),
+  contractor: text(256),
+  totalMiles: figure,
+  milesPlanned: figure,
+  /** 0 to 100, as far as WorkStudio keeps to it. */
+  percentComplete: z.number().min(-999).max(999).nullable(),
+  totalAcres: figure,
+  startDate: z.iso.date().nullable(),
+  apiModifiedAt: z.iso.datetime().nullable(),
+  /** `DOMAIN\user` of the planner who has taken it. */
+  takenBy: text(256),
+  wsVersion: z.number().int().nullable(),
+  wsSyncVersion: z.number().int().nullable(),
+})
+export type CircuitFields = z.infer<typeof circuitFields>
+
+const tally = z.record(z.string(), z.number())
+
+/** What one planner has planned. */
+const plannerShare = z.object({
+  unitCount: z.number().int(),
+  linearFt: z.number(),
+  acres: z.number(),
+  trees: z.number(),
+})
+
+/** The planned units of one circuit, added up; the units themselves are never kept. Feet, acres, numbers of trees. */
+export const unitTotals = z.object({
+  workOrder: z.string().min(1).max(128),
+  extension: z.string().min(1).max(32),
+  totalUnits: z.number().int(),
+  totalLinearFt: z.number(),
+  totalAcres: z.number(),
+  totalTrees: z.number().int(),
+  unitsApproved: z.number().int(),
+  unitsRefused: z.number().int(),
+  /** Without a permission status, or with the status "Pending". */
+  unitsPending: z.number().int(),
+  /** By permission status as WorkStudio words it. They need not be the three above. */
+  permissionCounts: tally,
+  unitCountsByType: tally,
+  linearFtByType: tally,
+  acresByType: tally,
+  plannerDistribution: z.record(z.string(), plannerShare),
+  /** Unit types that the unit table does not know: counted, not measured. */
+  unknownTypes: z.array(z.string()),
+})
+export type UnitTotals = z.infer<typeof unitTotals>

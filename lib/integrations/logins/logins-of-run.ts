@@ -1,0 +1,36 @@
+import { pool } from "@/lib/db/client"
+import type { Errand, Login } from "@/lib/domain/errand"
+import { refusalsToCheck } from "@/lib/domain/login"
+import type { SyncTrigger } from "@/lib/domain/sync-log"
+import { open } from "@/lib/secrets"
+import { markRefused, markUsed, selectStarter, selectUsable } from "./store"
+
+type Usable = { id: string; userId: string; ciphertext: Uint8Array; keyId: string }
+type Run = { syncLogId: string; integrationId: string; trigger: SyncTrigger }
+
+/**
+ * In whose name a run may go (S2-CREDENTIALS): one that a person started goes by the person's own login first, a scheduled one
+ * by the service account; each goes on with the next where one is refused. What was refused three times in a row is left out.
+ */
+export async function loginsOfRun(run: Run): Promise<Pick<Errand, "logins" | "order" | "judged">> {
+  const { rows } = await pool().query<Usable>(selectUsable, [run.integrationId, refusalsToCheck])
+  const { rows: starters } = await pool().query<{ userId: string | null }>(selectStarter, [run.syncLogId])
+  const byPerson = run.trigger === "manual" || run.trigger === "api"
+  const starter = byPerson ? (starters[0]?.userId ?? null) : null
+  const own = rows.filter(({ userId }) => userId === starter).map(({ id }) => id)
+  const others = rows.filter(({ userId }) => userId !== starter).map(({ id }) => id)
+  return { logins: rows.flatMap(opened), order: [...own, null, ...others], judged }
+}
+
+/** One that cannot be decrypted is left out: its owner sees that it is not used. */
+function opened({ id, ciphertext, keyId }: Usable): Login[] {
+  try {
+    return [{ id, credentials: open({ ciphertext, keyId }, id) }]
+  } catch {
+    return []
+  }
+}
+
+async function judged(loginId: string | null, verdict: "accepted" | "refused"): Promise<void> {
+  if (loginId !== null) await pool().query(verdict === "accepted" ? markUsed : markRefused, [loginId])
+}

@@ -1,0 +1,35 @@
+/** $1 circuit, $2 last id of the page before or null, $3 limit. Reads the primary key of inventory_changes backwards. */
+export const selectChanges = `
+  select c.id, c.kind, c.fields, c.at, c.sync_log_id as "syncLogId", i.name as "integrationName", u.name as "actorName"
+  from inventory_changes c
+  left join integrations i on i.id = c.integration_id
+  left join users u on u.id = c.actor_id
+  where c.subject_id = $1 and ($2::uuid is null or c.id < $2)
+  order by c.id desc
+  limit $3`
+
+/** $1 circuit, $2 limit. The newest first. */
+export const selectAggregates = `
+  select
+    to_char(aggregate_date, 'YYYY-MM-DD') as date, is_rollup as "isRollup", total_miles::float as "totalMiles",
+    miles_planned::float as "milesPlanned", miles_remaining::float as "milesRemaining", total_units as "totalUnits",
+    total_linear_ft::float as "totalLinearFt", total_acres::float as "totalAcres", total_trees as "totalTrees",
+    units_approved as "unitsApproved", units_refused as "unitsRefused", units_pending as "unitsPending",
+    permission_counts as "permissionCounts", unit_counts_by_type as "unitCountsByType", linear_ft_by_type as "linearFtByType",
+    acres_by_type as "acresByType", planner_distribution as "plannerDistribution", unknown_types as "unknownTypes", updated_at as at
+  from circuit_aggregates
+  where circuit_id = $1
+  order by aggregate_date desc, is_rollup
+  limit $2`
+
+/** $1 circuit, $2 limit. The newest first. */
+export const selectSnapshots = `
+  select
+    to_char(snapshot_date, 'YYYY-MM-DD') as date, snapshot_type as type, miles_planned::float as "milesPlanned",
+    percent_complete::float as "percentComplete", api_status as "apiStatus", workflow_stage as "workflowStage",
+    total_units as "totalUnits", units_approved as "unitsApproved", units_refused as "unitsRefused",
+    units_pending as "unitsPending", notes
+  from circuit_snapshots
+  where circuit_id = $1
+  order by snapshot_date desc, snapshot_type
+  limit $2`

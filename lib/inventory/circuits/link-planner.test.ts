@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it } from "vitest"
+import { testDatabase } from "@/lib/tooling/test-database"
+import { circuit, circuitBench, circuitsOf, syncCircuits } from "./circuits.test-support"
+import { changePlanners, linkPlanner, nameMember } from "./link-planner"
+import { listPlanners, listUnlinkedPlanners } from "./list-planners"
+
+testDatabase()
+let at: Awaited<ReturnType<typeof circuitBench>>
+beforeEach(async () => {
+  at = await circuitBench()
+  await syncCircuits(at, { records: [1, 2].map((n) => circuit(n, { takenBy: "TREECO\\jdoe" })) })
+})
+
+const strangers = (linked = false) => listUnlinkedPlanners(at.admin, { linked })
+const plannersOf = async () => (await circuitsOf(at)).map(({ planners }) => planners.map(({ name }) => name))
+
+describe("S2-PLANNERS linking a planner that nobody knew", () => {
+  it("links their circuits now and at every sync to come", async () => {
+    const [stranger] = await strangers()
+    expect(stranger).toMatchObject({
+      wsUsername: "TREECO\\jdoe",
+      occurrenceCount: 1,
+      circuitCount: 2,
+      linkedTo: null,
+    })
+    const { userId } = at.tenant.member
+    expect(await linkPlanner(at.admin, stranger?.id ?? "", userId)).toEqual({ userId, circuits: 2 })
+    expect(await plannersOf()).toEqual([["The member"], ["The member"]])
+    await syncCircuits(at, { records: [circuit(3, { takenBy: "treeco\\JDOE" })] })
+    expect((await plannersOf())[2]).toEqual(["The member"])
+    expect(await strangers()).toEqual([])
+    expect((await strangers(true))[0]?.linkedTo).toEqual({ userId, name: "The member" })
+    expect((await listPlanners(at.admin)).find((one) => one.userId === userId)).toMatchObject({
+      wsUsername: "TREECO\\jdoe",
+      circuits: 3,
+      miles: 30,
+    })
+  })
+
+  it("takes a second name of a member for the same person", async () => {
+    const { userId } = at.tenant.member
+    await nameMember(at.admin, userId, "NORTHCUT\\jd")
+    const [stranger] = await strangers()
+    await linkPlanner(at.admin, stranger?.id ?? "", userId)
+    await syncCircuits(at, { records: [circuit(4, { takenBy: "NORTHCUT\\JD" })] })
+    expect(await plannersOf()).toEqual([["The member"], ["The member"], ["The member"]])
+  })
+
+  it("is for admins alone, and only for members of the account", async () => {
+    const [stranger] = await strangers()
+    const other = await circuitBench()
+    await expect(linkPlanner(at.tenant.member, stranger?.id ?? "", at.admin.userId)).rejects.toMatchObject({
+      status: 403,
+    })
+    await expect(linkPlanner(at.admin, stranger?.id ?? "", other.admin.userId)).rejects.toMatchObject({
+      status: 422,
+    })
+    await expect(linkPlanner(other.admin, stranger?.id ?? "", other.admin.userId)).rejects.toMatchObject({
+      status: 404,
+    })
+  })
+
+  it("gives no two members one name, and lets planners be set by hand", async () => {
+    await nameMember(at.admin, at.tenant.member.userId, "TREECO\\jdoe")
+    await expect(nameMember(at.admin, at.admin.userId, "treeco\\JDOE")).rejects.toMatchObject({ status: 409 })
+    const [first] = await circuitsOf(at)
+    await changePlanners(at.tenant.member, first?.id ?? "", { add: [at.tenant.viewer.userId] })
+    expect((await plannersOf())[0]?.toSorted()).toEqual(["The member", "The viewer"])
+    await changePlanners(at.tenant.member, first?.id ?? "", { remove: [at.tenant.viewer.userId] })
+    expect((await plannersOf())[0]).toEqual(["The member"])
+  })
+})

@@ -1,0 +1,62 @@
+/** $1 account. Names that no member has first, then those that were linked. */
+export const selectStrangers = `
+  select p.id, p.ws_username as "wsUsername", p.first_seen_at as "firstSeenAt", p.last_seen_at as "lastSeenAt",
+         p.occurrence_count as "occurrenceCount", p.circuit_count as "circuitCount", p.linked_at as "linkedAt",
+         case when u.id is null then null else json_build_object('userId', u.id, 'name', u.name) end as "linkedTo"
+  from unlinked_planners p
+  left join users u on u.id = p.linked_user_id
+  where p.account_id = $1 and ($2::boolean or p.linked_user_id is null)
+  order by p.linked_user_id is not null, p.circuit_count desc, lower(p.ws_username)
+  limit 500`
+
+/** $1 account, $2 user. */
+export const selectMember = "select 1 from memberships where account_id = $1 and user_id = $2"
+
+/** $1 account, $2 unlinked planner, $3 user, $4 by whom. Gives its name; no row when there is none. */
+export const linkName = `
+  update unlinked_planners set linked_user_id = $3, linked_by_id = $4, linked_at = now()
+  where account_id = $1 and id = $2
+  returning ws_username as "wsUsername"`
+
+/** $1 account, $2 user, $3 name. The first name of a member is theirs from then on, unless another has it. */
+export const adoptName = `
+  update memberships m set ws_username = $3
+  where m.account_id = $1 and m.user_id = $2 and m.ws_username is null
+    and not exists (select 1 from memberships o where o.account_id = $1 and lower(o.ws_username) = lower($3))`
+
+/** $1 account, $2 user, $3 name. Links the user to every circuit that the name has taken. */
+export const linkCircuits = `
+  insert into circuit_planners (circuit_id, user_id, account_id, source)
+  select c.id, $2, $1, 'api_sync' from circuits c
+  where c.account_id = $1 and c.retired_at is null and lower(c.fields->>'takenBy') = lower($3)
+  on conflict (circuit_id, user_id) do nothing`
+
+/** $1 account. Members with what they plan that is not closed. */
+export const selectPlanners = `
+  select m.user_id as "userId", u.name, u.email, m.ws_username as "wsUsername", count(c.id)::int as circuits,
+         coalesce(sum(((c.fields || c.manual)->>'totalMiles')::numeric), 0)::float as miles,
+         coalesce(sum(((c.fields || c.manual)->>'milesPlanned')::numeric), 0)::float as "milesPlanned"
+  from memberships m
+  join users u on u.id = m.user_id
+  left join circuit_planners p on p.user_id = m.user_id and p.account_id = m.account_id
+  left join circuits c on c.id = p.circuit_id and c.retired_at is null and c.fields->>'apiStatus' <> 'CLOSE'
+  where m.account_id = $1
+  group by m.user_id, u.name, u.email, m.ws_username
+  order by u.name, m.user_id`
+
+/** $1 account, $2 user, $3 name or null. Gives no row when the user is no member. */
+export const renameMember = `
+  update memberships set ws_username = $3 where account_id = $1 and user_id = $2 returning user_id`
+
+/** $1 account, $2 name, $3 user. Another member's name. */
+export const selectNamesake = `
+  select u.name from memberships m join users u on u.id = m.user_id
+  where m.account_id = $1 and lower(m.ws_username) = lower($2) and m.user_id <> $3`
+
+/** $1 circuit, $2 user, $3 account, $4 by whom. One that a sync made is by hand from then on. */
+export const assignPlanner = `
+  insert into circuit_planners (circuit_id, user_id, account_id, source, assigned_by_id) values ($1, $2, $3, 'manual', $4)
+  on conflict (circuit_id, user_id) do update set source = 'manual', assigned_by_id = excluded.assigned_by_id`
+
+/** $1 circuit, $2 user. */
+export const removePlanner = "delete from circuit_planners where circuit_id = $1 and user_id = $2"

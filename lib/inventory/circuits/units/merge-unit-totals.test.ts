@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from "vitest"
+import { listAggregates } from "@/lib/inventory/circuits/circuit-history"
+import {
+  circuit,
+  circuitBench,
+  circuitsOf,
+  rowsOf,
+  syncCircuits,
+  syncUnits,
+  units,
+} from "@/lib/inventory/circuits/circuits.test-support"
+import { testDatabase } from "@/lib/tooling/test-database"
+
+testDatabase()
+let at: Awaited<ReturnType<typeof circuitBench>>
+beforeEach(async () => {
+  at = await circuitBench()
+  await syncCircuits(at, { records: [circuit(1), circuit(2, { workOrder: "2026-1001", extension: "A" })] })
+})
+
+const idOf = async (extension: string) =>
+  (await circuitsOf(at)).find((one) => one.extension === extension)?.id ?? ""
+const rows = async (extension = "@") => listAggregates(at.admin, await idOf(extension))
+/** As if the row had been written on an earlier day. */
+const age = (days: number) =>
+  rowsOf("update circuit_aggregates set aggregate_date = aggregate_date - $2::int where account_id = $1", [
+    at.accountId,
+    days,
+  ])
+
+describe("S2-AGG sums of planned units", () => {
+  it("computes aggregates of the circuit that the work order and extension name", async () => {
+    const run = await syncUnits(at, { records: [units(1)] })
+    expect(run.counts).toMatchObject({ created: 1 })
+    expect(await rows()).toMatchObject([
+      {
+        totalUnits: 100,
+        totalLinearFt: 5000,
+        totalAcres: 2.5,
+        totalTrees: 20,
+        totalMiles: 10,
+        milesPlanned: 4,
+        milesRemaining: 6,
+        unitCountsByType: { SPM: 80, HCB: 20 },
+      },
+    ])
+  })
+
+  it("leaves a part without rows unknown, which is not zero", async () => {
+    await syncUnits(at, { records: [units(1)] })
+    expect(await rows("A")).toEqual([])
+    expect((await circuitsOf(at)).find(({ extension }) => extension === "A")?.units).toBeNull()
+  })
+
+  it("tracks permission counts, those outside the three counters too", async () => {
+    await syncUnits(at, { records: [units(1)] })
+    expect((await rows())[0]).toMatchObject({
+      unitsApproved: 50,
+      unitsRefused: 10,
+      unitsPending: 30,
+      permissionCounts: { Approved: 50, Refused: 10, Pending: 30, Deferred: 10 },
+    })
+  })
+
+  it.each([
+    ["nothing moved", {}, 1],
+    ["a total moved by one per cent", { totalUnits: 101 }, 1],
+    ["a total moved by more", { totalUnits: 102 }, 2],
+    ["a zero became something", { totalTrees: 0 }, 2],
+    ["the types moved", { unitCountsByType: { SPM: 79, HCB: 21 } }, 2],
+    ["the planners moved", { plannerDistribution: {} }, 2],
+  ])("keeps a new row only when something moved: %s", async (_what, change, expected) => {
+    await syncUnits(at, { records: [units(1)] })
+    await age(1)
+    await syncUnits(at, { records: [units(1, change)] })
+    expect(await rows()).toHaveLength(expected)
+  })
+
+  it("minds the threshold of the integration", async () => {
+    await rowsOf("update integrations set settings = '{\"changeThreshold\": 20}' where id = $1", [
+      at.integrationId,
+    ])
+    await syncUnits(at, { records: [units(1)] })
+    await age(1)
+    await syncUnits(at, { records: [units(1, { totalUnits: 115 })] })
+    expect(await rows()).toHaveLength(1)
+  })
+
+  it("updates the aggregates table within a day in place", async () => {
+    await syncUnits(at, { records: [units(1)] })
+    await syncUnits(at, { records: [units(1, { totalUnits: 150 })] })
+    expect(await rows()).toMatchObject([{ totalUnits: 150 }])
+  })
+
+  it("says which sums belong to no circuit", async () => {
+    const run = await syncUnits(at, { records: [units(1), units(7)] })
+    expect(run.counts).toMatchObject({ created: 1 })
+    const lines = await rowsOf(
+      "select message from sync_log_lines where sync_log_id = $1 and level = 'warn'",
+      [run.id],
+    )
+    expect(lines.map(({ message }) => message).join()).toContain("2026-1007/@ belong to no circuit")
+  })
+
+  it("S2-EVENTS tells PlannedUnitsSynced of each circuit whose sums moved", async () => {
+    await syncUnits(at, { records: [units(1)] })
+    await syncUnits(at, { records: [units(1)] })
+    expect(
+      await rowsOf(
+        "select subject_id, data->'totalUnits' as units from events where kind = 'planned_units.synced' and account_id = $1",
+        [at.accountId],
+      ),
+    ).toEqual([{ subject_id: await idOf("@"), units: 100 }])
+  })
+})

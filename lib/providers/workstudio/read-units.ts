@@ -1,0 +1,101 @@
+import { z } from "zod"
+import { type UnitTotals, unitTotals } from "@/lib/domain/circuit"
+import type { Subject } from "@/lib/domain/errand"
+import type { Json } from "@/lib/domain/json"
+import { ProviderError } from "@/lib/domain/provider-error"
+import type { Page, Reject, SourceRecord } from "@/lib/domain/session"
+import type { Workstudio } from "./api"
+import { requiredUnitColumns, unitColumns } from "./columns"
+import { readText } from "./read-value"
+import { sumUnits } from "./sum-units"
+import { assertHeadings, openRows, type Row } from "./table"
+
+const view = "The planned units view"
+
+/**
+ * The planned units of work orders, added up: one call and one page a work order, whatever it was split into. The units
+ * themselves hold personal notes and are never handed on; what is kept as the reply are the sums. A work order whose list
+ * WorkStudio answers with an error is a reject and the others go on, unless none could be read. A cursor is the last one read.
+ */
+export async function* readUnits(
+  workstudio: Workstudio,
+  subjects: Subject[],
+  cursor: string | null,
+): AsyncGenerator<Page> {
+  await workstudio.assertUp()
+  const left = subjects.slice(subjects.findIndex(({ key }) => key === cursor) + 1)
+  let read = 0
+  let failure: ProviderError | null = null
+  for (const { key, logins } of left) {
+    try {
+      const page = await readWorkOrder(workstudio, key, logins)
+      read += 1
+      yield page
+    } catch (error) {
+      if (!(error instanceof ProviderError) || error.code !== "bad_response") throw error
+      failure = error
+      yield { ...emptyPage(key), rejects: [rejectWorkOrder(key, error)] }
+    }
+  }
+  if (failure !== null && read === 0) throw failure
+  // A read of nothing is told as one page, so that it shows
+  if (left.length === 0) yield { ...emptyPage(""), cursor: null }
+}
+
+async function readWorkOrder(workstudio: Workstudio, workOrder: string, logins: string[]): Promise<Page> {
+  const { table, retries, stripped } = await workstudio.getPlannedUnits(workOrder, logins)
+  if (table.rows.length > 0) assertHeadings(table, requiredUnitColumns, view)
+  const readRow = openRows(table, view)
+  const rows: Row[] = []
+  const rejects: Reject[] = []
+  let skipped = 0
+  for (const cells of table.rows) {
+    const row = readRow(cells)
+    if ("reason" in row) rejects.push({ ...row, message: `${row.message} (work order ${workOrder})` })
+    else if (readText(row.cell(unitColumns.workOrder)) === workOrder) rows.push(row)
+    else skipped += 1
+  }
+  const totals = sumUnits(workOrder, rows, workstudio.settings.unitTable)
+  const json: Json = { workOrder, totals }
+  const records = totals.map(recordOf)
+  return {
+    ...emptyPage(workOrder),
+    records,
+    rejects,
+    skipped,
+    retries,
+    stripped,
+    json,
+    raw: JSON.stringify(json),
+  }
+}
+
+const stored = z.object({ totals: z.array(unitTotals) })
+
+/** Stored sums as records again. */
+export const recordsOfStored = (raw: string): SourceRecord[] =>
+  stored.parse(JSON.parse(raw)).totals.map(recordOf)
+
+const recordOf = (totals: UnitTotals): SourceRecord => ({
+  externalId: `${totals.workOrder}/${totals.extension}`,
+  sourceVersion: null,
+  fields: totals,
+  attributes: {},
+  state: null,
+})
+
+const emptyPage = (cursor: string): Page => ({
+  records: [],
+  rejects: [],
+  skipped: 0,
+  stripped: 0,
+  cursor,
+  raw: "",
+  expectedTotal: null,
+  retries: 0,
+})
+
+function rejectWorkOrder(workOrder: string, error: ProviderError): Reject {
+  const message = `The planned units of work order ${workOrder} could not be read: ${error.message}`
+  return { reason: "invalid", externalId: null, path: null, message, sample: { workOrder } }
+}

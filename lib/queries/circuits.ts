@@ -1,0 +1,77 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query"
+import { z } from "zod"
+import type { circuitQuery } from "@/lib/domain/circuit-query"
+import {
+  circuitAggregateView,
+  circuitChangeView,
+  circuitDetail,
+  circuitSnapshotView,
+  circuitView,
+} from "@/lib/domain/circuit-view"
+import { listing } from "@/lib/domain/listing"
+import { pollEvery } from "./integrations"
+import { readJson } from "./read-json"
+
+/** What a page asks of the list of circuits; what is left out has the default of `circuitQuery`. */
+export type CircuitFilter = Partial<Omit<z.input<typeof circuitQuery>, "limit" | "includeHidden">> & {
+  limit?: number
+  includeHidden?: boolean
+}
+
+/** One page of circuits; while another is fetched the last stays in sight. */
+export const circuitsQuery = (filter: CircuitFilter) =>
+  queryOptions({
+    queryKey: ["circuits", "list", filter],
+    queryFn: ({ signal }) =>
+      readJson({ path: "/api/circuits", query: filter, schema: listing(circuitView), signal }),
+    refetchInterval: pollEvery.idle,
+    placeholderData: keepPreviousData,
+  })
+
+const detailKey = (id: string) => ["circuits", "one", id] as const
+
+export const circuitQueryOf = (id: string) =>
+  queryOptions({
+    queryKey: detailKey(id),
+    queryFn: ({ signal }) => readJson({ path: `/api/circuits/${id}`, schema: circuitDetail, signal }),
+    refetchInterval: ({ state }) => (state.data?.unitsWanted ? 2000 : pollEvery.idle),
+  })
+
+/** Its sums of planned units, newest first. */
+export const circuitAggregatesQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...detailKey(id), "aggregates"],
+    queryFn: ({ signal }) =>
+      readJson({
+        path: `/api/circuits/${id}/aggregates`,
+        schema: z.object({ items: z.array(circuitAggregateView) }),
+        signal,
+      }),
+  })
+
+/** How it stood from day to day, newest first. */
+export const circuitSnapshotsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...detailKey(id), "snapshots"],
+    queryFn: ({ signal }) =>
+      readJson({
+        path: `/api/circuits/${id}/snapshots`,
+        schema: z.object({ items: z.array(circuitSnapshotView) }),
+        signal,
+      }),
+  })
+
+/** Its history, newest first. */
+export const circuitChangesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: [...detailKey(id), "changes"],
+    queryFn: ({ signal, pageParam }) =>
+      readJson({
+        path: `/api/circuits/${id}/changes`,
+        query: { limit: 20, cursor: pageParam },
+        schema: listing(circuitChangeView),
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  })

@@ -1,0 +1,301 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { pool, prisma } from "@/lib/db/client"
+import type { Actor } from "@/lib/domain/account"
+import { circuitQuery } from "@/lib/domain/circuit-query"
+import { integrationInput } from "@/lib/domain/integration"
+import { createIntegration } from "@/lib/integrations/create-integration"
+import { listLogins, saveLogin } from "@/lib/integrations/logins/manage-logins"
+import { listSchedules, setSchedules } from "@/lib/integrations/schedules/manage-schedules"
+import { updateSyncSettings } from "@/lib/integrations/update-sync-settings"
+import { getCircuit } from "@/lib/inventory/circuits/get-circuit"
+import { listCircuits } from "@/lib/inventory/circuits/list-circuits"
+import { updateCircuit } from "@/lib/inventory/circuits/update-circuit"
+import { log } from "@/lib/log"
+import { catalog } from "@/lib/providers/catalog"
+import { registry } from "@/lib/providers/registry"
+import { queueSync } from "@/lib/sync-logs/queue-sync"
+import { testDatabase } from "@/lib/tooling/test-database"
+import { makeTenant, type Tenant } from "@/lib/tooling/test-tenant"
+import {
+  startWorkstudioSimulator,
+  type WorkstudioSimulator,
+} from "@/simulators/workstudio/start-workstudio-simulator"
+import { dispatch } from "./dispatch"
+import { sync } from "./sync"
+
+testDatabase()
+process.env.ROLLCALL_ALLOWED_PRIVATE_HOSTS = "127.0.0.1"
+
+let simulator: WorkstudioSimulator
+let tenant: Tenant
+let integrationId: string
+const at = new Date("2026-03-05T12:00:00Z")
+beforeEach(async () => {
+  simulator = await startWorkstudioSimulator({ circuits: 20 })
+  tenant = await makeTenant()
+  integrationId = (await connect(tenant.admin)).id
+})
+afterEach(async () => {
+  await simulator.stop()
+  await prisma().account.deleteMany()
+})
+
+const connect = (admin: Actor, more: object = {}) =>
+  createIntegration(
+    admin,
+    integrationInput.parse({
+      provider: "workstudio",
+      name: "WorkStudio",
+      settings: { baseUrl: simulator.url, views: simulator.views, pauseMs: 0, attempts: 1 },
+      credentials: simulator.credentials,
+      ...more,
+    }),
+    { check: false, providers: registry, catalog, now: at },
+  )
+
+const run = (syncLogId: string) =>
+  sync({ pool: pool(), syncLogId, workerId: "test", signal: new AbortController().signal, log })
+const runOf = (id: string) => prisma().syncLog.findUniqueOrThrow({ where: { id } })
+async function syncNow(actor: Actor = tenant.admin) {
+  const { job_id } = await queueSync(actor, { integrationId, mode: "sync", trigger: "manual" })
+  await run(job_id)
+  return runOf(job_id)
+}
+const circuits = async () => (await listCircuits(tenant.admin, circuitQuery.parse({ limit: 200 }))).items
+const dispatchAt = (now: string) => dispatch({ pool: pool(), catalog, now: new Date(now), log })
+
+describe("S2-LOG a run of WorkStudio", () => {
+  it("logs completion with type, trigger, who and counts", async () => {
+    const ended = await syncNow(tenant.member)
+    expect(ended).toMatchObject({
+      status: "SUCCESS",
+      trigger: "manual",
+      triggeredById: tenant.member.userId,
+      statusFilter: null,
+      counts: { created: 20 },
+      receipt: { circuits: { complete: true, records: 20 } },
+    })
+    expect(await circuits()).toHaveLength(20)
+  })
+
+  it("handles API failure: the run is FAILED, its error is kept, and so are the circuits", async () => {
+    await syncNow()
+    simulator.control({ faults: [{ kind: "error_200", message: "View is broken" }] })
+    expect(await syncNow()).toMatchObject({
+      status: "FAILED",
+      errorCode: "bad_response",
+      errorMessage: expect.stringContaining("View is broken"),
+    })
+    expect(await circuits()).toHaveLength(20)
+  })
+
+  it("S2-HEALTH ends as failed, WorkStudio is unavailable, while the server is down", async () => {
+    simulator.control({ faults: [{ kind: "down" }] })
+    expect(await syncNow()).toMatchObject({
+      status: "FAILED",
+      errorMessage: expect.stringContaining("WorkStudio is unavailable"),
+    })
+  })
+
+  it("ends PARTIAL when rows are rejected", async () => {
+    simulator.control({ faults: [{ kind: "short_row", count: 1 }] })
+    expect(await syncNow()).toMatchObject({ status: "PARTIAL", counts: { rejected: 4, created: 16 } })
+  })
+
+  it("S2-SNAPSHOT takes the day's snapshots after each run, closed circuits left out", async () => {
+    await syncNow()
+    await syncNow()
+    const open = (await circuits()).filter(({ apiStatus }) => apiStatus !== "CLOSE").length
+    expect(await prisma().circuitSnapshot.count({ where: { accountId: tenant.accountId } })).toBe(open)
+  })
+})
+
+describe("S2-AGG planned units by workflow", () => {
+  it("reads the units of a circuit that comes to wait for permissions, with the trigger workflow_event", async () => {
+    await syncNow()
+    const circuit = (await circuits()).find(({ extension }) => extension === "@")
+    const id = circuit?.id ?? ""
+    await updateCircuit(tenant.member, id, { workflowStage: "pending_permissions" })
+    const queued = await prisma().syncLog.findFirstOrThrow({ where: { status: "PENDING", integrationId } })
+    expect(queued).toMatchObject({ trigger: "workflow_event", context: { streams: ["planned-units"] } })
+    await run(queued.id)
+    expect(await runOf(queued.id)).toMatchObject({ status: "SUCCESS", counts: { created: 1 } })
+    const after = await getCircuit(tenant.admin, id)
+    expect(after.units?.totalUnits).toBeGreaterThan(0)
+    expect([after.unitsWanted, after.unitsAskedAt]).toEqual([false, expect.any(String)])
+  })
+
+  it("leaves the wish with the circuit while another run is live; the dispatcher takes it up", async () => {
+    await syncNow()
+    const id = (await circuits())[0]?.id ?? ""
+    const { job_id } = await queueSync(tenant.admin, { integrationId, mode: "sync", trigger: "manual" })
+    await updateCircuit(tenant.member, id, { workflowStage: "pending_permissions" })
+    expect((await getCircuit(tenant.admin, id)).unitsWanted).toBe(true)
+    await prisma().circuitUiState.update({ where: { circuitId: id }, data: { workflowStage: "active" } })
+    await run(job_id)
+    const [wanted] = await dispatchAt("2026-03-05T12:01:00Z")
+    expect(await runOf(wanted ?? "")).toMatchObject({ trigger: "workflow_event" })
+  })
+})
+
+describe("S2-CREDENTIALS several logins", () => {
+  const own = async (actor: Actor, place: number) =>
+    saveLogin(
+      actor,
+      integrationId,
+      { ...{ username: "", password: "" }, ...simulator.planners[place] },
+      { check: true, providers: registry, catalog },
+    )
+  const callers = () => new Set(simulator.state().callers)
+
+  it("a run by hand goes by the person's own, a scheduled one by the service account", async () => {
+    await own(tenant.member, 0)
+    simulator.control({ reset: true })
+    await syncNow(tenant.member)
+    expect(callers()).toEqual(new Set(["TREECO\\jdoe"]))
+    simulator.control({ reset: true })
+    const { id } = await prisma().syncLog.create({
+      data: { accountId: tenant.accountId, integrationId, trigger: "scheduled" },
+    })
+    await run(id)
+    expect(callers()).toEqual(new Set([simulator.credentials.username]))
+  })
+
+  it("planned units go by the assigned planner's", async () => {
+    await own(tenant.member, 0)
+    await syncNow()
+    const [first] = (await circuits()).filter(({ extension }) => extension === "@")
+    await prisma().circuitPlanner.create({
+      data: {
+        circuitId: first?.id ?? "",
+        userId: tenant.member.userId,
+        accountId: tenant.accountId,
+        source: "manual",
+      },
+    })
+    simulator.control({ reset: true })
+    await updateCircuit(tenant.admin, first?.id ?? "", { workflowStage: "pending_permissions" })
+    await run((await prisma().syncLog.findFirstOrThrow({ where: { status: "PENDING", integrationId } })).id)
+    expect(callers()).toEqual(new Set(["TREECO\\jdoe"]))
+  })
+
+  it("three refusals in a row mark it for checking, and each run goes on with the next", async () => {
+    await own(tenant.member, 0)
+    simulator.control({ refuse: ["TREECO\\jdoe"] })
+    for (let turn = 0; turn < 3; turn++) expect((await syncNow(tenant.member)).status).toBe("SUCCESS")
+    expect(await listLogins(tenant.member, integrationId)).toMatchObject([
+      { state: "needs_check", username: "TREECO\\jdoe" },
+    ])
+    simulator.control({ reset: true })
+    await syncNow(tenant.member)
+    expect(callers()).toEqual(new Set([simulator.credentials.username]))
+    await own(tenant.member, 0)
+    expect(await listLogins(tenant.member, integrationId)).toMatchObject([{ state: "valid" }])
+  })
+
+  it("O-SECRETS is kept encrypted, seen by its owner and admins alone, and tried before it is kept", async () => {
+    await own(tenant.member, 0)
+    const kept = await prisma().integrationLogin.findFirstOrThrow({ where: { integrationId } })
+    expect(Buffer.from(kept.ciphertext).toString("latin1")).not.toContain("planner-jdoe")
+    expect(await listLogins(tenant.viewer, integrationId)).toEqual([])
+    expect(JSON.stringify(await listLogins(tenant.admin, integrationId))).not.toContain("planner-jdoe")
+    simulator.control({ refuse: ["TREECO\\amartin"] })
+    await expect(own(tenant.admin, 1)).rejects.toMatchObject({ code: "unauthorized" })
+  })
+})
+
+describe("S2-SCHEDULE several schedules", () => {
+  const filterOf = async (id: string | undefined) => (await runOf(id ?? "")).statusFilter
+  const dueAt = async (now: string) => {
+    const ids = await dispatchAt(now)
+    const filters = await Promise.all(ids.map(filterOf))
+    await prisma().syncLog.updateMany({ where: { id: { in: ids } }, data: { status: "SUCCESS" } })
+    return filters
+  }
+
+  it("a new integration has the usual ones, told in words", async () => {
+    const all = await listSchedules(tenant.admin, integrationId)
+    expect(all.map(({ task, streams, filter, cron }) => [task, streams.join(), filter.join(), cron])).toEqual(
+      [
+        ["read", "circuits", "ACTIV", "30 4,16 * * 1-5"],
+        ["read", "circuits", "QC,REWRK,CLOSE", "30 4 * * 1"],
+        ["snapshots", "", "", "0 5 * * 1-5"],
+        ["read", "planned-units", "", "30 5,17 * * 1-5"],
+      ],
+    )
+    expect(all[0]?.words).toMatch(/04:30.*Monday through Friday.*New_York/)
+  })
+
+  it("reads ACTIV on weekdays, all four on Mondays, at New York's 04:30 on either side of both clock changes", async () => {
+    await dueAt("2026-03-06T09:00:00Z") // what Thursday still had
+    // Friday, winter: UTC-5
+    expect(await dueAt("2026-03-06T09:29:00Z")).toEqual([])
+    expect(await dueAt("2026-03-06T09:30:00Z")).toEqual(["ACTIV"])
+    await dueAt("2026-03-07T00:00:00Z") // what Friday still had
+    expect(await dueAt("2026-03-08T23:00:00Z")).toEqual([])
+    // On Monday 9 March the clocks have gone forward: UTC-4
+    expect(await dueAt("2026-03-09T08:29:00Z")).toEqual([])
+    expect(await dueAt("2026-03-09T08:30:00Z")).toEqual(["ACTIV, QC, REWRK, CLOSE"])
+  })
+
+  it("goes back with the clocks in autumn", async () => {
+    await setSchedules(
+      tenant.admin,
+      integrationId,
+      [
+        {
+          task: "read",
+          streams: ["circuits"],
+          filter: ["ACTIV"],
+          cron: "30 4 * * 1-5",
+          timeZone: "America/New_York",
+          enabled: true,
+        },
+      ],
+      { catalog, now: new Date("2026-10-30T12:00:00Z") },
+    )
+    // Monday 2 November: UTC-5 again
+    expect(await dueAt("2026-11-02T09:29:00Z")).toEqual([])
+    expect(await dueAt("2026-11-02T09:30:00Z")).toEqual(["ACTIV"])
+    expect(await dueAt("2026-11-03T09:30:00Z")).toEqual(["ACTIV"])
+  })
+
+  it("takes snapshots at 05:00 for the business day of New York, without asking WorkStudio", async () => {
+    await syncNow()
+    await prisma().circuitSnapshot.deleteMany()
+    await prisma().integrationSchedule.updateMany({
+      where: { task: { not: "snapshots" } },
+      data: { enabled: false },
+    })
+    const before = simulator.state().times.length
+    expect(await dueAt("2026-03-06T10:00:00Z")).toEqual([])
+    expect(simulator.state().times).toHaveLength(before)
+    const days = await prisma().circuitSnapshot.findMany({ distinct: ["snapshotDate"] })
+    expect(days.map(({ snapshotDate }) => snapshotDate.toISOString().slice(0, 10))).toEqual(["2026-03-06"])
+  })
+
+  it("gives way to a single schedule and comes back; switched off nothing runs", async () => {
+    const settings = (given: object) =>
+      updateSyncSettings(tenant.admin, integrationId, given, { catalog, now: at })
+    expect((await settings({ syncEnabled: false })).nextSyncAt).toBeNull()
+    expect((await settings({ syncEnabled: true })).nextSyncAt).toBe("2026-03-05T21:30:00.000Z")
+    await settings({ syncInterval: 3600 })
+    expect(await listSchedules(tenant.admin, integrationId)).toEqual([])
+    await setSchedules(tenant.admin, integrationId, [], { catalog, now: at })
+    await expect(
+      setSchedules(
+        tenant.admin,
+        integrationId,
+        [{ task: "read", streams: [], filter: [], cron: "nonsense", timeZone: "UTC", enabled: true }],
+        { catalog, now: at },
+      ),
+    ).rejects.toMatchObject({ status: 422 })
+  })
+})
+
+it("S2-RATE 20,000 circuits are read and kept in under 10 s without the pause", async () => {
+  simulator.control({ circuits: 20_000 })
+  const began = performance.now()
+  expect(await syncNow()).toMatchObject({ status: "SUCCESS", counts: { created: 20_000 } })
+  expect((performance.now() - began) / 1000).toBeLessThan(10)
+}, 60_000)
