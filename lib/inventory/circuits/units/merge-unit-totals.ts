@@ -24,7 +24,16 @@ export const mergeUnitTotals = {
     const { staged, strangers, created, updated } = await planUnits(client, scope)
     const planned = created + updated
     const unchanged = staged - strangers - planned
-    const nothing = { restored: 0, conflicts: 0, absent: 0, absentTwice: 0, returned: 0 }
+    const nothing = {
+      restored: 0,
+      conflicts: 0,
+      absent: 0,
+      absentTwice: 0,
+      held: 0,
+      lapsed: 0,
+      dismissed: 0,
+      returned: 0,
+    }
     return { ...nothing, staged, created, updated, unchanged, known: unchanged + updated, planned }
   },
   async apply(client: PoolClient, scope: Scope) {
