@@ -19,7 +19,7 @@ export function Gallery() {
         <section key={theme} data-theme={theme} aria-label={title} className="bg-canvas px-6 py-8 text-ink">
           <PortalPlace>
             <h2 className="mb-4 font-semibold text-lg">{title}</h2>
-            <div className="mx-auto grid max-w-6xl items-start gap-4 lg:grid-cols-2">
+            <div className="mx-auto grid max-w-6xl grid-cols-1 items-start gap-4 lg:grid-cols-2">
               <ShownText theme={title} />
               <ShownControls theme={title} />
               <ShownStates theme={title} />

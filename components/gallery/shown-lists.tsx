@@ -47,7 +47,7 @@ export function ShownLists({ theme }: { theme: string }) {
   const { look, change } = useTableLook("design", { hidden: [], isDense: false })
   const more = { hasNextPage: true, isFetchingNextPage: false, fetchNextPage: async () => {} }
   return (
-    <div className="space-y-3 lg:col-span-2">
+    <div className="min-w-0 space-y-3 lg:col-span-2">
       <FilterBar
         isFiltered={search !== ""}
         onClear={() => setSearch("")}
