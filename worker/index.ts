@@ -16,7 +16,7 @@ import { serveHealth } from "./health"
 import { openListScheduler } from "./master-data/list-scheduler"
 import { whyNotReady } from "./readiness"
 import { crontab } from "./schedule"
-import { runTasks, upkeepTasks } from "./task-lists"
+import { runTasks, sendingTasks, upkeepTasks } from "./task-lists"
 
 const log = rootLog.child({
   program: "worker",
@@ -47,18 +47,19 @@ async function start(): Promise<void> {
   if (stop.signal.aborted) return
   const work = { pool: pool(), log, signal: stop.signal }
   const shared = { pgPool: pool(), noHandleSignals: true, logger: graphileLogger(log), pollInterval: 1000 }
-  // Two runners, so that a worker whose slots are all taken by long runs still dispatches and sweeps
   const listScheduler = openListScheduler({ log, env: env() })
   listScheduler.startOrSayWhyNot()
+  // Three runners, so that a worker whose slots are all taken by long runs still dispatches, sweeps and tells people
   const taskList = upkeepTasks({ ...work, listScheduler })
   const upkeep = await run({ ...shared, taskList, crontab, concurrency: 2 })
+  const sending = await run({ ...shared, taskList: sendingTasks(work), crontab: "", concurrency: 2 })
   const runs = await run({
     ...shared,
     taskList: runTasks(work),
     crontab: "",
     concurrency: env().WORKER_CONCURRENCY,
   })
-  runners = [upkeep, runs]
+  runners = [upkeep, sending, runs]
   for (const runner of runners) runner.promise.catch((error: unknown) => fail(error, "worker broke down"))
   for (const task of ["dispatch", "sweep"] as const) await lookAtOnce(pool(), task, new Date())
   log.info({ concurrency: env().WORKER_CONCURRENCY }, "worker takes jobs")
