@@ -1,4 +1,5 @@
 import { startAddigySimulator } from "./addigy/start-addigy-simulator"
+import { startAwsIotSimulator } from "./aws-iot/start-aws-iot-simulator"
 import { startAzureIotHubSimulator } from "./azure-iot-hub/start-azure-iot-hub-simulator"
 import { type DialectName, startRestSimulator } from "./rest-mdm/start-rest-simulator"
 
@@ -23,6 +24,10 @@ export const simulators = {
   "azure-iot-hub": async (options) => {
     const { url, credentials, stop } = await startAzureIotHubSimulator(options)
     return { access: { endpoint: url, ...credentials }, stop }
+  },
+  "aws-iot": async (options) => {
+    const { url, region, credentials, role, stop } = await startAwsIotSimulator(options)
+    return { access: { endpoint: url, region, ...credentials, ...role }, stop }
   },
   simplemdm: rest("simplemdm"),
   fleet: rest("fleet"),

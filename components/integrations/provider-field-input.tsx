@@ -69,8 +69,9 @@ function Control({ field, value, onChange, choices = [], isStored = false }: Pro
       />
     )
   }
-  if (choices.length > 0) {
-    return <SuggestInput value={value} choices={choices} onChange={onChange} placeholder={placeholder} />
+  const offered = choices.length > 0 ? choices : (field.options ?? [])
+  if (offered.length > 0) {
+    return <SuggestInput value={value} choices={offered} onChange={onChange} placeholder={placeholder} />
   }
   return (
     <Input

@@ -7,6 +7,7 @@ const mark = (name: string, letter: string): Mark => ({ name, letter, className:
 /** The name of each provider and a letter or two, drawn by us; none of their trade marks. All else is in the catalog, which pages do not carry. */
 export const providerMarks: Record<ProviderId, Mark> = {
   addigy: mark("Addigy", "A"),
+  "aws-iot": mark("AWS IoT", "Aw"),
   "azure-iot-hub": mark("Azure IoT Hub", "Az"),
   "jamf-pro": mark("Jamf Pro", "J"),
   simplemdm: mark("SimpleMDM", "S"),

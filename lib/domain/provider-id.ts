@@ -13,6 +13,7 @@ export const providerId = z.enum([
   "blackglove",
   "rest-mdm",
   "azure-iot-hub",
+  "aws-iot",
 ])
 export type ProviderId = z.infer<typeof providerId>
 

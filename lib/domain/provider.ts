@@ -12,6 +12,7 @@ export type ProviderField = {
   help: string
   /** `number`, `switch` and `json` are given to the provider as a number, a boolean and the value that the text spells. */
   kind: "text" | "password" | "url" | "select" | "number" | "switch" | "json"
+  /** What a select lets one choose; what a text suggests. */
   options?: { value: string; label: string }[]
   /** Key of the `choices` that a check offers for this field (Addigy: policies). */
   choices?: string

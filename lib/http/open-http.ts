@@ -1,16 +1,14 @@
-import { Agent } from "undici"
 import { ProviderError } from "@/lib/domain/provider-error"
 import type { Rate, TakeTurn } from "@/lib/domain/rate"
 import { assertUrlAllowed, RefusedAddress } from "./address-guard"
 import { readAllowList } from "./allow-list"
-import { defaultRetryTimes, pause, type RetryTimes } from "./backoff"
+import { defaultRetryTimes, type RetryTimes } from "./backoff"
 import type { Refusal } from "./explain-status"
-import { guardedLookup } from "./guarded-lookup"
+import { openAgent } from "./open-agent"
 import { openPace } from "./pace"
 import { type Patience, patient } from "./patience"
-import { cutSecrets } from "./provider-words"
 import { type Connection, type HttpCall, type HttpReply, sendOnce } from "./send-once"
-import { waitBeforeRetry } from "./wait-before-retry"
+import { tryUntilDone } from "./try-until-done"
 
 export type HttpOptions = {
   /** Where every call goes: scheme, host, port, and the path that calls are appended to. */
@@ -45,7 +43,11 @@ export function openHttp(options: HttpOptions): Http {
   const { signal, secrets, retry = defaultRetryTimes, maxBytes = defaultMaxBytes } = options
   const base = readBaseUrl(options)
   const connection: Connection = {
-    dispatcher: openAgent(base, options.allowedPrivateHosts, maxBytes),
+    dispatcher: openAgent({
+      protocol: base.protocol,
+      allowedPrivateHosts: options.allowedPrivateHosts,
+      maxBytes,
+    }),
     base,
     headers: options.headers,
     secrets,
@@ -55,22 +57,10 @@ export function openHttp(options: HttpOptions): Http {
   }
   const takeTurn = options.takeTurn ?? openPace(options.rate ?? null)
 
-  async function request(call: HttpCall, patience: Patience = patient) {
-    const failures = { passing: 0, limited: 0 }
-    for (let retries = 0; ; retries++) {
-      signal.throwIfAborted()
-      await takeTurn(signal)
-      try {
-        return { ...(await sendOnce(connection, call, retry.timeoutMs ?? patience.timeoutMs)), retries }
-      } catch (error) {
-        signal.throwIfAborted()
-        if (!(error instanceof ProviderError)) throw error
-        const waitMs = waitBeforeRetry({ error, failures, patience, retry })
-        if (waitMs === null) throw told(error, retries, secrets)
-        await pause(waitMs, signal)
-      }
-    }
-  }
+  const request = (call: HttpCall, patience: Patience = patient) =>
+    tryUntilDone({ signal, takeTurn, patience, retry, secrets }, (timeoutMs) =>
+      sendOnce(connection, call, timeoutMs),
+    )
 
   return { request, close: () => connection.dispatcher.destroy() }
 }
@@ -87,31 +77,4 @@ function readBaseUrl({ baseUrl, allowedPrivateHosts }: HttpOptions): URL {
         : "The address is not a URL. Enter one that starts with https://."
     throw new ProviderError({ code: "misconfigured", message, cause })
   }
-}
-
-function openAgent(base: URL, allowedPrivateHosts: string[], maxBytes: number): Agent {
-  return new Agent({
-    allowH2: false,
-    connections: 8,
-    keepAliveTimeout: 10_000,
-    headersTimeout: 0, // the deadline of each call covers headers and body
-    bodyTimeout: 0,
-    maxResponseSize: maxBytes,
-    connect: {
-      timeout: 10_000,
-      lookup: guardedLookup({ protocol: base.protocol, allowed: readAllowList(allowedPrivateHosts) }),
-    },
-  })
-}
-
-/** The same error, with the number of tries, and without secrets whoever wrote them into it. */
-function told(error: ProviderError, retries: number, secrets: string[]): ProviderError {
-  const tries = retries > 0 ? ` Tried ${retries + 1} times.` : ""
-  return new ProviderError({
-    code: error.code,
-    message: cutSecrets(error.message + tries, secrets),
-    providerSaid: error.providerSaid,
-    retryAfterSeconds: error.retryAfterSeconds,
-    cause: error.cause,
-  })
 }

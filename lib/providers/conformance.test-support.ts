@@ -54,6 +54,8 @@ export type Traits = {
   serials?: boolean
   /** How many requests it is sent while all are answered with 429. */
   triesWhenLimited?: number
+  /** Its lists tell a device made again from the one before. */
+  tellsRemade?: boolean
 }
 
 /** Everything a read gave. `error` is null when it ended normally. */
@@ -100,6 +102,7 @@ export function describeConformance(
     names = true,
     renews = false,
     lists = 1,
+    tellsRemade = true,
   }: Traits = {},
 ): void {
   const told = (devices: number) => (total ? devices : null)
@@ -147,15 +150,18 @@ export function describeConformance(
       expect(second.records.map(({ state }) => state)).not.toEqual(first.records.map(({ state }) => state))
     })
 
-    it("S3-VERSION gives a device that was deleted and made again another id or identity", async () => {
-      const { control } = await stand({ devices: 3 })
-      const before = (await read()).records[0]
-      const serial = nameOf(before)
-      control({ remove: [serial], add: [{ serial, agentId: "made-again" }] })
-      const after = (await read()).records.find((record) => nameOf(record) === serial)
-      expect(after).toBeDefined()
-      expect([after?.externalId, after?.identity]).not.toEqual([before?.externalId, before?.identity])
-    })
+    it.runIf(tellsRemade)(
+      "S3-VERSION gives a device that was deleted and made again another id or identity",
+      async () => {
+        const { control } = await stand({ devices: 3 })
+        const before = (await read()).records[0]
+        const serial = nameOf(before)
+        control({ remove: [serial], add: [{ serial, agentId: "made-again" }] })
+        const after = (await read()).records.find((record) => nameOf(record) === serial)
+        expect(after).toBeDefined()
+        expect([after?.externalId, after?.identity]).not.toEqual([before?.externalId, before?.identity])
+      },
+    )
 
     it("goes on from a cursor", async () => {
       const { pageSize } = await stand({ devices: 350 })

@@ -1,0 +1,32 @@
+/** Regions with AWS IoT Core, by what they are called in the console; others may be typed. */
+const names: Record<string, string> = {
+  "us-east-1": "US East (N. Virginia)",
+  "us-east-2": "US East (Ohio)",
+  "us-west-1": "US West (N. California)",
+  "us-west-2": "US West (Oregon)",
+  "ca-central-1": "Canada (Central)",
+  "sa-east-1": "South America (São Paulo)",
+  "eu-central-1": "Europe (Frankfurt)",
+  "eu-west-1": "Europe (Ireland)",
+  "eu-west-2": "Europe (London)",
+  "eu-west-3": "Europe (Paris)",
+  "eu-north-1": "Europe (Stockholm)",
+  "eu-south-1": "Europe (Milan)",
+  "me-south-1": "Middle East (Bahrain)",
+  "me-central-1": "Middle East (UAE)",
+  "af-south-1": "Africa (Cape Town)",
+  "ap-east-1": "Asia Pacific (Hong Kong)",
+  "ap-south-1": "Asia Pacific (Mumbai)",
+  "ap-southeast-1": "Asia Pacific (Singapore)",
+  "ap-southeast-2": "Asia Pacific (Sydney)",
+  "ap-southeast-3": "Asia Pacific (Jakarta)",
+  "ap-northeast-1": "Asia Pacific (Tokyo)",
+  "ap-northeast-2": "Asia Pacific (Seoul)",
+  "ap-northeast-3": "Asia Pacific (Osaka)",
+  "cn-north-1": "China (Beijing)",
+  "cn-northwest-1": "China (Ningxia)",
+  "us-gov-west-1": "AWS GovCloud (US-West)",
+  "us-gov-east-1": "AWS GovCloud (US-East)",
+}
+
+export const regions = Object.entries(names).map(([value, name]) => ({ value, label: `${name}, ${value}` }))

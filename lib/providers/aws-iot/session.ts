@@ -1,0 +1,74 @@
+import type { z } from "zod"
+import type { Provider, SessionOptions } from "@/lib/domain/provider"
+import { ProviderError } from "@/lib/domain/provider-error"
+import type { StreamId } from "@/lib/domain/provider-id"
+import type { Page, Session } from "@/lib/domain/session"
+import { type Api, openApi } from "./api"
+import { checkAwsIot } from "./check"
+import { confirmAbsent } from "./confirm-absent"
+import { mapStored } from "./map-stored"
+import { openAws } from "./open-aws"
+import { openTags, type Tags } from "./open-tags"
+import { rateOf } from "./rate"
+import { readDeviceModels } from "./read-device-models"
+import { readDevices } from "./read-devices"
+import { readEdgeModels } from "./read-edge-models"
+import { type AwsIotSettings, awsIotCredentials, awsIotSettings } from "./settings"
+import { awsStream } from "./streams"
+
+export const awsIot: Provider = {
+  settings: awsIotSettings,
+  credentials: () => awsIotCredentials.transform(withoutUndefined),
+  openSession,
+  rate: (settings) => rateOf(parsed(awsIotSettings, settings)),
+  mapStored: (stream, raw) => mapStored(awsStream.parse(stream), raw),
+}
+
+/** Opens a session. Throws ProviderError `misconfigured` for settings or credentials that cannot be right. */
+function openSession(options: SessionOptions): Session {
+  const settings = parsed(awsIotSettings, options.settings)
+  const credentials = parsed(awsIotCredentials, options.credentials)
+  const aws = openAws({ options, settings, credentials })
+  const api = openApi(aws, settings)
+  const tags = openTags(api)
+  return {
+    scope: () => scopeOf(settings, credentials.roleArn ?? null),
+    check: () => checkAwsIot(api),
+    read: (stream, cursor) => read(stream, { api, tags, cursor }),
+    confirmAbsent: (stream, ids) => confirmAbsent(api, stream, ids),
+    close: () => aws.close(),
+  }
+}
+
+const withoutUndefined = (known: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(known).flatMap(([key, text]) => (text === undefined ? [] : [[key, text]])),
+  )
+
+type Reading = { api: Api; tags: Tags; cursor: string | null }
+
+function read(stream: StreamId, { api, tags, cursor }: Reading): AsyncIterable<Page> {
+  switch (awsStream.parse(stream)) {
+    case "devices":
+      return readDevices(api, tags, cursor)
+    case "device-models":
+      return readDeviceModels(api, tags, cursor)
+    case "edge-device-models":
+      return readEdgeModels(api, cursor)
+  }
+}
+
+function scopeOf({ region, endpoint }: AwsIotSettings, roleArn: string | null): string {
+  const where = endpoint === null ? "" : ` at ${endpoint}`
+  return `AWS IoT ${region}${where}${roleArn === null ? "" : ` as ${roleArn}`}`
+}
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const message = result.error.issues.map((issue) => issue.message).join(" ")
+  throw new ProviderError({
+    code: "misconfigured",
+    message: `The AWS IoT settings cannot be used: ${message}`,
+  })
+}

@@ -1,0 +1,84 @@
+import type { Json } from "@/lib/domain/json"
+import { ProviderError } from "@/lib/domain/provider-error"
+import type { Api } from "./api"
+import { isObject, listAll, listParts } from "./list-parts"
+import { listEdgeTypes, type Tags } from "./open-tags"
+import { coreDevice, deploymentEntry, indexEntry } from "./shapes"
+
+/** What is known of all things before the first is read. */
+export type Surroundings = {
+  /** Greengrass's core devices, by thing name. */
+  cores: Map<string, Json>
+  /** Thing types that are tagged as edge. */
+  edgeTypes: Set<string>
+  /** Things that a deployment targets by themselves; only these does Greengrass give its shadow. */
+  targets: Set<string>
+  /** Entries of the fleet index by thing name; empty when it is not asked. */
+  indexed: Map<string, Json>
+}
+
+/** Asks for everything that comes in lists, so that no thing has to be asked about one by one. Throws what the calls throw. */
+export async function readSurroundings(api: Api, tags: Tags): Promise<Surroundings> {
+  const { greengrass, connectivity: asksIndex } = api.settings
+  return {
+    cores: greengrass ? await readCores(api) : new Map(),
+    edgeTypes: await listEdgeTypes(api, tags),
+    targets: greengrass ? await readTargets(api) : new Set(),
+    indexed: asksIndex ? await readIndex(api) : new Map(),
+  }
+}
+
+async function readCores(api: Api): Promise<Map<string, Json>> {
+  const { items } = await listOrNone(() => listAll("coreDevices", (token) => api.listCoreDevices({ token })))
+  return new Map(
+    items.flatMap((item) => {
+      const name = coreDevice.safeParse(item).data?.coreDeviceThingName
+      return name === undefined ? [] : [[name, item] as const]
+    }),
+  )
+}
+
+async function readTargets(api: Api): Promise<Set<string>> {
+  const { items } = await listOrNone(() => listAll("deployments", (token) => api.listDeployments({ token })))
+  const names = items.map(
+    (item) => /:thing\/(.+)$/.exec(deploymentEntry.safeParse(item).data?.targetArn ?? "")?.[1],
+  )
+  return new Set(names.filter((name) => name !== undefined))
+}
+
+/** A region, or a server of somebody else's, may be without Greengrass: then there are no cores. */
+export async function listOrNone<T extends { items: Json[] }>(
+  list: () => Promise<T>,
+): Promise<T | { items: Json[] }> {
+  try {
+    return await list()
+  } catch (error) {
+    if (error instanceof ProviderError && error.code === "not_found") return { items: [] }
+    throw error
+  }
+}
+
+/** Who is connected, if the fleet index keeps that and is ready: only an addition, so what it lacks is no news, and no failure. */
+async function readIndex(api: Api): Promise<Map<string, Json>> {
+  const indexed = new Map<string, Json>()
+  try {
+    if (!connectivityIn((await api.getIndexing()).json)) return indexed
+    for await (const { items } of listParts("things", (token) => api.searchThings({ token }))) {
+      for (const item of items) {
+        const { thingName, connectivity: known } = indexEntry.safeParse(item).data ?? {}
+        const { connected = null, timestamp = null } = known ?? {}
+        if (thingName !== undefined && known)
+          indexed.set(thingName, { thingName, connectivity: { connected, timestamp } })
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ProviderError && error.code === "misconfigured")) throw error
+  }
+  return indexed
+}
+
+/** Whether an indexing configuration says that the customer lets the index follow connections. Rollcall never switches it on. */
+export function connectivityIn(json: Json): boolean {
+  const config = isObject(json) ? json.thingIndexingConfiguration : null
+  return isObject(config) && config.thingConnectivityIndexingMode === "STATUS"
+}
