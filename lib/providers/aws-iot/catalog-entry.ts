@@ -58,8 +58,8 @@ export const awsIotCatalogEntry: CatalogEntry = {
     },
     {
       key: "edgeShadows",
-      label: "Ask things for Greengrass's shadow",
-      help: "Finds cores that have not reported yet. It costs one request for each thing that is asked.",
+      label: "Ask things one by one",
+      help: "Finds cores that have not reported yet, by their shadow, and things that were made anew under an old name, by their ID. It costs up to two requests a thing.",
       kind: "select",
       options: [
         { value: "auto", label: "All of up to 1,000 things; of more, those that a deployment targets" },
@@ -67,7 +67,6 @@ export const awsIotCatalogEntry: CatalogEntry = {
         { value: "targets", label: "Only things that a deployment targets" },
       ],
       required: true,
-      when: { key: "greengrass", equals: "true" },
     },
   ],
   credentials: [

@@ -11,6 +11,7 @@ const evidence = z.object({
   core: json,
   components: z.array(json).nullable(),
   indexed: json,
+  id: z.string().nullable(),
 })
 
 const stored = {

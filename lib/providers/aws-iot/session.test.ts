@@ -48,7 +48,7 @@ describe("S3-AWS-THINGS things as devices", () => {
     expect((await read()).records.get("lone:thing_1")).toEqual({
       externalId: "lone:thing_1",
       sourceVersion: 9,
-      identity: "no edge device",
+      identity: expect.stringMatching(/^[0-9a-f-]{36}, no edge device$/),
       fields: {
         name: "lone:thing_1",
         serialNumber: null,
@@ -68,7 +68,7 @@ describe("S3-AWS-THINGS things as devices", () => {
     const { records } = await read()
     const core = records.get(firstCore)
     expect(core).toMatchObject({
-      identity: expect.stringMatching(/^core device list, linux, (amd64|aarch64), aws_nucleus_classic$/),
+      identity: expect.stringMatching(/, core device list, linux, (amd64|aarch64), aws_nucleus_classic$/),
       fields: { kind: "edge", model: "gateway" },
       attributes: {
         edgeDeviceBy: "core device list",
@@ -116,6 +116,16 @@ describe("S3-AWS-THINGS things as devices", () => {
     expect(await edgeIn({ edgeShadows: "every" })).toContain("shadowed")
   })
 
+  it("S3-VERSION tells a thing that was made anew under its old name from the one before", async () => {
+    const before = (await read()).records.get(box)
+    simulator.control({ remove: [box], add: [{ name: box, type: "edge-box" }] })
+    const after = (await read()).records.get(box)
+    expect(after?.sourceVersion).toBe(1)
+    expect(after?.identity).not.toBe(before?.identity)
+    simulator.control({ faults: [{ kind: "denied", actions: ["iot:DescribeThing"] }] })
+    expect((await read()).records.get(box)?.identity).toBe("type tag")
+  })
+
   it("asks as little as can be: lists, and one call for each core and each target", async () => {
     simulator.control({ devices: 10_000, cores: 50 })
     await read()
@@ -151,7 +161,12 @@ describe("S3-AWS-THINGS things as devices", () => {
     expect([...(await read()).records.values()].filter(isEdge).length).toBeGreaterThan(0)
     simulator.control({ reset: true })
     await read("devices", { greengrass: false })
-    expect(Object.keys(simulator.state().requests).sort()).toEqual(["devices", "tags", "types"])
+    expect(Object.keys(simulator.state().requests).sort()).toEqual([
+      "describe-thing",
+      "devices",
+      "tags",
+      "types",
+    ])
   })
 
   it("reads times that are written as ISO 8601", async () => {

@@ -17,7 +17,7 @@ export const awsIotSettings = z.strictObject({
   modelPolicy: z
     .enum(["skip", "create"], { error: 'modelPolicy must be "skip" or "create".' })
     .default("skip"),
-  /** Of which things it is asked one by one whether they have Greengrass's shadow (docs/decisions/0019). */
+  /** Which things are asked one by one for Greengrass's shadow, and for their id (docs/decisions/0019). */
   edgeShadows: z
     .enum(["auto", "every", "targets"], { error: 'edgeShadows must be "auto", "every" or "targets".' })
     .default("auto"),
