@@ -1,7 +1,7 @@
+import { modelFields } from "@/lib/domain/model-fields"
 import type { CatalogEntry } from "@/lib/domain/provider"
 import { neededPolicy } from "./policy"
 import { regions } from "./regions"
-import { awsStream } from "./streams"
 
 export const awsIotCatalogEntry: CatalogEntry = {
   id: "aws-iot",
@@ -45,17 +45,7 @@ export const awsIotCatalogEntry: CatalogEntry = {
       initial: "false",
       required: false,
     },
-    {
-      key: "modelPolicy",
-      label: "Things of an unknown thing type",
-      help: "Thing types are read first, so this concerns only types that Rollcall may not see.",
-      kind: "select",
-      options: [
-        { value: "skip", label: "Skip them, with a warning, until the type is known" },
-        { value: "create", label: "Create the missing model" },
-      ],
-      required: true,
-    },
+    ...modelFields,
     {
       key: "edgeShadows",
       label: "Ask things one by one",
@@ -108,7 +98,8 @@ export const awsIotCatalogEntry: CatalogEntry = {
     },
   ],
   grants: [{ title: "IAM policy for the user or the role: it only reads", text: neededPolicy }],
-  streams: [...awsStream.options],
+  streams: ["device-models", "edge-device-models", "devices"],
+  usesModels: true,
   streamIntervals: { "device-models": 600, "edge-device-models": 600, devices: 300 },
   defaultSchedule: { syncInterval: 300, cron: null, timeZone: "UTC" },
 }

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { modelSettings } from "@/lib/domain/model-policy"
 
 /** What an admin sets for AWS IoT. `endpoint` null: Amazon's own addresses of the region. */
 export const awsIotSettings = z.strictObject({
@@ -13,10 +14,7 @@ export const awsIotSettings = z.strictObject({
   endpoint: blankAsNull(z.string().trim().max(2000, "The address is too long.").transform(readEndpoint)),
   /** Whether the fleet index is asked who is connected. */
   connectivity: z.boolean({ error: "connectivity must be true or false." }).default(false),
-  /** What becomes of a thing whose thing type is not known (S3-MODEL). */
-  modelPolicy: z
-    .enum(["skip", "create"], { error: 'modelPolicy must be "skip" or "create".' })
-    .default("skip"),
+  ...modelSettings,
   /** Which things are asked one by one for Greengrass's shadow, and for their id (docs/decisions/0019). */
   edgeShadows: z
     .enum(["auto", "every", "targets"], { error: 'edgeShadows must be "auto", "every" or "targets".' })
