@@ -1,34 +1,63 @@
-import { z } from "zod"
-import { circuitSort } from "@/lib/domain/circuit-query"
-import { workflowStage } from "@/lib/domain/circuit-view"
+import { idFrom, knownValue } from "@/components/address/known-value"
+import type { CircuitSort } from "@/lib/domain/circuit-query"
+import type { WorkflowStage } from "@/lib/domain/circuit-view"
 import type { CircuitFilter } from "@/lib/queries/circuits"
+import { stageNames } from "./circuit-wording"
 
-/** What the address of the circuits page says; a value that cannot be right counts as not given. */
-const address = z.object({
-  search: z.string().trim().max(200).catch(""),
-  status: z.string().max(32).catch(""),
-  region: z.string().max(256).catch(""),
-  planner: z
-    .uuid()
-    .or(z.enum(["", "none"]))
-    .catch(""),
-  stage: workflowStage.or(z.literal("")).catch(""),
-  hidden: z.enum(["", "yes"]).catch(""),
-  sort: circuitSort.catch("workOrder"),
+/** What the address of the circuits page says; empty means every one. */
+export type CircuitAddress = {
+  search: string
+  status: string
+  region: string
+  /** A user's id, or `none`. */
+  planner: string
+  stage: WorkflowStage | ""
+  hidden: "" | "yes"
+  sort: CircuitSort
   /** Cursors of the pages gone through, the current one last. */
-  pages: z.array(z.string().max(1000)).catch([]),
-})
-export type CircuitAddress = z.infer<typeof address>
+  pages: string[]
+}
+
+/** What the list can be sorted by, each way round. */
+const sorts: Record<CircuitSort, true> = {
+  workOrder: true,
+  "-workOrder": true,
+  title: true,
+  "-title": true,
+  region: true,
+  "-region": true,
+  percentComplete: true,
+  "-percentComplete": true,
+  updatedAt: true,
+  "-updatedAt": true,
+}
+
+/** A sort as somebody asked for it; one that is not known is the usual one. */
+export const sortFrom = (wanted: string | null): CircuitSort => knownValue(sorts, wanted) ?? "workOrder"
+
+/** A stage as somebody chose it; null for what is none. */
+export const stageFrom = (wanted: string | null): WorkflowStage | null => knownValue(stageNames, wanted)
 
 export const pageSize = 50
 const texts = ["search", "status", "region", "planner", "stage", "hidden"] as const
 
+/** A value that cannot be right counts as not given. */
 export function readAddress(query: URLSearchParams): CircuitAddress {
-  return address.parse({
-    ...Object.fromEntries(texts.map((name) => [name, query.get(name) ?? ""])),
-    sort: query.get("sort") ?? "workOrder",
-    pages: query.getAll("page"),
-  })
+  const text = (name: string, longest: number) => {
+    const value = query.get(name)?.trim() ?? ""
+    return value.length > longest ? "" : value
+  }
+  const planner = query.get("planner")
+  return {
+    search: text("search", 200),
+    status: text("status", 32),
+    region: text("region", 256),
+    planner: planner === "none" ? "none" : idFrom(planner),
+    stage: stageFrom(query.get("stage")) ?? "",
+    hidden: query.get("hidden") === "yes" ? "yes" : "",
+    sort: sortFrom(query.get("sort")),
+    pages: query.getAll("page").filter((cursor) => cursor.length <= 1000),
+  }
 }
 
 /** Writes it back, leaving out what is as usual. */

@@ -2,8 +2,7 @@
 import { FilterBar } from "@/components/ui/filter-bar"
 import { SearchInput } from "@/components/ui/search-input"
 import { Select } from "@/components/ui/select"
-import { workflowStage } from "@/lib/domain/circuit-view"
-import { type CircuitAddress, isFiltered, noFilter } from "./circuit-address"
+import { type CircuitAddress, isFiltered, noFilter, stageFrom } from "./circuit-address"
 import { stageNames, statusName } from "./circuit-wording"
 
 /** What there is to filter by. */
@@ -21,7 +20,7 @@ type Props = {
 
 const stages = [
   { value: "", label: "Every stage" },
-  ...workflowStage.options.map((value) => ({ value, label: stageNames[value] })),
+  ...Object.entries(stageNames).map(([value, label]) => ({ value, label })),
 ]
 const width = "w-36 max-sm:w-[calc(50%-0.25rem)]"
 
@@ -69,7 +68,7 @@ export function CircuitFilters({ address, choices, onChange }: Props) {
         className={width}
         value={address.stage}
         choices={stages}
-        onChange={(stage) => onChange({ stage: workflowStage.safeParse(stage).data ?? "" })}
+        onChange={(stage) => onChange({ stage: stageFrom(stage) ?? "" })}
       />
       <Select
         label="Hidden circuits"

@@ -5,9 +5,10 @@ import { Badge } from "@/components/ui/badge"
 import { None } from "@/components/ui/none"
 import { SortHead } from "@/components/ui/sort-head"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
-import { type CircuitSort, circuitSort } from "@/lib/domain/circuit-query"
+import type { CircuitSort } from "@/lib/domain/circuit-query"
 import type { CircuitView } from "@/lib/domain/circuit-view"
 import type { UpdateCircuit } from "./circuit-actions"
+import { sortFrom } from "./circuit-address"
 import { CircuitProgress } from "./circuit-progress"
 import { orderOf, statusName, statusTone, titleOf } from "./circuit-wording"
 import { StageSelect } from "./stage-select"
@@ -23,12 +24,7 @@ type Props = {
 /** One page of circuits; on a phone the table scrolls within itself and keeps the title in sight. */
 export function CircuitsTable({ circuits, sort, onSort, update, mayEdit }: Props) {
   const head = (column: CircuitSort, label: string, className = "") => (
-    <SortHead
-      column={column}
-      sort={sort}
-      onSort={(wanted) => onSort(circuitSort.catch("workOrder").parse(wanted))}
-      className={className}
-    >
+    <SortHead column={column} sort={sort} onSort={(wanted) => onSort(sortFrom(wanted))} className={className}>
       {label}
     </SortHead>
   )

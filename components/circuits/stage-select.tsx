@@ -1,11 +1,12 @@
 "use client"
 import { Select } from "@/components/ui/select"
-import { type CircuitView, workflowStage } from "@/lib/domain/circuit-view"
+import type { CircuitView } from "@/lib/domain/circuit-view"
 import type { UpdateCircuit } from "./circuit-actions"
+import { stageFrom } from "./circuit-address"
 import { stageNames, titleOf } from "./circuit-wording"
 import { useUpdateCircuit } from "./use-update-circuit"
 
-const choices = workflowStage.options.map((value) => ({ value, label: stageNames[value] }))
+const choices = Object.entries(stageNames).map(([value, label]) => ({ value, label }))
 
 type Props = { circuit: CircuitView; update: UpdateCircuit; mayEdit: boolean }
 
@@ -19,7 +20,10 @@ export function StageSelect({ circuit, update, mayEdit }: Props) {
       className="w-44"
       value={circuit.workflowStage}
       choices={choices}
-      onChange={(stage) => updating.mutate({ id: circuit.id, workflowStage: workflowStage.parse(stage) })}
+      onChange={(wanted) => {
+        const workflowStage = stageFrom(wanted)
+        if (workflowStage !== null) updating.mutate({ id: circuit.id, workflowStage })
+      }}
     />
   )
 }

@@ -1,4 +1,11 @@
 /** What our own addresses answer. Fetched with the first question, so that no page's first load carries the schemas. */
+import { z } from "zod"
+import {
+  circuitAggregateView,
+  circuitChangeView,
+  circuitSnapshotView,
+  circuitView,
+} from "@/lib/domain/circuit-view"
 import { deviceChangeView, deviceModuleView, deviceView } from "@/lib/domain/device"
 import { deviceModelView } from "@/lib/domain/device-model"
 import { integrationView } from "@/lib/domain/integration"
@@ -9,6 +16,7 @@ import { syncLogLine, syncLogView } from "@/lib/domain/sync-log"
 import { syncPageView } from "@/lib/domain/sync-page"
 import { webhookView } from "@/lib/domain/webhook"
 
+export { circuitDetail } from "@/lib/domain/circuit-view"
 export { notificationListing } from "@/lib/domain/notification"
 export { removalHoldView } from "@/lib/domain/removal-hold"
 export { schedulePreview } from "@/lib/domain/schedule-preview"
@@ -16,6 +24,10 @@ export { syncLogView } from "@/lib/domain/sync-log"
 export { syncChangeCounts } from "@/lib/domain/sync-log-query"
 export { webhookDeliveryListing } from "@/lib/domain/webhook"
 
+export const circuits = listing(circuitView)
+export const circuitAggregates = z.object({ items: z.array(circuitAggregateView) })
+export const circuitSnapshots = z.object({ items: z.array(circuitSnapshotView) })
+export const circuitChanges = listing(circuitChangeView)
 export const deviceModels = listing(deviceModelView)
 export const deviceModules = listing(deviceModuleView)
 export const devices = listing(deviceView)

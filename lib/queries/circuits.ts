@@ -1,14 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query"
-import { z } from "zod"
+import type { z } from "zod"
 import type { circuitQuery } from "@/lib/domain/circuit-query"
-import {
-  circuitAggregateView,
-  circuitChangeView,
-  circuitDetail,
-  circuitSnapshotView,
-  circuitView,
-} from "@/lib/domain/circuit-view"
-import { listing } from "@/lib/domain/listing"
+import { answer } from "./answer"
 import { pollEvery } from "./integrations"
 import { readJson } from "./read-json"
 
@@ -23,7 +16,7 @@ export const circuitsQuery = (filter: CircuitFilter) =>
   queryOptions({
     queryKey: ["circuits", "list", filter],
     queryFn: ({ signal }) =>
-      readJson({ path: "/api/circuits", query: filter, schema: listing(circuitView), signal }),
+      readJson({ path: "/api/circuits", query: filter, schema: answer("circuits"), signal }),
     refetchInterval: pollEvery.idle,
     placeholderData: keepPreviousData,
   })
@@ -33,7 +26,8 @@ const detailKey = (id: string) => ["circuits", "one", id] as const
 export const circuitQueryOf = (id: string) =>
   queryOptions({
     queryKey: detailKey(id),
-    queryFn: ({ signal }) => readJson({ path: `/api/circuits/${id}`, schema: circuitDetail, signal }),
+    queryFn: ({ signal }) =>
+      readJson({ path: `/api/circuits/${id}`, schema: answer("circuitDetail"), signal }),
     refetchInterval: ({ state }) => (state.data?.unitsWanted ? 2000 : pollEvery.idle),
   })
 
@@ -44,7 +38,7 @@ export const circuitAggregatesQuery = (id: string) =>
     queryFn: ({ signal }) =>
       readJson({
         path: `/api/circuits/${id}/aggregates`,
-        schema: z.object({ items: z.array(circuitAggregateView) }),
+        schema: answer("circuitAggregates"),
         signal,
       }),
   })
@@ -56,7 +50,7 @@ export const circuitSnapshotsQuery = (id: string) =>
     queryFn: ({ signal }) =>
       readJson({
         path: `/api/circuits/${id}/snapshots`,
-        schema: z.object({ items: z.array(circuitSnapshotView) }),
+        schema: answer("circuitSnapshots"),
         signal,
       }),
   })
@@ -69,7 +63,7 @@ export const circuitChangesQuery = (id: string) =>
       readJson({
         path: `/api/circuits/${id}/changes`,
         query: { limit: 20, cursor: pageParam },
-        schema: listing(circuitChangeView),
+        schema: answer("circuitChanges"),
         signal,
       }),
     initialPageParam: null as string | null,
