@@ -74,6 +74,20 @@ export const envSchema = z.object({
     .describe(
       "Shows /design, the design system, also in a production build; in development it always shows.",
     ),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: "SMTP_URL must look like smtp://user:password@host:587, or smtps://…:465 for TLS from the start.",
+    })
+    .optional()
+    .describe(
+      "The mail server that notifications go through: smtp://user:password@host:587. Without it nothing is e-mailed.",
+    ),
+  MAIL_FROM: z
+    .string()
+    .min(3)
+    .default("Rollcall <rollcall@localhost>")
+    .describe("Whom e-mails come from; most mail servers take only an address of their own."),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"])
     .default("info")

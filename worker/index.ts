@@ -15,7 +15,7 @@ import { lookAtOnce } from "./half-minute"
 import { serveHealth } from "./health"
 import { whyNotReady } from "./readiness"
 import { crontab } from "./schedule"
-import { runTasks, upkeepTasks } from "./task-lists"
+import { runTasks, sendingTasks, upkeepTasks } from "./task-lists"
 
 const log = rootLog.child({
   program: "worker",
@@ -46,15 +46,16 @@ async function start(): Promise<void> {
   if (stop.signal.aborted) return
   const work = { pool: pool(), log, signal: stop.signal }
   const shared = { pgPool: pool(), noHandleSignals: true, logger: graphileLogger(log), pollInterval: 1000 }
-  // Two runners, so that a worker whose slots are all taken by long runs still dispatches and sweeps
+  // Three runners, so that a worker whose slots are all taken by long runs still dispatches, sweeps and tells people
   const upkeep = await run({ ...shared, taskList: upkeepTasks(work), crontab, concurrency: 2 })
+  const sending = await run({ ...shared, taskList: sendingTasks(work), crontab: "", concurrency: 2 })
   const runs = await run({
     ...shared,
     taskList: runTasks(work),
     crontab: "",
     concurrency: env().WORKER_CONCURRENCY,
   })
-  runners = [upkeep, runs]
+  runners = [upkeep, sending, runs]
   for (const runner of runners) runner.promise.catch((error: unknown) => fail(error, "worker broke down"))
   for (const task of ["dispatch", "sweep"] as const) await lookAtOnce(pool(), task, new Date())
   log.info({ concurrency: env().WORKER_CONCURRENCY }, "worker takes jobs")

@@ -5,5 +5,7 @@
 export const crontab = `
 * * * * * dispatch ?max=1&jobKey=dispatch
 * * * * * sweep ?max=1&jobKey=sweep
+* * * * * deliver-webhooks ?max=1&jobKey=deliver-webhooks
+* * * * * send-emails ?max=1&jobKey=send-emails
 17 * * * * retention ?max=1&jobKey=retention
 `

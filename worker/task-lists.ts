@@ -4,8 +4,10 @@ import { tasks } from "@/lib/jobs/tasks"
 import type { Log } from "@/lib/log"
 import { catalog } from "@/lib/providers/catalog"
 import { comeAgainInHalfAMinute } from "./half-minute"
+import { deliverWebhooks } from "./tasks/deliver-webhooks"
 import { dispatch } from "./tasks/dispatch"
 import { retention } from "./tasks/retention"
+import { sendEmails } from "./tasks/send-emails"
 import { sweep } from "./tasks/sweep"
 import { sync } from "./tasks/sync"
 
@@ -24,6 +26,11 @@ export function upkeepTasks({ pool, log, signal }: Work): Record<string, Task> {
     },
     retention: () => retention({ signal, log }),
   }
+}
+
+/** What leaves Rollcall: waits for servers of others, and keeps nothing else waiting. */
+export function sendingTasks(work: Work): Record<string, Task> {
+  return { "send-emails": () => sendEmails(work), "deliver-webhooks": () => deliverWebhooks(work) }
 }
 
 /** The runs themselves, WORKER_CONCURRENCY of them at once. */

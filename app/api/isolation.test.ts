@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { beforeAll, describe, expect, test } from "vitest"
 import { pool } from "@/lib/db/client"
 import { callApi, listRoutes } from "@/lib/tooling/test-api"
@@ -36,6 +37,12 @@ beforeAll(async () => {
     body: { name: "Secret name" },
   })
   ids["device-models"] = model.json.id
+  const webhook = await callApi("/api/webhooks", {
+    method: "POST",
+    token: theirs.tokens.admin,
+    body: { name: "Secret name", url: "https://hooks.example.com", kinds: ["sync_failed"] },
+  })
+  ids.webhooks = webhook.json.id
 })
 
 // A gateway's id is its source's: "unknown" is the answer to another account's
@@ -45,6 +52,7 @@ const routes = listRoutes().filter(
 const bodies: Record<string, object> = {
   "PUT /api/integrations/[id]": { name: "mine now", settings: {} },
   "PATCH /api/integrations/[id]/sync-settings": { syncEnabled: false },
+  "PATCH /api/webhooks/[id]": { name: "mine now" },
 }
 
 describe("O-AUTH another account's id is 404, and nothing changes", () => {
@@ -52,7 +60,7 @@ describe("O-AUTH another account's id is 404, and nothing changes", () => {
     "$method $address",
     async ({ method, address }) => {
       const noun = address.split("/")[2] ?? ""
-      const path = address.replace("[id]", ids[noun] ?? "missing").replace("[page]", "1")
+      const path = address.replace("[id]", ids[noun] ?? "missing").replace("[page]", "1").replace("[delivery]", randomUUID())
       const body = bodies[`${method} ${address}`]
       const before = await snapshot()
       const refused = await callApi(path, { method, token: ours.tokens.admin, body })
@@ -68,6 +76,7 @@ test.each([
   "/api/devices",
   "/api/notifications",
   "/api/device-models?includeRetired=true",
+  "/api/webhooks",
   "/api/devices?includeRetired=true&search=secret",
 ])("O-AUTH GET %s holds nothing of another account", async (address) => {
   expect((await callApi(address, { token: ours.tokens.admin })).json.items).toEqual([])
@@ -89,7 +98,8 @@ async function snapshot() {
     `select (select jsonb_agg(to_jsonb(i)) from integrations i where account_id = $1) as integrations,
             (select jsonb_agg(to_jsonb(l)) from sync_logs l where account_id = $1) as runs,
             (select jsonb_agg(to_jsonb(d)) from devices d where account_id = $1) as devices,
-            (select jsonb_agg(to_jsonb(m)) from device_models m where account_id = $1) as models`,
+            (select jsonb_agg(to_jsonb(m)) from device_models m where account_id = $1) as models,
+            (select jsonb_agg(to_jsonb(w)) from webhook_endpoints w where account_id = $1) as webhooks`,
     [theirs.accountId],
   )
   return rows

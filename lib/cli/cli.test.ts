@@ -94,7 +94,7 @@ test("O-SECRETS rotate-keys encrypts stored credentials with the first key, and 
   expect(alone.stderr).toContain('The credentials of "Sealed" cannot be decrypted')
   const both = `${newKey},${process.env.ROLLCALL_ENCRYPTION_KEYS}`
   const rotated = await rollcall(["rotate-keys"], { env: { ROLLCALL_ENCRYPTION_KEYS: both } })
-  expect(rotated.stdout).toBe('1 integrations encrypted anew; all use the key "new" now.\n')
+  expect(rotated.stdout).toBe('1 integrations and 0 webhooks encrypted anew; all use the key "new" now.\n')
   const { credentialsCiphertext, credentialsKeyId } = await prisma().integration.findUniqueOrThrow({
     where: { id },
   })

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util"
 import { pool, prisma } from "@/lib/db/client"
 import { pendingMigrations } from "@/lib/db/pending-migrations"
+import { env } from "@/lib/env"
 import { encryptionKeyIds } from "@/lib/secrets"
 import type { Command } from "./command"
 import { lastWorkerTick } from "./store"
@@ -9,7 +10,8 @@ import { withDatabase } from "./with-database"
 export const doctor: Command = {
   name: "doctor",
   usage: "",
-  summary: "Looks at the database, its migrations, the keys and the worker, and says what is wrong.",
+  summary:
+    "Looks at the database, its migrations, the keys, the worker and the mail, and says what is wrong.",
   run: async (args) => {
     parseArgs({ args, options: {} })
     console.log(`ok    Node ${process.versions.node}`)
@@ -27,7 +29,7 @@ async function examine(): Promise<void> {
 
 type Finding = { ok: boolean; finding: string }
 
-const examinations: Record<string, () => Promise<Finding>> = { database, migrations, keys, worker }
+const examinations: Record<string, () => Promise<Finding>> = { database, migrations, keys, worker, mail }
 
 async function database(): Promise<Finding> {
   const { rows } = await pool().query<{ server_version: string }>("show server_version")
@@ -62,6 +64,23 @@ async function worker(): Promise<Finding> {
   const seconds = Math.round((Date.now() - at.getTime()) / 1000)
   if (seconds <= 75) return { ok: true, finding: `seen ${seconds} s ago` }
   return { ok: false, finding: `last seen ${at.toISOString()}; start one with npm run worker` }
+}
+
+async function mail(): Promise<Finding> {
+  const { SMTP_URL, MAIL_FROM } = env()
+  if (SMTP_URL === undefined) return { ok: true, finding: "not set up; nothing is e-mailed without SMTP_URL" }
+  const { host } = new URL(SMTP_URL)
+  const { _count: waiting, _min } = await prisma().email.aggregate({
+    where: { status: "pending" },
+    _count: true,
+    _min: { createdAt: true },
+  })
+  if (waiting === 0) return { ok: true, finding: `from ${MAIL_FROM} through ${host}, nothing waits` }
+  const since = _min.createdAt?.toISOString() ?? "unknown"
+  return {
+    ok: Date.now() - Date.parse(since) < 3_600_000,
+    finding: `${waiting} e-mails wait, since ${since}`,
+  }
 }
 
 const wordsOf = (error: unknown): string =>

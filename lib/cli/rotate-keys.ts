@@ -8,16 +8,20 @@ export const rotateKeys: Command = {
   name: "rotate-keys",
   usage: "",
   summary:
-    "Encrypts all stored credentials with the first key of ROLLCALL_ENCRYPTION_KEYS; older keys can then go.",
+    "Encrypts all stored credentials and webhook secrets with the first key of ROLLCALL_ENCRYPTION_KEYS; older keys can then go.",
   run: async (args) => {
     parseArgs({ args, options: {} })
-    await withDatabase(async () => console.log(await rotateCredentials()))
+    await withDatabase(async () => {
+      const newest = seal({}, "").keyId
+      const [integrations, webhooks] = [await rotateCredentials(newest), await rotateSecrets(newest)]
+      const done = `${integrations} integrations and ${webhooks} webhooks encrypted anew`
+      console.log(`${done}; all use the key "${newest}" now.`)
+    })
   },
 }
 
 /** One integration at a time; one that is edited meanwhile was encrypted with the first key by that edit. */
-async function rotateCredentials(): Promise<string> {
-  const newest = seal({}, "").keyId
+async function rotateCredentials(newest: string): Promise<number> {
   const old = await prisma().integration.findMany({
     where: { credentialsKeyId: { not: newest } },
     select: { id: true, name: true, credentialsCiphertext: true, credentialsKeyId: true },
@@ -32,7 +36,20 @@ async function rotateCredentials(): Promise<string> {
     })
     rotated += count
   }
-  return `${rotated} integrations encrypted anew; all use the key "${newest}" now.`
+  return rotated
+}
+
+/** The same for the secrets that webhooks are signed with. */
+async function rotateSecrets(newest: string): Promise<number> {
+  const old = await prisma().webhookEndpoint.findMany({ where: { secretKeyId: { not: newest } } })
+  for (const { id, name, secretCiphertext: ciphertext, secretKeyId: keyId } of old) {
+    const sealed = seal(openOf({ name, id, ciphertext, keyId }), id)
+    await prisma().webhookEndpoint.updateMany({
+      where: { id, secretKeyId: keyId },
+      data: { secretCiphertext: sealed.ciphertext, secretKeyId: sealed.keyId },
+    })
+  }
+  return old.length
 }
 
 type Kept = { id: string; name: string; ciphertext: Uint8Array; keyId: string }

@@ -15,7 +15,7 @@ export function database(): Database {
 }
 
 /** A pool and a client for one database; end the pool to close both. */
-export function openDatabase(connectionString: string, max = env().WORKER_CONCURRENCY + 6): Database {
+export function openDatabase(connectionString: string, max = env().WORKER_CONCURRENCY + 9): Database {
   const pool = new Pool({ connectionString, max })
   const onError = (error: Error) => log.warn({ error: error.message }, "a database connection was lost")
   pool.on("error", onError)

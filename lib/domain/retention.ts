@@ -11,7 +11,7 @@ export const usualRetention = {
   /** The history of devices; the fleet can be shown as it was for the shorter of this and `retiredDevices`. */
   changes: 400,
   events: 90,
-  /** Notifications that were read. */
+  /** Notifications that were read, and what became of those that were sent out. */
   notifications: 90,
   /** Runs that ended, but the last of each integration. */
   runs: 400,

@@ -8,6 +8,10 @@ export const tasks = {
   dispatch: z.object({}).loose(),
   /** Takes up runs whose worker died. */
   sweep: z.object({}).loose(),
+  /** Sends the e-mails that are due. */
+  "send-emails": z.object({}).loose(),
+  /** Posts the webhook messages that are due. */
+  "deliver-webhooks": z.object({}).loose(),
   /** Deletes what is kept no longer. */
   retention: z.object({}).loose(),
 }

@@ -9,11 +9,13 @@ testDatabase()
 
 const notice = (accountId: string, syncLogId: string | null) => ({
   accountId,
-  kind: "sync_failed",
+  kind: "sync_failed" as const,
   title: "Addigy could not be synced",
   body: "It refused the credentials.",
   href: "/syncs/1",
+  integrationId: null,
   syncLogId,
+  isKnown: false,
 })
 
 test("S0-ERROR every admin of the account is told once of a run, and nobody else", async () => {

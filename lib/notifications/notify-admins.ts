@@ -1,25 +1,44 @@
+import { z } from "zod"
+import type { NoticeKind } from "@/lib/domain/notification-rules"
+import { queueEmails } from "@/lib/emails/queue-emails"
 import type { Queryable } from "@/lib/jobs/enqueue"
-import { insertForAdmins } from "./store"
+import { queueWebhooks } from "@/lib/webhooks/queue-webhooks"
+import { rulesOf } from "./rules-of"
+import { insertForAdmins, selectRules } from "./store"
 
 export type Notice = {
   accountId: string
-  /** What it is about, in one word: `sync_failed`. One person gets one notice of a kind per run. */
-  kind: string
+  /** What it is about. One person gets one notice of a kind per run. */
+  kind: NoticeKind
   title: string
   body: string
   /** Where to look, within Rollcall: `/syncs/<id>`. */
   href: string | null
+  integrationId: string | null
   syncLogId: string | null
+  /** It goes on as it was told before. Only e-mail, which reminds people in its own time, looks at these. */
+  isKnown: boolean
 }
 
-/** Tells every admin of the account, on the caller's connection and so in its transaction. */
+/**
+ * The one place where news meet channels (O-NOTIFY): tells every admin of the account wherever the account wants to be told, on
+ * the caller's connection and so in its transaction. What leaves Rollcall is only written down here; a worker sends it.
+ */
 export async function notifyAdmins(db: Queryable, notice: Notice): Promise<void> {
-  await db.query(insertForAdmins, [
-    notice.accountId,
-    notice.kind,
-    notice.title,
-    notice.body,
-    notice.href,
-    notice.syncLogId,
-  ])
+  const channels = await readChannels(db, notice)
+  if (channels.inApp && !notice.isKnown) await insertNotifications(db, notice)
+  if (channels.email) await queueEmails(db, notice)
+  if (!notice.isKnown) await queueWebhooks(db, notice)
+}
+
+const found = z.object({ rows: z.array(z.object({ rules: z.unknown() })) })
+
+async function readChannels(db: Queryable, { accountId, kind }: Notice) {
+  const [account] = found.parse(await db.query(selectRules, [accountId])).rows
+  return rulesOf(account?.rules ?? {})[kind]
+}
+
+async function insertNotifications(db: Queryable, notice: Notice): Promise<void> {
+  const { accountId, kind, title, body, href, syncLogId } = notice
+  await db.query(insertForAdmins, [accountId, kind, title, body, href, syncLogId])
 }

@@ -5,3 +5,13 @@ export const insertForAdmins = `
   from memberships m
   where m.account_id = $1::uuid and m.role = 'ADMIN'
   on conflict (user_id, kind, sync_log_id) do nothing`
+
+/** $1 account. */
+export const selectRules = "select notification_rules as rules from accounts where id = $1::uuid"
+
+/** $1 account. */
+export const lockRules = `${selectRules} for update`
+
+/** $1 account, $2 the column's new value. */
+export const writeRules =
+  "update accounts set notification_rules = $2::jsonb, updated_at = now() where id = $1::uuid"

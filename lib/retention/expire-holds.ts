@@ -47,7 +47,9 @@ function expire(hold: OldHold): Promise<boolean> {
       title: `${what} of ${integrationName} held since ${createdAt.toISOString().slice(0, 10)} were let go`,
       body: "Nobody approved or dismissed them, so nothing was removed. If they are still gone, the next complete read asks again.",
       href: `/syncs/${syncLogId}`,
+      integrationId,
       syncLogId: null,
+      isKnown: false,
     })
     return true
   })

@@ -7,6 +7,8 @@ import { purgeRetired } from "./purge-retired"
 import { ownRetention } from "./retention-of"
 import {
   deleteChanges,
+  deleteDeliveries,
+  deleteEmails,
   deleteEvents,
   deleteLines,
   deleteNotifications,
@@ -54,7 +56,10 @@ export async function prune({ now, signal, msEach = 20_000, rows = 5000 }: Prune
       (await table("changes", deleteRowChanges, { byRun: noId })) +
       (await table("changes", deleteOwnRowChanges)),
     events: await table("events", deleteEvents),
-    notifications: await table("notifications", deleteNotifications),
+    notifications:
+      (await table("notifications", deleteNotifications)) +
+      (await table("notifications", deleteEmails)) +
+      (await table("notifications", deleteDeliveries)),
     // fewer at once, because lines and pages go with them
     runs: await table("runs", deleteRuns, { rows: Math.ceil(rows / 10) }),
     retiredDevices: await purgeRetired(floors("retiredDevices"), { rows, isOver: timer(signal, msEach) }),

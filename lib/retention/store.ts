@@ -25,6 +25,8 @@ export const deletePages = step({ table: "sync_pages" })
 export const deleteLines = step({ table: "sync_log_lines" })
 export const deleteEvents = step({ table: "events" })
 export const deleteNotifications = step({ table: "notifications", only: "t.read_at is not null" })
+export const deleteEmails = step({ table: "emails", only: "t.status <> 'pending'" })
+export const deleteDeliveries = step({ table: "webhook_deliveries", only: "t.status <> 'pending'" })
 
 /** The newest run of an integration stays, and so does one that lives; pages and lines go with their run by themselves. */
 export const deleteRuns = step({

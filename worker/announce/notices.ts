@@ -16,32 +16,38 @@ export type Ended = {
 }
 
 /**
- * What the admins are told of a run that ended (O-NOTIFY). Each thing once: what goes on as it was told, be it refused
- * credentials, a row of failures, a hold or a silent source, is not told again until it was over.
+ * What there is to tell the admins of a run that ended (O-NOTIFY). Each thing is new once: what goes on as it was told, be it
+ * refused credentials or a row of failures, is known until it was over. A hold or a silent source that goes on is left out.
  */
 export function noticesOf(ended: Ended): Notice[] {
   const { run, error, states } = ended
   const found =
     error === null ? afterSuccess(ended) : [...failure(run, error, states), ...inARow(run, states)]
-  const { accountId, syncLogId } = run
-  return found.map((notice) => ({ ...notice, accountId, href: placeOf(notice, syncLogId), syncLogId }))
+  const { accountId, integrationId, syncLogId } = run
+  return found.map((told) => ({
+    ...told,
+    accountId,
+    integrationId,
+    href: placeOf(told, syncLogId),
+    syncLogId,
+  }))
 }
 
 /** Where something can be done about it: removals are decided on a page of their own. */
 const placeOf = ({ kind }: Told, syncLogId: string): string =>
   kind === "removals_held" ? "/holds" : `/syncs/${syncLogId}`
 
-type Told = Pick<Notice, "kind" | "title" | "body">
+type Told = Pick<Notice, "kind" | "title" | "body" | "isKnown">
 
 function failure(run: Run, error: SyncError, states: Ended["states"]): Told[] {
   const { integrationName: name } = run
   const isRefused = error.code === "unauthorized" || error.code === "forbidden"
   const isSame = states?.before.lastError?.code === error.code
-  const isKnown =
+  const isOneOfMany =
     states !== null && states.after.failuresInRow > failuresToWiden && run.trigger === "scheduled"
-  if (isSame && (isRefused || isKnown)) return []
+  const isKnown = isSame && (isRefused || isOneOfMany)
   const title = isRefused ? `${name} refused the credentials` : `${name} could not be ${doneTo(run)}`
-  return [{ kind: isRefused ? "credentials_refused" : "sync_failed", title, body: error.message }]
+  return [{ kind: isRefused ? "credentials_refused" : "sync_failed", title, body: error.message, isKnown }]
 }
 
 function doneTo({ mode }: Run): string {
@@ -56,24 +62,21 @@ function doneTo({ mode }: Run): string {
 }
 
 function inARow({ integrationName: name }: Run, states: Ended["states"]): Told[] {
-  if (states?.after.failuresInRow !== failuresToWiden) return []
-  const { breakerUntil, lastError } = states.after
+  if (states === null || states.after.failuresInRow < failuresToWiden) return []
+  const { failuresInRow: failures, breakerUntil, lastError } = states.after
   const less =
     breakerUntil === null
       ? ""
       : ` Until one succeeds, scheduled syncs come less often; the next is at ${breakerUntil.slice(0, 16).replace("T", " ")} UTC.`
   const body = `The last error: ${lastError?.message ?? "none was given."}${less} You can sync by hand at any time.`
-  return [{ kind: "sync_failing", title: `${failuresToWiden} syncs of ${name} in a row failed`, body }]
+  const title = `${failures} syncs of ${name} in a row failed`
+  return [{ kind: "sync_failing", title, body, isKnown: failures > failuresToWiden }]
 }
 
 function afterSuccess({ run, states, warnings, holds }: Ended): Told[] {
   const { integrationName: name } = run
   const told: Told[] = []
-  const failures = states?.before.failuresInRow ?? 0
-  if (failures >= failuresToWiden) {
-    const body = `This sync succeeded after ${failures} in a row had failed. Scheduled syncs come at their usual times again.`
-    told.push({ kind: "sync_recovered", title: `${name} syncs again`, body })
-  }
+  if (states !== null) told.push(recovery(name, states.before.failuresInRow))
   if (holds.length > 0) {
     const removals = holds.reduce((sum, { records }) => sum + records, 0)
     const reasons = holds.map(({ reason }) => reason).join(" ")
@@ -82,6 +85,7 @@ function afterSuccess({ run, states, warnings, holds }: Ended): Told[] {
       kind: "removals_held",
       title: `${removals === 1 ? "1 removal" : `${removals} removals`} of ${name} held for you`,
       body,
+      isKnown: false,
     })
   }
   if (warnings.length > 0 && states?.before.isSilent === false)
@@ -89,6 +93,16 @@ function afterSuccess({ run, states, warnings, holds }: Ended): Told[] {
       kind: "source_silent",
       title: `${name} synced, but not as usual`,
       body: warnings.join(" "),
+      isKnown: false,
     })
   return told
+}
+
+/** Every success: whether somebody waits to hear of it is for the channel to know. */
+function recovery(name: string, failures: number): Told {
+  const body =
+    failures < failuresToWiden
+      ? "This sync succeeded."
+      : `This sync succeeded after ${failures} in a row had failed. Scheduled syncs come at their usual times again.`
+  return { kind: "sync_recovered", title: `${name} syncs again`, body, isKnown: failures < failuresToWiden }
 }

@@ -1,0 +1,81 @@
+import { beforeEach, expect, test } from "vitest"
+import { pool, prisma } from "@/lib/db/client"
+import type { NoticeKind } from "@/lib/domain/notification-rules"
+import { notifyAdmins } from "@/lib/notifications/notify-admins"
+import { testDatabase } from "@/lib/tooling/test-database"
+import { makeTenant } from "@/lib/tooling/test-tenant"
+
+testDatabase()
+process.env.SMTP_URL = "smtp://127.0.0.1:1"
+
+const integrationId = "00000000-0000-7000-8000-00000000000a"
+let accountId: string
+beforeEach(async () => {
+  await pool().query("delete from emails")
+  ;({ accountId } = await makeTenant())
+})
+
+const tell = (kind: NoticeKind, isKnown = true) =>
+  notifyAdmins(pool(), {
+    accountId,
+    kind,
+    title: kind,
+    body: "…",
+    href: null,
+    integrationId,
+    syncLogId: null,
+    isKnown,
+  })
+const kinds = async () =>
+  (await prisma().email.findMany({ where: { accountId }, orderBy: { id: "asc" } })).map(({ kind }) => kind)
+const passHours = (hours: number) =>
+  pool().query("update emails set created_at = created_at - make_interval(hours => $1)", [hours])
+
+test("O-NOTIFY of what goes on failing, the first and then one a day are e-mailed, and then that it recovered", async () => {
+  await tell("sync_failed", false)
+  await passHours(1)
+  await tell("sync_failed")
+  await tell("sync_failing", false)
+  expect(await kinds()).toEqual(["sync_failed"])
+  await passHours(22)
+  await tell("sync_failed")
+  expect(await kinds()).toEqual(["sync_failed"])
+  await passHours(1)
+  await tell("sync_failed")
+  await tell("sync_failed")
+  expect(await kinds()).toEqual(["sync_failed", "sync_failed"])
+  await tell("sync_recovered")
+  await passHours(1)
+  await tell("sync_recovered")
+  expect(await kinds()).toEqual(["sync_failed", "sync_failed", "sync_recovered"])
+  await tell("sync_failed", false)
+  expect((await kinds()).at(-1)).toBe("sync_failed")
+})
+
+test("O-NOTIFY a success that nobody was told a failure before is not e-mailed", async () => {
+  await tell("sync_recovered")
+  expect(await kinds()).toEqual([])
+})
+
+test("O-NOTIFY refused credentials are e-mailed at once, also among other failures", async () => {
+  await tell("sync_failed", false)
+  await passHours(1)
+  await tell("credentials_refused", false)
+  await tell("credentials_refused")
+  expect(await kinds()).toEqual(["sync_failed", "credentials_refused"])
+})
+
+test("O-NOTIFY what is known is not told in the app again, and each channel can be turned off by kind", async () => {
+  const inApp = () => prisma().notification.count({ where: { accountId } })
+  await tell("sync_failed", false)
+  await tell("sync_failed", true)
+  expect(await inApp()).toBe(1)
+  await prisma().account.update({
+    where: { id: accountId },
+    data: { notificationRules: { removals_held: { email: false }, source_silent: { inApp: false } } },
+  })
+  await tell("removals_held", false)
+  await tell("source_silent", false)
+  expect(await inApp()).toBe(2)
+  expect(await kinds()).toEqual(["sync_failed", "source_silent"])
+})
