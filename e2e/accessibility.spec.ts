@@ -10,6 +10,7 @@ const addresses = [
   "/holds",
   "/settings/integrations",
   "/settings/integrations/new",
+  "/settings/notifications",
   "/settings/account",
   "/nowhere",
   "/design",

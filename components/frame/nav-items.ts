@@ -1,4 +1,5 @@
 import {
+  BellRing,
   Boxes,
   Building2,
   CirclePause,
@@ -43,6 +44,12 @@ export const navGroups: { name: string | null; items: NavItem[] }[] = [
     name: "Settings",
     items: [
       { href: "/settings/integrations", label: "Integrations", Icon: Plug, words: "connect systems sync" },
+      {
+        href: "/settings/notifications",
+        label: "Notifications",
+        Icon: BellRing,
+        words: "e-mail webhooks alerts channels",
+      },
       { href: "/settings/account", label: "Account", Icon: Building2, words: "name source retention" },
     ],
   },

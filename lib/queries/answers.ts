@@ -7,11 +7,13 @@ import { heldRecordView, removalHoldView } from "@/lib/domain/removal-hold"
 import { syncChangeView } from "@/lib/domain/sync-change"
 import { syncLogLine, syncLogView } from "@/lib/domain/sync-log"
 import { syncPageView } from "@/lib/domain/sync-page"
+import { webhookView } from "@/lib/domain/webhook"
 
 export { notificationListing } from "@/lib/domain/notification"
 export { removalHoldView } from "@/lib/domain/removal-hold"
 export { schedulePreview } from "@/lib/domain/schedule-preview"
 export { syncLogView } from "@/lib/domain/sync-log"
+export { webhookDeliveryListing } from "@/lib/domain/webhook"
 export { syncChangeCounts } from "@/lib/domain/sync-log-query"
 
 export const deviceModels = listing(deviceModelView)
@@ -25,3 +27,4 @@ export const syncLogs = listing(syncLogView)
 export const syncChanges = listing(syncChangeView)
 export const syncLines = listing(syncLogLine)
 export const syncPages = listing(syncPageView)
+export const webhooks = listing(webhookView)

@@ -228,3 +228,38 @@ test("N-HOLD a hold that nobody decided on for 30 days is let go with a notice, 
   expect(await sync(at, few)).toMatchObject({ status: "PARTIAL", counts: { held: 30 } })
   expect(await prisma().removalHold.count({ where: { status: "open" } })).toBe(1)
 })
+
+test("O-RETAIN what was sent out goes with the notifications, what still waits stays", async () => {
+  const { accountId } = tenant
+  const endpoint = await prisma().webhookEndpoint.create({
+    data: {
+      accountId,
+      name: "Pager",
+      url: "https://hooks.example.com",
+      kinds: [],
+      secretCiphertext: new Uint8Array(1),
+      secretKeyId: "k",
+    },
+  })
+  const left: Record<string, string[]> = { emails: [], deliveries: [] }
+  for (const [days, status] of [
+    [91, "sent"],
+    [91, "pending"],
+    [89, "failed"],
+  ] as const) {
+    const common = { accountId, kind: "sync_failed", status }
+    const email = { id: idOf(days), recipient: "a@example.com", title: "…", body: "…" }
+    await prisma().email.create({ data: { ...common, ...email } })
+    const delivery = { id: idOf(days), endpointId: endpoint.id, payload: {} }
+    await prisma().webhookDelivery.create({ data: { ...common, ...delivery } })
+    if (status === "sent") continue
+    left.emails?.push(email.id)
+    left.deliveries?.push(delivery.id)
+  }
+  expect(await pruneNow()).toMatchObject({ notifications: 2 })
+  const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id).sort()
+  expect(idsOf(await prisma().email.findMany({ where: { accountId } }))).toEqual(left.emails?.sort())
+  expect(idsOf(await prisma().webhookDelivery.findMany({ where: { accountId } }))).toEqual(
+    left.deliveries?.sort(),
+  )
+})

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { IncomingHttpHeaders } from "node:http"
 import { Webhook } from "standardwebhooks"
-import { beforeAll, beforeEach, expect, test } from "vitest"
+import { beforeEach, expect, test } from "vitest"
 import { pool, prisma } from "@/lib/db/client"
 import type { NoticeKind } from "@/lib/domain/notification-rules"
 import { startTestServer } from "@/lib/http/test-server.test-support"
@@ -14,9 +14,6 @@ import { startWorker } from "@/lib/tooling/test-worker"
 
 const url = testDatabase()
 let tenant: Tenant
-beforeAll(() => {
-  process.env.ROLLCALL_ALLOWED_PRIVATE_HOSTS = "127.0.0.1"
-})
 beforeEach(async () => {
   await pool().query("truncate accounts cascade")
   tenant = await makeTenant()
@@ -34,9 +31,7 @@ async function startReceiver(statuses: number[] = [204]) {
       .then((parts) => {
         taken.push({ headers: request.headers, body: parts.join("") })
         const status = statuses[Math.min(count, statuses.length) - 1] ?? 204
-        response
-          .writeHead(status, { location: "http://127.0.0.1:1/elsewhere" })
-          .end("the receiver's own words")
+        response.writeHead(status, { location: "http://127.0.0.1:1/elsewhere" }).end("the receiver's own words")
       })
   })
   return { ...server, taken }
@@ -100,7 +95,7 @@ test("O-NOTIFY a receiver that fails or is down gets every message later, under 
   const { id, secret } = await makeWebhook(failing.url)
   await tell()
   await startWorker(url())
-  await expect.poll(async () => (await deliveriesOf(id))[0]?.attempts, patience).toBe(2)
+  await expect.poll(async () => (await deliveriesOf(id))[0]?.log.length, patience).toBe(2)
   // The next would come after five minutes
   await pool().query("update webhook_deliveries set next_attempt_at = now() where status = 'pending'")
   await ask(id, "PATCH", { name: "Pager of the night" })
@@ -114,8 +109,8 @@ test("O-NOTIFY a receiver that fails or is down gets every message later, under 
   expect(new Set(failing.taken.map(({ headers }) => headers["webhook-id"]))).toEqual(new Set([delivery.id]))
   for (const message of failing.taken) verify(secret, message)
   const [waiting] = await deliveriesOf(down.id)
-  expect(waiting).toMatchObject({ status: "pending", log: [{ status: null }, {}, ...[]] })
-  expect(waiting.log[0].error).toContain("cannot be reached")
+  expect(waiting.status).toBe("pending")
+  expect(waiting.log[0]).toMatchObject({ status: null, error: expect.stringContaining("cannot be reached") })
   await failing.stop()
 })
 
@@ -143,10 +138,7 @@ test("O-NOTIFY a receiver that is gone is disabled; a test can be sent to one th
   expect((await ask(`${id}/test`, "POST")).status).toBe(409)
   await tell()
   expect(await deliveriesOf(id)).toHaveLength(1)
-  expect((await ask(id, "PATCH", { enabled: true })).json).toMatchObject({
-    enabled: true,
-    disabledReason: null,
-  })
+  expect((await ask(id, "PATCH", { enabled: true })).json).toMatchObject({ enabled: true, disabledReason: null })
   await ask(`${id}/test`, "POST")
   await expect.poll(async () => (await deliveriesOf(id))[0].status, patience).toBe("delivered")
   expect(JSON.parse(receiver.taken.at(-1)?.body ?? "{}")).toMatchObject({ type: "test" })
@@ -163,10 +155,8 @@ test("O-NOTIFY nothing is posted to an address inside, whether it was given as s
   }
   const { id } = await makeWebhook("https://localhost:1/hook")
   await tell()
-  await startWorker(url())
-  await expect
-    .poll(async () => (await deliveriesOf(id))[0]?.log[0]?.error, patience)
-    .toContain("not a public address")
+  await startWorker(url(), { ROLLCALL_ALLOWED_PRIVATE_HOSTS: "" })
+  await expect.poll(async () => (await deliveriesOf(id))[0]?.log[0]?.error, patience).toContain("not a public address")
 })
 
 test("O-NOTIFY the secret is told once and stored encrypted; webhooks are for admins of their own account", async () => {

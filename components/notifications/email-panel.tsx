@@ -1,0 +1,68 @@
+"use client"
+import { useMutation } from "@tanstack/react-query"
+import { Button } from "@/components/ui/button"
+import { count } from "@/components/ui/format-number"
+import { Notice } from "@/components/ui/notice"
+import { Panel } from "@/components/ui/panel"
+import { RelativeTime } from "@/components/ui/relative-time"
+import { toast, toastFailure } from "@/components/ui/toast"
+import type { NotificationSettings } from "@/lib/domain/notification-rules"
+import type { NotificationActions } from "./notification-actions"
+
+type Props = { email: NotificationSettings["email"]; testEmail: NotificationActions["testEmail"] }
+
+/** Whether e-mail works, and a way to try it. */
+export function EmailPanel({ email, testEmail }: Props) {
+  return (
+    <Panel title="E-mail" aside={email.isSetUp && <TestButton testEmail={testEmail} />}>
+      <div className="space-y-3 p-4">{email.isSetUp ? <State email={email} /> : <NotSetUp />}</div>
+    </Panel>
+  )
+}
+
+function NotSetUp() {
+  return (
+    <Notice tone="warn" title="E-mail is not set up">
+      News are shown in the app only. Whoever runs Rollcall names a mail server in <code>SMTP_URL</code> and a
+      sender in <code>MAIL_FROM</code>, for web and worker.
+    </Notice>
+  )
+}
+
+function State({ email: { from, waiting, lastError, lastSentAt } }: Pick<Props, "email">) {
+  return (
+    <>
+      <p className="text-ink-soft wrap-anywhere">
+        E-mails come from <span className="text-ink">{from}</span>.{" "}
+        {lastSentAt === null ? (
+          "None was sent yet."
+        ) : (
+          <>
+            The last one was sent <RelativeTime at={lastSentAt} />.
+          </>
+        )}
+      </p>
+      {lastError !== null && (
+        <Notice tone="bad" title="The last e-mail was not sent">
+          {lastError} {waiting > 0 && `${count(waiting, "e-mail")} will be tried again.`}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function TestButton({ testEmail }: Pick<Props, "testEmail">) {
+  const test = useMutation({
+    mutationFn: () => testEmail({}),
+    onSuccess: (result) =>
+      result.ok
+        ? toast(`A test is on its way to ${result.value.recipient}`)
+        : toastFailure("No test was sent", result.message),
+    onError: () => toastFailure("No test was sent", "Rollcall cannot be reached. Try again."),
+  })
+  return (
+    <Button size="sm" busy={test.isPending} onClick={() => test.mutate()}>
+      Send a test to me
+    </Button>
+  )
+}

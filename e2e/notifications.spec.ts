@@ -1,0 +1,91 @@
+import { createServer } from "node:http"
+import { expect, test } from "@playwright/test"
+import { Webhook } from "standardwebhooks"
+import { expectNoFaults } from "./expect-no-faults"
+import { signIn } from "./sign-in"
+
+/** A receiver on 127.0.0.1 that answers 204 and keeps what came. */
+async function startReceiver() {
+  const taken: { headers: Record<string, string>; body: string }[] = []
+  const server = createServer((request, response) => {
+    void request
+      .setEncoding("utf8")
+      .toArray()
+      .then((parts) => {
+        const headers = Object.fromEntries(
+          Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+        )
+        taken.push({ headers, body: parts.join("") })
+        response.writeHead(204).end()
+      })
+  })
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  const address = server.address()
+  if (address === null || typeof address === "string") throw new Error("The receiver has no port.")
+  return { url: `http://127.0.0.1:${address.port}/rollcall`, taken, stop: () => server.close() }
+}
+
+test("O-NOTIFY an admin chooses where news go, and adds a webhook, tries it, reads its log, redelivers and deletes", async ({
+  page,
+}) => {
+  const receiver = await startReceiver()
+  await signIn(page)
+  await page.goto("/settings/notifications")
+  await expect(page.getByText("E-mail is not set up")).toBeVisible()
+
+  const byEmail = page.getByRole("switch", { name: "Removals held: by e-mail" })
+  await byEmail.uncheck()
+  await expect(page.getByText("Notifications were saved")).toBeVisible()
+  await page.reload()
+  await expect(byEmail).not.toBeChecked()
+  await byEmail.check()
+  await expect(byEmail).toBeChecked()
+
+  await page.getByRole("button", { name: "Add a webhook" }).click()
+  const dialog = page.getByRole("dialog")
+  await dialog.getByLabel("Name").fill("Pager")
+  await dialog.getByLabel("Address").fill("https://10.0.0.1/hook")
+  await dialog.getByRole("button", { name: "Add webhook" }).click()
+  await expect(dialog.getByText(/is not a public address/).first()).toBeVisible()
+  await expectNoFaults(page)
+  await dialog.getByLabel("Address").fill(receiver.url)
+  await dialog.getByRole("button", { name: "Add webhook" }).click()
+  await expect(dialog.getByText("Pager was added")).toBeVisible()
+  const secret = await dialog.locator("code").innerText()
+  await dialog.getByRole("button", { name: "Done" }).click()
+
+  const pager = page.getByRole("listitem", { name: "Pager" })
+  await pager.getByRole("button", { name: "Send a test" }).click()
+  await pager.getByRole("button", { name: "Delivery log" }).click()
+  const rows = dialog.getByRole("region", { name: "Deliveries" }).locator("tbody tr")
+  await expect(rows.first()).toContainText("Delivered", { timeout: 30_000 })
+  await expect(rows.first()).toContainText("204")
+  const [first] = receiver.taken
+  expect(new Webhook(secret).verify(first?.body ?? "", first?.headers ?? {})).toMatchObject({ type: "test" })
+  await expectNoFaults(page)
+  await rows.first().getByRole("button", { name: "Redeliver" }).click()
+  await expect.poll(() => receiver.taken.length, { timeout: 30_000 }).toBe(2)
+  expect(receiver.taken[1]?.headers["webhook-id"]).toBe(first?.headers["webhook-id"])
+  await page.keyboard.press("Escape")
+
+  await pager.getByRole("button", { name: "Disable" }).click()
+  await expect(pager.getByText("Disabled")).toBeVisible()
+  await expectNoFaults(page)
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+  await pager.getByRole("button", { name: "Delete" }).click()
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete webhook" }).click()
+  await expect(page.getByText("No webhooks yet")).toBeVisible()
+  receiver.stop()
+})
+
+test("O-NOTIFY only admins see where news go", async ({ page }) => {
+  await signIn(page, "viewer@example.com")
+  await page.goto("/settings/notifications")
+  await expect(page.getByText("Only an admin can change where news go")).toBeVisible()
+})
