@@ -60,7 +60,10 @@ describe("O-AUTH another account's id is 404, and nothing changes", () => {
     "$method $address",
     async ({ method, address }) => {
       const noun = address.split("/")[2] ?? ""
-      const path = address.replace("[id]", ids[noun] ?? "missing").replace("[page]", "1").replace("[delivery]", randomUUID())
+      const path = address
+        .replace("[id]", ids[noun] ?? "missing")
+        .replace("[page]", "1")
+        .replace("[delivery]", randomUUID())
       const body = bodies[`${method} ${address}`]
       const before = await snapshot()
       const refused = await callApi(path, { method, token: ours.tokens.admin, body })

@@ -27,7 +27,9 @@ export function AddWebhook({ create, onDone }: Props) {
   })
   if (save.data?.ok === true) return <WebhookSecret webhook={save.data.value} onDone={onDone} />
   const refused = save.data
-  const failure = save.isError ? "Rollcall cannot be reached. Nothing was saved; try again." : refused?.message
+  const failure = save.isError
+    ? "Rollcall cannot be reached. Nothing was saved; try again."
+    : refused?.message
   return (
     <form
       className="space-y-4 p-5"

@@ -21,7 +21,9 @@ export function ChooseKinds({ chosen, errors = [], onChoose }: Props) {
             className="tick"
             checked={chosen.includes(kind)}
             onChange={({ target }) =>
-              onChoose(valuesOf(noticeWords).filter((one) => (one === kind ? target.checked : chosen.includes(one))))
+              onChoose(
+                valuesOf(noticeWords).filter((one) => (one === kind ? target.checked : chosen.includes(one))),
+              )
             }
           />
           {noticeWords[kind].name}

@@ -29,10 +29,18 @@ export function DeliveryLog({ webhook: { id, enabled }, redeliver }: Props) {
   })
   if (log.isPending) return <Skeleton className="m-5 h-24" />
   if (log.data === undefined)
-    return <ErrorState title="The delivery log cannot be shown" error={log.error} retry={() => void log.refetch()} />
+    return (
+      <ErrorState
+        title="The delivery log cannot be shown"
+        error={log.error}
+        retry={() => void log.refetch()}
+      />
+    )
   const deliveries = log.data.pages.flatMap((page) => page.items)
   if (deliveries.length === 0)
-    return <EmptyState title="Nothing was sent yet">Press “Send a test” to send the first message.</EmptyState>
+    return (
+      <EmptyState title="Nothing was sent yet">Press “Send a test” to send the first message.</EmptyState>
+    )
   return (
     <>
       <Table label="Deliveries">

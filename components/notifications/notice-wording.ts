@@ -7,9 +7,21 @@ export const noticeWords: Record<NoticeKind, { name: string; when: string }> = {
     when: "With the error. While it goes on, e-mail reminds once a day.",
   },
   sync_failing: { name: "Three syncs in a row failed", when: "Scheduled syncs then come less often." },
-  sync_recovered: { name: "Syncs work again", when: "The first that succeeds after failures you were told of." },
-  credentials_refused: { name: "Credentials refused", when: "A provider takes the key or the sign-in no more." },
-  removals_held: { name: "Removals held", when: "Unusually many records are gone, and an admin is to decide." },
+  sync_recovered: {
+    name: "Syncs work again",
+    when: "The first that succeeds after failures you were told of.",
+  },
+  credentials_refused: {
+    name: "Credentials refused",
+    when: "A provider takes the key or the sign-in no more.",
+  },
+  removals_held: {
+    name: "Removals held",
+    when: "Unusually many records are gone, and an admin is to decide.",
+  },
   hold_expired: { name: "Held removals let go", when: "Nobody decided in time, so nothing was removed." },
-  source_silent: { name: "A source looks unusual", when: "It synced, but with far more or less than before." },
+  source_silent: {
+    name: "A source looks unusual",
+    when: "It synced, but with far more or less than before.",
+  },
 }

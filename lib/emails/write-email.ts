@@ -7,10 +7,10 @@ export function writeEmail({ title, body, accountName, href }: EmailContent, sit
   const why = `Rollcall sends this to the admins of ${accountName}. Which news are sent is chosen at`
   const text = [body, link === null ? null : `See ${link}`, `-- \n${why} ${settings}`]
   const html = [
-    `<h1 style="font-size:18px;margin:0 0 12px">${escape(title)}</h1>`,
-    ...body.split("\n").map((line) => `<p style="margin:0 0 12px">${escape(line)}</p>`),
-    link === null ? "" : `<p style="margin:0 0 20px"><a href="${escape(link)}">See it in Rollcall</a></p>`,
-    `<p style="margin:0;color:#667085;font-size:12px">${escape(why)} <a href="${escape(settings)}">Notifications</a>.</p>`,
+    `<h1 style="font-size:18px;margin:0 0 12px">${inHtml(title)}</h1>`,
+    ...body.split("\n").map((line) => `<p style="margin:0 0 12px">${inHtml(line)}</p>`),
+    link === null ? "" : `<p style="margin:0 0 20px"><a href="${inHtml(link)}">See it in Rollcall</a></p>`,
+    `<p style="margin:0;color:#667085;font-size:12px">${inHtml(why)} <a href="${inHtml(settings)}">Notifications</a>.</p>`,
   ]
   return {
     subject: title,
@@ -21,4 +21,4 @@ export function writeEmail({ title, body, accountName, href }: EmailContent, sit
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
+const inHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)

@@ -13,8 +13,8 @@ export { notificationListing } from "@/lib/domain/notification"
 export { removalHoldView } from "@/lib/domain/removal-hold"
 export { schedulePreview } from "@/lib/domain/schedule-preview"
 export { syncLogView } from "@/lib/domain/sync-log"
-export { webhookDeliveryListing } from "@/lib/domain/webhook"
 export { syncChangeCounts } from "@/lib/domain/sync-log-query"
+export { webhookDeliveryListing } from "@/lib/domain/webhook"
 
 export const deviceModels = listing(deviceModelView)
 export const deviceModules = listing(deviceModuleView)

@@ -25,7 +25,9 @@ export const deliveriesQuery = (id: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     refetchInterval: ({ state }) =>
-      state.data?.pages.some((page) => page.items.some(({ log, status }) => status === "pending" && log.length === 0))
+      state.data?.pages.some((page) =>
+        page.items.some(({ log, status }) => status === "pending" && log.length === 0),
+      )
         ? pollEvery.live
         : pollEvery.idle,
   })

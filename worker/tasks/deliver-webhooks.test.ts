@@ -31,7 +31,9 @@ async function startReceiver(statuses: number[] = [204]) {
       .then((parts) => {
         taken.push({ headers: request.headers, body: parts.join("") })
         const status = statuses[Math.min(count, statuses.length) - 1] ?? 204
-        response.writeHead(status, { location: "http://127.0.0.1:1/elsewhere" }).end("the receiver's own words")
+        response
+          .writeHead(status, { location: "http://127.0.0.1:1/elsewhere" })
+          .end("the receiver's own words")
       })
   })
   return { ...server, taken }
@@ -138,7 +140,10 @@ test("O-NOTIFY a receiver that is gone is disabled; a test can be sent to one th
   expect((await ask(`${id}/test`, "POST")).status).toBe(409)
   await tell()
   expect(await deliveriesOf(id)).toHaveLength(1)
-  expect((await ask(id, "PATCH", { enabled: true })).json).toMatchObject({ enabled: true, disabledReason: null })
+  expect((await ask(id, "PATCH", { enabled: true })).json).toMatchObject({
+    enabled: true,
+    disabledReason: null,
+  })
   await ask(`${id}/test`, "POST")
   await expect.poll(async () => (await deliveriesOf(id))[0].status, patience).toBe("delivered")
   expect(JSON.parse(receiver.taken.at(-1)?.body ?? "{}")).toMatchObject({ type: "test" })
@@ -156,7 +161,9 @@ test("O-NOTIFY nothing is posted to an address inside, whether it was given as s
   const { id } = await makeWebhook("https://localhost:1/hook")
   await tell()
   await startWorker(url(), { ROLLCALL_ALLOWED_PRIVATE_HOSTS: "" })
-  await expect.poll(async () => (await deliveriesOf(id))[0]?.log[0]?.error, patience).toContain("not a public address")
+  await expect
+    .poll(async () => (await deliveriesOf(id))[0]?.log[0]?.error, patience)
+    .toContain("not a public address")
 })
 
 test("O-NOTIFY the secret is told once and stored encrypted; webhooks are for admins of their own account", async () => {
