@@ -3,6 +3,7 @@ import { pool, prisma } from "@/lib/db/client"
 import { integrationInput } from "@/lib/domain/integration"
 import { startTestServer } from "@/lib/http/test-server.test-support"
 import { createIntegration } from "@/lib/integrations/create-integration"
+import { enqueue } from "@/lib/jobs/enqueue"
 import { catalog } from "@/lib/providers/catalog"
 import { registry } from "@/lib/providers/registry"
 import { queueSync } from "@/lib/sync-logs/queue-sync"
@@ -94,6 +95,9 @@ test("O-NOTIFY a mail server that is down loses nothing: what waited arrives onc
     )
   expect(JSON.stringify(await emailsOf(accountId))).not.toContain("s3cret")
   const mail = await startMailServer({ port })
+  // By itself the worker would come after 5 seconds, 5 minutes and so on
+  await pool().query("update emails set next_attempt_at = now() where status = 'pending'")
+  await enqueue(pool(), "send-emails", {})
   await expect.poll(() => mail.taken.flatMap(({ to }) => to).sort(), { timeout: 60_000 }).toEqual(recipients)
   expect((await emailsOf(accountId)).every(({ attempts }) => attempts >= 2)).toBe(true)
   await provider.stop()
