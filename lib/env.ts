@@ -77,7 +77,8 @@ export const envSchema = z.object({
   SMTP_URL: z
     .url({
       protocol: /^smtps?$/,
-      error: "SMTP_URL must look like smtp://user:password@host:587, or smtps://…:465 for TLS from the start.",
+      error:
+        "SMTP_URL must look like smtp://user:password@host:587, or smtps://…:465 for TLS from the start.",
     })
     .optional()
     .describe(

@@ -14,14 +14,14 @@ WEB_PORT=3000
 
 /** Every variable that a person may set, with what it is for and its default; required ones stand empty. */
 export function renderEnvExample(): string {
-  const properties = z
-    .object({ properties: z.record(z.string(), property) })
-    .parse(z.toJSONSchema(envSchema, { io: "input" })).properties
+  const { properties, required } = z
+    .object({ properties: z.record(z.string(), property), required: z.array(z.string()) })
+    .parse(z.toJSONSchema(envSchema, { io: "input" }))
   const entries = Object.entries(properties)
     .filter(([name]) => !setByContainers.has(name))
     .map(([name, { description, default: usual }]) => {
-      const isRequired = usual === undefined
-      return `# ${description}\n${isRequired ? `${name}=` : `#${name}=${usual}`}\n`
+      const line = required.includes(name) ? `${name}=` : `#${name}=${usual ?? ""}`
+      return `# ${description}\n${line}\n`
     })
   return `# Settings of Rollcall. Copy this file to .env and fill in what stands empty; what is commented out shows the default.\n\n${[ofCompose, ...entries].join("\n")}`
 }
