@@ -50,10 +50,15 @@ async function migrations(): Promise<Finding> {
 async function keys(): Promise<Finding> {
   const ids = encryptionKeyIds()
   const used = await prisma().integration.groupBy({ by: ["credentialsKeyId"], where: { deletedAt: null } })
-  const missing = used.flatMap(({ credentialsKeyId: id }) => (id === null || ids.includes(id) ? [] : [id]))
+  const signing = await prisma().webhookEndpoint.groupBy({ by: ["secretKeyId"] })
+  const wanted = new Set([
+    ...used.flatMap(({ credentialsKeyId: id }) => (id === null ? [] : [id])),
+    ...signing.map(({ secretKeyId: id }) => id),
+  ])
+  const missing = [...wanted].filter((id) => !ids.includes(id))
   if (missing.length === 0)
     return { ok: true, finding: `${ids.length} known, new credentials use "${ids[0]}"` }
-  const finding = `stored credentials need ${missing.join(", ")}, which ROLLCALL_ENCRYPTION_KEYS lacks`
+  const finding = `stored credentials or webhook secrets need ${missing.join(", ")}, which ROLLCALL_ENCRYPTION_KEYS lacks`
   return { ok: false, finding }
 }
 
