@@ -19,6 +19,7 @@ export function DeliveryRow({ delivery, children }: { delivery: WebhookDeliveryV
   const { kind, status, attempts, nextAttemptAt, log, createdAt } = delivery
   const known = knownValue(noticeWords, kind)
   const last = log.at(-1)
+  const isRefused = status === "pending" && last?.error != null
   return (
     <Row>
       <Cell>{known === null ? "Test" : noticeWords[known].name}</Cell>
@@ -26,10 +27,12 @@ export function DeliveryRow({ delivery, children }: { delivery: WebhookDeliveryV
         <RelativeTime at={createdAt} />
       </Cell>
       <Cell>
-        <Badge tone={look[status].tone}>{look[status].word}</Badge>
+        <Badge tone={isRefused ? "warn" : look[status].tone}>
+          {isRefused ? "To be tried again" : look[status].word}
+        </Badge>
         <p className="mt-0.5 text-ink-faint text-xs">
           {attempts === 0 ? "Not tried yet" : count(attempts, "try", "tries")}
-          {nextAttemptAt !== null && last?.error != null && (
+          {nextAttemptAt !== null && isRefused && (
             <>
               , next <RelativeTime at={nextAttemptAt} isPlanned />
             </>

@@ -23,7 +23,7 @@ export function EmailPanel({ email, testEmail }: Props) {
 function NotSetUp() {
   return (
     <Notice tone="warn" title="E-mail is not set up">
-      News are shown in the app only. Whoever runs Rollcall names a mail server in <code>SMTP_URL</code> and a
+      No news are e-mailed until whoever runs Rollcall names a mail server in <code>SMTP_URL</code> and a
       sender in <code>MAIL_FROM</code>, for web and worker.
     </Notice>
   )
