@@ -32,7 +32,7 @@ export function RulesPanel({ settings, changeRules }: Props) {
   })
   return (
     <Panel title="Which news go where">
-      <Table label="Which news go where">
+      <Table label="Table of news and channels">
         <thead>
           <tr>
             <HeadCell>News</HeadCell>
