@@ -223,9 +223,10 @@ describe("what a run writes", () => {
     await sync(at, seen("connected", "2026-11-01T10:00:00.000Z"))
     await sync(at, seen("connected", "2026-11-01T11:00:00.000Z"))
     await sync(at, seen("disconnected", "2026-11-01T11:00:00.000Z"))
-    const { rows } = await pool().query("select kind, data from events where integration_id = $1", [
-      at.integrationId,
-    ])
+    const { rows } = await pool().query(
+      "select kind, data from events where integration_id = $1 and kind like 'device.%'",
+      [at.integrationId],
+    )
     expect(rows).toMatchObject([
       { kind: "device.connection_changed", data: { from: "connected", to: "disconnected" } },
     ])
