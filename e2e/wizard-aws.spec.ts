@@ -41,7 +41,7 @@ test("S3-AWS-THINGS S3-AWS-GREENGRASS AWS IoT is connected with the wizard, and 
   await expect(page.getByText("AWS IoT is connected")).toBeVisible()
 
   await page.getByRole("button", { name: "Sync Devices Now" }).click()
-  await expect(page.getByText(/devices synced/).first()).toBeVisible()
+  await expect(page.getByText("36 records synced").first()).toBeVisible()
   await page.goto("/devices?search=gateway-000001")
   await page.getByText("gateway-000001", { exact: true }).first().click()
   await expect(page.getByText("com.example.Filter").first()).toBeVisible()

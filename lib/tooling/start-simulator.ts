@@ -1,4 +1,5 @@
 import { demoCredentials } from "@/simulators/addigy/start-addigy-simulator"
+import { demoAccess } from "@/simulators/aws-iot/start-aws-iot-simulator"
 import { connectionStringOf } from "@/simulators/azure-iot-hub/start-azure-iot-hub-simulator"
 import { simplemdm } from "@/simulators/rest-mdm/dialects/simplemdm"
 import { demoUser } from "@/simulators/workstudio/start-workstudio-simulator"
@@ -21,6 +22,15 @@ const further: Record<string, (origin: string) => Reachable> = {
     fields: [
       ["Endpoint", origin],
       ["Connection string", connectionStringOf("rollcall")],
+    ],
+  }),
+  "aws-iot": (origin) => ({
+    provider: "AWS IoT",
+    fields: [
+      ["Region", demoAccess.region],
+      ["Endpoint", origin],
+      ["Access key ID", demoAccess.accessKeyId],
+      ["Secret access key", demoAccess.secretAccessKey],
     ],
   }),
   workstudio: (origin) => ({
