@@ -50,7 +50,7 @@ test("S3-AZURE-DEVICES S3-AZURE-EDGE S3-LORA an IoT hub is connected with the wi
   await page.getByRole("button", { name: "Sync Devices Now" }).click()
   await expect(page.getByText("25 devices synced").first()).toBeVisible()
   await page.goto("/devices?search=Edge")
-  await expect(page.getByText("Edge 10", { exact: true })).toBeVisible()
+  await expect(page.getByText("Edge 10", { exact: true }).first()).toBeVisible()
   await page.goto("/devices?kind=concentrator")
   await page.getByText("Roof 12", { exact: true }).first().click()
   await expect(page.getByText("LoRaWAN concentrator").first()).toBeVisible()

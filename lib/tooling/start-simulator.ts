@@ -47,7 +47,8 @@ const further: Record<string, (origin: string) => Reachable> = {
 
 /**
  * Starts the stand-ins with 25 devices each, in one process: for Addigy on SIMULATOR_PORT or the first free port from 4100 on,
- * for SimpleMDM and others on the next free ones. What is given back opens them.
+ * for SimpleMDM on MDM_SIMULATOR_PORT or the next free one, for the others on AZURE_IOT_HUB_PORT, AWS_IOT_PORT and
+ * WORKSTUDIO_PORT or the next ones after it. What is given back opens them.
  */
 export async function startSimulator({ processes, ground, signal, output }: Start) {
   const port = await choosePort({
@@ -61,8 +62,10 @@ export async function startSimulator({ processes, ground, signal, output }: Star
     preferred: port + 1,
   })
   const ports = [port, mdmPort]
-  for (const name of Object.keys(further))
-    ports.push(await choosePort({ name, asked: undefined, preferred: Math.max(...ports) + 1 }))
+  for (const simulator of Object.keys(further)) {
+    const name = `${simulator.toUpperCase().replaceAll("-", "_")}_PORT`
+    ports.push(await choosePort({ name, asked: process.env[name], preferred: Math.max(...ports) + 1 }))
+  }
   const names = ["addigy", "simplemdm", ...Object.keys(further)]
   const { name, args } = programs.simulator
   processes.start({
