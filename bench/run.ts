@@ -1,10 +1,12 @@
 /**
  * `npm run bench`: one integration of growing size, us against the floor and a row-by-row loop.
+ * `npm run bench -- list`: a list of 100,000 items is published to S3, and looked up in.
  * `npm run bench -- drain`: a thousand integrations due at once, with 1, 2 and 4 workers.
  */
 import { parseArgs } from "node:util"
 import { runDrain } from "./drain/run-drain"
 import { runLadder } from "./ladder"
+import { runList } from "./list/run-list"
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -14,6 +16,7 @@ const { values, positionals } = parseArgs({
     "loop-up-to": { type: "string", default: "100000" },
     integrations: { type: "string", default: "1000" },
     workers: { type: "string", default: "1,2,4" },
+    items: { type: "string", default: "100000" },
   },
 })
 const numbers = (text: string): number[] => text.split(",").map(Number)
@@ -29,7 +32,10 @@ switch (positionals[0]) {
   case "drain":
     await runDrain({ integrations: Number(values.integrations), workers: numbers(values.workers) })
     break
+  case "list":
+    await runList({ items: Number(values.items), rounds: Number(values.rounds) })
+    break
   default:
-    console.error(`There is no benchmark "${positionals[0]}"; there is the usual one, and drain.`)
+    console.error(`There is no benchmark "${positionals[0]}"; there are the usual one, drain and list.`)
     process.exitCode = 2
 }

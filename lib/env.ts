@@ -18,7 +18,7 @@ const port = whole(0, 65535)
 
 const key = /^[\w.-]+:[\w+/-]{43}=?$/
 
-const onOrOff = z.stringbool({ error: "Give true or false." }).default(true)
+const onOrOff = z.stringbool({ error: "Give true or false." }).prefault("true")
 
 /** Every variable that Rollcall's processes read, with what each is for: `.env.example` is made from this. */
 export const envSchema = z.object({

@@ -1,7 +1,9 @@
 import { startAddigySimulator } from "./addigy/start-addigy-simulator"
 import { startAwsIotSimulator } from "./aws-iot/start-aws-iot-simulator"
 import { startAzureIotHubSimulator } from "./azure-iot-hub/start-azure-iot-hub-simulator"
+import { startMasterDataSimulator } from "./master-data/start-master-data-simulator"
 import { type DialectName, startRestSimulator } from "./rest-mdm/start-rest-simulator"
+import { demoS3 } from "./s3/credentials"
 import { startWorkstudioSimulator } from "./workstudio/start-workstudio-simulator"
 
 /** How every simulator is started. Port 0 takes a free one; `keys` are further API keys; `now` is in milliseconds. */
@@ -29,6 +31,16 @@ export const simulators = {
   "aws-iot": async (options) => {
     const { url, region, credentials, role, stop } = await startAwsIotSimulator(options)
     return { access: { endpoint: url, region, ...credentials, ...role }, stop }
+  },
+  "master-data": async ({ devices, ...options }) => {
+    const { url, credentials, stop } = await startMasterDataSimulator({ ...options, items: devices })
+    return { access: { endpoint: url, authority: url, ...credentials }, stop }
+  },
+  s3: async ({ port }) => {
+    // A whole S3 server, which the other stand-ins do without
+    const { startS3 } = await import("./s3/start-s3")
+    const { url, stop } = await startS3({ port })
+    return { access: { s3Endpoint: url, ...demoS3 }, stop }
   },
   simplemdm: rest("simplemdm"),
   fleet: rest("fleet"),

@@ -42,6 +42,7 @@ const integration = (change: Partial<IntegrationView>): IntegrationView => ({
   streams: [],
   lastSync: run,
   deviceCount: 0,
+  publishedItems: null,
   createdAt: "2026-11-22T04:00:00Z",
   updatedAt: "2026-11-22T04:00:00Z",
   ...change,

@@ -1,3 +1,4 @@
+import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { remedyOf } from "@/components/syncs/remedy-of"
 import { leftOverOf } from "@/components/syncs/sync-wording"
 import { count } from "@/components/ui/format-number"
@@ -21,20 +22,26 @@ export function attentionOf(integrations: IntegrationView[], openHolds: RemovalH
 
 const waiting = (hold: RemovalHoldView): Attention => ({
   tone: "warn",
-  title: `${count(hold.records, "removal")} of ${hold.integrationName} ${hold.records === 1 ? "waits" : "wait"} for an admin`,
+  title:
+    hold.stream === "list"
+      ? `A list of ${hold.integrationName} waits for an admin`
+      : `${count(hold.records, "removal")} of ${hold.integrationName} ${hold.records === 1 ? "waits" : "wait"} for an admin`,
   detail: hold.reason,
   href: `/holds/${hold.id}`,
 })
 
 /** Held removals have an entry of their own for as long as they wait. */
-function lastRun({ name, lastSync }: IntegrationView): Attention[] {
+function lastRun({ name, provider, lastSync }: IntegrationView): Attention[] {
   if (lastSync === null) return []
   const href = `/syncs/${lastSync.id}`
   if (lastSync.status === "FAILED") {
     const detail = lastSync.error === null ? "" : `${lastSync.error.message} ${remedyOf(lastSync.error.code)}`
     return [{ tone: "bad", title: `The last sync of ${name} failed`, detail, href }]
   }
-  const leftOver = lastSync.status === "PARTIAL" ? leftOverOf({ ...lastSync.counts, held: 0 }) : null
+  const leftOver =
+    lastSync.status === "PARTIAL"
+      ? leftOverOf({ ...lastSync.counts, held: 0 }, nounOfProvider(provider))
+      : null
   if (leftOver === null) return []
   return [
     { tone: "warn", title: `The last sync of ${name} left something over`, detail: `${leftOver}.`, href },
@@ -42,20 +49,23 @@ function lastRun({ name, lastSync }: IntegrationView): Attention[] {
 }
 
 /** A schedule that was switched off on purpose is no news; one that cannot run is. One that only waits has failed syncs to show. */
-function schedule({ name, syncEnabled, scheduleNote, nextSyncAt }: IntegrationView): Attention[] {
+function schedule({ name, provider, syncEnabled, scheduleNote, nextSyncAt }: IntegrationView): Attention[] {
   if (scheduleNote === null || !syncEnabled || nextSyncAt !== null) return []
   return [
     {
       tone: "warn",
       title: `${name} does not sync by itself`,
       detail: scheduleNote,
-      href: "/settings/account",
+      href: nounOfProvider(provider) === "device" ? "/settings/account" : "/settings/integrations",
     },
   ]
 }
 
-function firstRun({ name, lastSync }: IntegrationView): Attention[] {
+function firstRun({ name, provider, lastSync }: IntegrationView): Attention[] {
   if (lastSync !== null) return []
-  const detail = "Sync it now to bring in its devices."
+  const isList = nounOfProvider(provider) === "list-item"
+  const detail = isList
+    ? "Publish its list now, or wait for the schedule."
+    : "Sync it now to bring in what it has."
   return [{ tone: "warn", title: `${name} has not synced yet`, detail, href: "/settings/integrations" }]
 }

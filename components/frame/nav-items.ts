@@ -3,6 +3,7 @@ import {
   Boxes,
   Building2,
   CirclePause,
+  ClipboardList,
   LayoutDashboard,
   type LucideIcon,
   MonitorSmartphone,
@@ -33,6 +34,12 @@ export const navGroups: { name: string | null; items: NavItem[] }[] = [
       { href: "/devices", label: "Devices", Icon: MonitorSmartphone, words: "fleet computers inventory" },
       { href: "/models", label: "Models", Icon: Boxes, words: "device types thing types deployments" },
       { href: "/circuits", label: "Circuits", Icon: Route, words: "workstudio lines planners vegetation" },
+      {
+        href: "/ineligible-items",
+        label: "Ineligible items",
+        Icon: ClipboardList,
+        words: "master data s3 published lists iso codes export rules versions",
+      },
     ],
   },
   {

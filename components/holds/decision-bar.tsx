@@ -30,8 +30,10 @@ export function DecisionBar({ hold, chosen, role, actions, onDecided }: Props) {
     setQuestion(null)
     onDecided()
   })
+  const isList = hold.stream === "list"
   const amount = chosen.length > 0 ? chosen.length : hold.records
-  const which = chosen.length > 0 ? `${formatNumber(amount)} chosen` : `all ${formatNumber(amount)}`
+  const some = chosen.length > 0 ? `${formatNumber(amount)} chosen` : `all ${formatNumber(amount)}`
+  const which = isList ? "the list" : some
   const reason = role === "ADMIN" ? null : "Only an admin of your account can decide."
   const ask = (decision: Decision) => {
     reset()
@@ -49,21 +51,29 @@ export function DecisionBar({ hold, chosen, role, actions, onDecided }: Props) {
         <ConfirmDialog
           open
           onOpenChange={(open) => !open && setQuestion(null)}
-          title={`${question.decision === "approve" ? "Remove" : "Keep"} ${countOf(question.amount, nounOf[hold.stream])}?`}
+          title={titleOf(question, hold)}
           verb={`${decisionNames[question.decision]} ${question.which}`}
           tone={question.decision === "approve" ? "danger" : "primary"}
           busy={isPending}
           error={refusal}
           onConfirm={() => decide(question.decision, question.chosen)}
         >
-          <Consequence decision={question.decision} source={hold.integrationName} />
+          <Consequence decision={question.decision} source={hold.integrationName} isList={isList} />
         </ConfirmDialog>
       )}
     </div>
   )
 }
 
-function Consequence({ decision, source }: { decision: Decision; source: string }) {
+function titleOf({ decision, amount }: Question, { stream }: RemovalHoldView): string {
+  if (stream === "list") return decision === "approve" ? "Publish this list?" : "Leave this list unpublished?"
+  return `${decision === "approve" ? "Remove" : "Keep"} ${countOf(amount, nounOf[stream])}?`
+}
+
+type ConsequenceProps = { decision: Decision; source: string; isList: boolean }
+
+function Consequence({ decision, source, isList }: ConsequenceProps) {
+  if (isList) return <ListConsequence decision={decision} />
   if (decision === "dismiss") {
     return (
       <p>
@@ -77,5 +87,19 @@ function Consequence({ decision, source }: { decision: Decision; source: string 
       <p>{source} no longer has them. They leave the lists and keep their history.</p>
       <p>What came back in the meantime stays. Whatever returns later takes up its history again.</p>
     </>
+  )
+}
+
+function ListConsequence({ decision }: { decision: Decision }) {
+  return decision === "dismiss" ? (
+    <p>
+      What is published stays as it is. You are not asked about this very list again; another one that is as
+      small is held anew.
+    </p>
+  ) : (
+    <p>
+      A run publishes exactly this list, as a whole. If something else was published in the meantime, nothing
+      is overwritten and it waits here again.
+    </p>
   )
 }

@@ -11,9 +11,10 @@ import { RelativeTime } from "@/components/ui/relative-time"
 import type { Role } from "@/lib/domain/account"
 import type { RemovalHoldView } from "@/lib/domain/removal-hold"
 import { holdQuery } from "@/lib/queries/holds"
+import { HeldList } from "./held-list"
 import { HeldRecords } from "./held-records"
 import type { HoldActions } from "./hold-actions"
-import { outcomeWords, shareWords, statusNames, statusTones } from "./hold-wording"
+import { holdTitle, outcomeWords, shareWords, statusNames, statusTones } from "./hold-wording"
 
 type Props = { initial: RemovalHoldView; role: Role; actions: HoldActions }
 
@@ -24,7 +25,7 @@ export function HoldView({ initial, role, actions }: Props) {
     <>
       <PageHeading
         back={{ href: "/holds", label: "Held removals" }}
-        title={`Held removals of ${hold.integrationName}`}
+        title={`${holdTitle(hold)} ${hold.integrationName}`}
         lead={
           <span className="flex flex-wrap items-center gap-2">
             <Badge tone={statusTones[hold.status]}>{statusNames[hold.status]}</Badge>
@@ -39,7 +40,12 @@ export function HoldView({ initial, role, actions }: Props) {
           </Notice>
         )}
         <HoldFacts hold={hold} />
-        {hold.status === "open" && <HeldRecords hold={hold} role={role} actions={actions} />}
+        {hold.status === "open" &&
+          (hold.stream === "list" ? (
+            <HeldList hold={hold} role={role} actions={actions} />
+          ) : (
+            <HeldRecords hold={hold} role={role} actions={actions} />
+          ))}
       </div>
     </>
   )

@@ -14,7 +14,7 @@ test("N-HOLD a decision tells what it did and what still waits", () => {
 })
 
 test("N-HOLD a hold is told in words", () => {
-  expect(shareWords({ records: 12, known: 1030 })).toBe("12 of 1,030 known records")
+  expect(shareWords({ records: 12, known: 1030, stream: "devices" })).toBe("12 of 1,030 known records")
   expect(outcomeWords({ status: "open", records: 12, stream: "devices" })).toBe(
     "12 removals wait for an admin.",
   )

@@ -29,6 +29,7 @@ export function outcomeWords({
   records,
   stream,
 }: Pick<RemovalHoldView, "status" | "records" | "stream">): string {
+  if (stream === "list") return listOutcomeWords(status)
   const said = countOf(records, nounOf[stream])
   switch (status) {
     case "open":
@@ -44,9 +45,34 @@ export function outcomeWords({
   }
 }
 
-/** `12 of 30 known records` */
-export const shareWords = ({ records, known }: Pick<RemovalHoldView, "records" | "known">): string =>
-  `${formatNumber(records)} of ${count(known, "known record")}`
+function listOutcomeWords(status: Status): string {
+  switch (status) {
+    case "open":
+      return "A list waits for an admin. What is published stays as it is."
+    case "approved":
+      return "This very list was approved, and a run of its own publishes it."
+    case "dismissed":
+      return "The list was not published, and is not asked about again unless it changes."
+    case "resolved":
+      return "A later list was fit to be published, so there was nothing left to decide."
+    case "expired":
+      return "It waited too long and was closed. The next run that fetches such a list holds it again."
+  }
+}
+
+type Share = Pick<RemovalHoldView, "records" | "known" | "stream">
+
+/** `12 of 30 known records`; of a list, what would go with it. */
+export function shareWords({ records, known, stream }: Share): string {
+  if (stream !== "list") return `${formatNumber(records)} of ${count(known, "known record")}`
+  return known === 0
+    ? "A list that is not published before somebody has looked at it"
+    : `${formatNumber(records)} of ${count(known, "published item")} would be gone`
+}
+
+/** What a hold is called, before the integration's name. */
+export const holdTitle = ({ stream }: Pick<RemovalHoldView, "stream">): string =>
+  stream === "list" ? "Held list of" : "Held removals of"
 
 export type Decision = "approve" | "dismiss"
 
@@ -57,6 +83,8 @@ export function decidedWords(
   { decision, noun }: { decision: Decision; noun: Noun },
   { decided, waiting }: HoldOutcome,
 ): string {
+  if (noun === "list-item")
+    return decision === "approve" ? "The list is being published" : "The list was dismissed"
   const done = `${countOf(decided, noun)} ${decision === "approve" ? "removed" : "kept"}`
   if (waiting === 0) return done
   return `${done}, ${formatNumber(waiting)} still ${waiting === 1 ? "waits" : "wait"}`

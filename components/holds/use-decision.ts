@@ -19,6 +19,7 @@ export function useDecision({ id, stream }: RemovalHoldView, actions: HoldAction
       toast(decidedWords({ decision, noun }, result.value))
       void cache.invalidateQueries({ queryKey: ["devices"] })
       void cache.invalidateQueries({ queryKey: ["device-models"] })
+      void cache.invalidateQueries({ queryKey: ["lists"] })
       onDecided()
     },
   })

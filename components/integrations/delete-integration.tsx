@@ -2,12 +2,13 @@
 import { useMutation } from "@tanstack/react-query"
 import { Trash2 } from "lucide-react"
 import { useState } from "react"
+import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
-import { count } from "@/components/ui/format-number"
 import { toast } from "@/components/ui/toast"
 import type { IntegrationView } from "@/lib/domain/integration"
 import type { IntegrationActions } from "./integration-actions"
+import { syncWords } from "./sync-words"
 
 type Props = {
   integration: IntegrationView
@@ -44,13 +45,8 @@ export function DeleteIntegration({ integration, remove, onRemoved }: Props) {
         onConfirm={() => removal.mutate()}
       >
         <p>Its schedule stops, a sync under way is cancelled, and its stored credentials are erased.</p>
-        <p>{consequence(integration.deviceCount)}</p>
+        <p>{syncWords(nounOfProvider(integration.provider)).leaving(integration)}</p>
       </ConfirmDialog>
     </>
   )
 }
-
-const consequence = (devices: number): string =>
-  devices === 0
-    ? "It has brought in no devices."
-    : `The ${count(devices, "device")} it reported stay in the inventory; those that no other system reports are kept by hand from then on.`

@@ -4,12 +4,12 @@ import { Eye, History, Pencil } from "lucide-react"
 import { useState } from "react"
 import { heldOf } from "@/components/holds/held-of"
 import { useOpenHolds } from "@/components/holds/open-holds"
+import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { RunProgress } from "@/components/syncs/run-progress"
 import { SyncHistoryModal } from "@/components/syncs/sync-history-modal"
 import { useStartRun } from "@/components/syncs/use-start-run"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
-import { count } from "@/components/ui/format-number"
 import { LinkButton } from "@/components/ui/link-button"
 import { Panel } from "@/components/ui/panel"
 import type { Role } from "@/lib/domain/account"
@@ -26,6 +26,7 @@ import { NextSync } from "./next-sync"
 import { ProviderMark } from "./provider-mark"
 import { providerMarks } from "./provider-marks"
 import { ScheduleSwitch } from "./schedule-switch"
+import { holdingWords, syncWords } from "./sync-words"
 import { useSync } from "./use-sync"
 
 type Props = { integration: IntegrationView; role: Role; actions: IntegrationActions }
@@ -40,6 +41,7 @@ export function IntegrationCard({ integration, role, actions }: Props) {
     "The preview did not start",
   )
   const held = heldOf(useOpenHolds().items, integration.id)
+  const noun = nounOfProvider(integration.provider)
   const run = integration.lastSync
   const isLive = sync.isPending || (run !== null && isRunning(run.status))
   const state = sync.isPending && !isLiveRun(run) ? starting : stateOf(integration, held)
@@ -51,14 +53,16 @@ export function IntegrationCard({ integration, role, actions }: Props) {
         <div className="min-w-0 flex-1">
           <h2 className="font-semibold text-base leading-tight wrap-anywhere">{integration.name}</h2>
           <p className="text-ink-soft">
-            {providerMarks[integration.provider].name} · {count(integration.deviceCount, "device")}
+            {[providerMarks[integration.provider].name, holdingWords(integration)]
+              .filter(Boolean)
+              .join(" · ")}
           </p>
         </div>
         <Badge tone={state.tone}>{state.label}</Badge>
       </header>
       <div className="space-y-3 px-4 py-4" aria-live="polite">
-        {isLive ? <RunProgress run={isLiveRun(run) ? run : null} /> : <LastSync run={run} />}
-        {held > 0 && <HeldNotice held={held} />}
+        {isLive ? <RunProgress run={isLiveRun(run) ? run : null} /> : <LastSync run={run} noun={noun} />}
+        {held > 0 && <HeldNotice held={held} noun={noun} />}
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
           <NextSync integration={integration} />
           <ScheduleSwitch
@@ -75,7 +79,7 @@ export function IntegrationCard({ integration, role, actions }: Props) {
           reason={isLive ? null : whyNotSync(role)}
           onClick={() => sync.mutate()}
         >
-          Sync Devices Now
+          {syncWords(noun).verb}
         </Button>
         <Button
           busy={preview.isPending}

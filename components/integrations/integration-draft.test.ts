@@ -76,6 +76,7 @@ describe("S4-WIZARD the draft of an integration", () => {
         streams: [],
         lastSync: null,
         deviceCount: 0,
+        publishedItems: null,
         createdAt: "2026-11-22T04:00:00Z",
         updatedAt: "2026-11-22T04:00:00Z",
       },

@@ -41,6 +41,7 @@ const integration = (lastSync: SyncLogView | null): IntegrationView => ({
   streams: [],
   lastSync,
   deviceCount: 0,
+  publishedItems: null,
   createdAt: "2026-11-22T04:00:00Z",
   updatedAt: "2026-11-22T04:00:00Z",
 })

@@ -1,3 +1,4 @@
+import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { leftOverOf, outcomeOf } from "@/components/syncs/sync-wording"
 import type { Tone } from "@/components/ui/badge"
 import { count } from "@/components/ui/format-number"
@@ -6,15 +7,17 @@ import { isRunning } from "@/lib/domain/is-running"
 
 export type IntegrationState = { tone: Tone; label: string }
 
-/** An integration at a glance; `held` is how many of its removals wait for an admin. */
+/** An integration at a glance; `held` is how many of its removals, or lists, wait for an admin. */
 export function stateOf(integration: IntegrationView, held: number): IntegrationState {
   const run = integration.lastSync
   if (run === null) return { tone: "quiet", label: "Never synced" }
   if (isRunning(run.status)) return { tone: "live", label: outcomeOf(run) }
   if (run.status === "FAILED") return { tone: "bad", label: "Failing" }
   if (run.status === "CANCELLED") return { tone: "quiet", label: "Last sync cancelled" }
-  if (held > 0) return { tone: "warn", label: `${count(held, "removal")} held` }
-  const leftOver = leftOverOf({ ...run.counts, held: 0 })
+  const noun = nounOfProvider(integration.provider)
+  if (held > 0)
+    return { tone: "warn", label: noun === "list-item" ? "List held" : `${count(held, "removal")} held` }
+  const leftOver = leftOverOf({ ...run.counts, held: 0 }, noun)
   if (leftOver !== null && run.status === "PARTIAL") return { tone: "warn", label: capital(leftOver) }
   return run.status === "PARTIAL" && run.counts.held === 0
     ? { tone: "warn", label: "Partly done" }

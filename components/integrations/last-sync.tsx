@@ -3,13 +3,14 @@ import { RunFailure } from "@/components/syncs/run-failure"
 import { changesOf, leftOverOf, outcomeOf } from "@/components/syncs/sync-wording"
 import { formatDuration } from "@/components/ui/format-duration"
 import { RelativeTime } from "@/components/ui/relative-time"
+import type { Noun } from "@/lib/domain/noun"
 import type { SyncLogView } from "@/lib/domain/sync-log"
+import { syncWords } from "./sync-words"
 
 /** How the last run went: what it synced and changed, or why it failed. */
-export function LastSync({ run }: { run: SyncLogView | null }) {
-  if (run === null)
-    return <p className="text-ink-soft">It has not synced yet. The first sync reads every device.</p>
-  const leftOver = leftOverOf(run.counts)
+export function LastSync({ run, noun }: { run: SyncLogView | null; noun: Noun }) {
+  if (run === null) return <p className="text-ink-soft">{syncWords(noun).notYet}</p>
+  const leftOver = leftOverOf(run.counts, noun)
   return (
     <div className="space-y-2">
       <p>
@@ -22,7 +23,7 @@ export function LastSync({ run }: { run: SyncLogView | null }) {
       </p>
       {hasEndedWell(run) && (
         <p className="text-ink-soft tabular-nums">
-          {changesOf(run.counts)}
+          {changesOf(run.counts, noun)}
           {leftOver !== null && <span className="text-warn">; {leftOver}</span>}.{" "}
           <Link
             className="underline decoration-line-strong underline-offset-2 hover:text-ink"

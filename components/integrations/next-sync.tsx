@@ -1,6 +1,7 @@
 "use client"
 import { CalendarClock } from "lucide-react"
 import Link from "next/link"
+import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { streamName } from "@/components/inventory/noun-wording"
 import { intervalWords } from "@/components/schedule/schedule-draft"
 import { formatPlannedTime } from "@/components/ui/format-time"
@@ -46,7 +47,7 @@ function ScheduleNote({ note, integration }: { note: string; integration: Integr
   return (
     <p className="text-warn">
       {note}{" "}
-      {integration.nextSyncAt === null && (
+      {integration.nextSyncAt === null && nounOfProvider(integration.provider) === "device" && (
         <Link href="/settings/account" className="underline underline-offset-2">
           Change the device source
         </Link>

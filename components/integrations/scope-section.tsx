@@ -20,11 +20,7 @@ export function ScopeSection({ entry, draft, onChange, errors, check }: Props) {
   const choices = check.kind === "passed" ? check.check.choices : {}
   return (
     <div className="flex flex-col gap-4">
-      <Field
-        label="Name"
-        help="How it is called in lists and in the history of devices."
-        errors={errors.name}
-      >
+      <Field label="Name" help="How it is called in lists and in histories." errors={errors.name}>
         <Input
           value={draft.name}
           maxLength={200}

@@ -1,5 +1,6 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
+import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { LinkButton } from "@/components/ui/link-button"
 import { Notice } from "@/components/ui/notice"
 import type { Role } from "@/lib/domain/account"
@@ -7,6 +8,7 @@ import type { IntegrationView } from "@/lib/domain/integration"
 import { integrationsQuery } from "@/lib/queries/integrations"
 import type { IntegrationActions } from "./integration-actions"
 import { IntegrationCard } from "./integration-card"
+import { pageOf, syncWords } from "./sync-words"
 
 type Props = { integration: IntegrationView; role: Role; actions: IntegrationActions }
 
@@ -14,18 +16,18 @@ type Props = { integration: IntegrationView; role: Role; actions: IntegrationAct
 export default function WizardDone({ integration, role, actions }: Props) {
   const { data } = useQuery(integrationsQuery())
   const current = data?.items.find((item) => item.id === integration.id) ?? integration
+  const words = syncWords(nounOfProvider(integration.provider))
+  const page = pageOf(integration)
   const hasSynced = current.lastSync?.completedAt != null
   return (
     <div className="space-y-4">
       <Notice tone="good" title={`${integration.name} is connected`}>
-        {hasSynced
-          ? "Its devices are in the inventory."
-          : "Press “Sync Devices Now” to read its devices at once, or wait for the schedule."}
+        {hasSynced ? words.done : `Press “${words.verb}” ${words.press}`}
       </Notice>
       <IntegrationCard integration={current} role={role} actions={actions} />
       <div className="flex flex-wrap gap-2">
         <LinkButton href="/settings/integrations">See all integrations</LinkButton>
-        <LinkButton href="/devices">See devices</LinkButton>
+        <LinkButton href={page.href}>{page.label}</LinkButton>
       </div>
     </div>
   )

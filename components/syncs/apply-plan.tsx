@@ -1,5 +1,6 @@
 "use client"
 import { useState } from "react"
+import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { LinkButton } from "@/components/ui/link-button"
@@ -22,6 +23,7 @@ export function ApplyPlan({ run, counts, role, apply }: Props) {
     return <LinkButton href={`/syncs/${appliedBy}`}>See the run that applied it</LinkButton>
   const actions = actionsIn(counts)
   if (whyNotApply(run) !== null || actions.length === 0) return null
+  if (nounOfProvider(run.provider) === "list-item" && (counts.hold ?? 0) > 0) return null
   return (
     <>
       <Button

@@ -1,6 +1,7 @@
 import { valuesOf } from "@/components/address/known-value"
 import type { Tone } from "@/components/ui/badge"
 import { count, formatNumber } from "@/components/ui/format-number"
+import type { Noun } from "@/lib/domain/noun"
 import type { SyncChangeAction } from "@/lib/domain/sync-change"
 import type { SyncChangeCounts } from "@/lib/domain/sync-log-query"
 
@@ -89,11 +90,19 @@ export const actionsIn = (counts: SyncChangeCounts): SyncChangeAction[] =>
   valuesOf(actionWords).filter((action) => (counts[action] ?? 0) > 0)
 
 /** A plan in words: `Would create 3, update 12 and remove 1.` */
-export function planWords(counts: SyncChangeCounts): string {
+export function planWords(counts: SyncChangeCounts, noun: Noun = "device"): string {
+  if (noun === "list-item") return listPlanWords(counts)
   const parts = actionsIn(counts).map((action) => actionWords[action].would(counts[action] ?? 0))
   const last = parts.pop()
   if (last === undefined) return "Would change nothing: the inventory is as the source says."
   return `Would ${parts.length === 0 ? last : `${parts.join(", ")} and ${last}`}.`
+}
+
+/** A list is held as a whole: nothing of it is published meanwhile. */
+function listPlanWords({ create = 0, remove = 0, hold = 0 }: SyncChangeCounts): string {
+  if (hold > 0) return `Would hold the list for an admin: ${count(hold, "item")} of it would be gone.`
+  if (create + remove === 0) return "Would publish nothing: the list is as it is published, or it is empty."
+  return `Would publish the list: ${formatNumber(create)} added, ${formatNumber(remove)} gone.`
 }
 
 export const allIn = (counts: SyncChangeCounts): number =>

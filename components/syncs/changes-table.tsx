@@ -30,7 +30,7 @@ export function ChangesTable({ items, isPlan }: { items: SyncChangeView[]; isPla
               <FieldChanges
                 kind={change.kind}
                 fields={fieldsOf(change)}
-                {...(isPlan && { means: actionWords[change.action].means })}
+                {...(isPlan && { means: meaningOf(change) })}
               />
             </Cell>
           </Row>
@@ -40,10 +40,16 @@ export function ChangesTable({ items, isPlan }: { items: SyncChangeView[]; isPla
   )
 }
 
+const meaningOf = ({ action, noun }: SyncChangeView): string => {
+  if (noun !== "list-item") return actionWords[action].means
+  return action === "create" ? "New in the list" : "No longer in the list"
+}
+
 const stacked = "max-sm:block max-sm:px-4 max-sm:py-0.5"
 
-/** A new device's name and serial number stand beside it already. */
-function fieldsOf({ action, fields }: SyncChangeView): SyncChangeView["fields"] {
+/** A new device's name and serial number stand beside it already, and all there is of a list's item. */
+function fieldsOf({ action, noun, fields }: SyncChangeView): SyncChangeView["fields"] {
+  if (noun === "list-item") return {}
   if (action !== "create") return fields
   const { name, serialNumber, ...others } = fields
   return others

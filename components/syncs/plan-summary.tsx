@@ -1,5 +1,6 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
+import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { Role } from "@/lib/domain/account"
 import type { SyncLogView } from "@/lib/domain/sync-log"
@@ -20,7 +21,7 @@ export default function PlanSummary({ run, role, apply }: Props) {
       <div className="min-w-0 flex-1 basis-80">
         {counts === undefined && error === null && <Skeleton className="h-5 w-72" />}
         <p className="font-semibold text-base text-pretty">
-          {counts === undefined ? error?.message : planWords(counts)}
+          {counts === undefined ? error?.message : planWords(counts, nounOfProvider(run.provider))}
         </p>
         <p className="mt-0.5 text-ink-soft text-pretty">
           {outcomeOf(run)}. {meaning[kindOf(run)]}

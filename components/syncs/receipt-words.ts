@@ -16,7 +16,9 @@ export function removalWords({ removals }: StreamReceipt): string {
   return sentence.endsWith(".") ? sentence : `${sentence}.`
 }
 
-export const allowsRemovals = ({ removals }: StreamReceipt): boolean => removals.startsWith("allowed")
+/** Whether nothing kept the run from removing what was gone; of a list, from publishing it. */
+export const allowsRemovals = ({ removals }: StreamReceipt, stream = "devices"): boolean =>
+  stream === "list" ? !/^(Held|Would be held|Not published)/.test(removals) : removals.startsWith("allowed")
 
 /** What did not go smoothly, each with its count; empty when all did. */
 export function receiptNotes(receipt: StreamReceipt): string[] {

@@ -34,7 +34,7 @@ function noReceipt(run: SyncLogView): string {
 }
 
 function StreamLine({ stream, receipt }: { stream: string; receipt: StreamReceipt }) {
-  const isAllowed = allowsRemovals(receipt)
+  const isAllowed = allowsRemovals(receipt, stream)
   return (
     <li className="space-y-1.5 px-4 py-3">
       <p className="flex items-center gap-2 font-medium">

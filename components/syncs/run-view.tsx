@@ -1,6 +1,7 @@
 "use client"
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { lazy, Suspense, useEffect, useRef } from "react"
+import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { RelativeTime } from "@/components/ui/relative-time"
@@ -23,6 +24,7 @@ import { RunReceipt } from "./run-receipt"
 import { RunStatus } from "./run-status"
 
 const MovedRecords = lazy(() => import("./moved-records"))
+const RunLists = lazy(() => import("./run-lists"))
 const RunRejects = lazy(() => import("./run-rejects"))
 
 type Props = { initial: SyncLogView; role: Role; actions: RunActions }
@@ -31,6 +33,7 @@ type Props = { initial: SyncLogView; role: Role; actions: RunActions }
 export function RunView({ initial, role, actions }: Props) {
   const { data: run, error } = useQuery({ ...syncLogQuery(initial.id), initialData: initial })
   const isLive = isRunning(run.status)
+  const isOfList = nounOfProvider(run.provider) === "list-item"
   useRefreshAtEnd(run.id, isLive)
   return (
     <>
@@ -75,7 +78,12 @@ export function RunView({ initial, role, actions }: Props) {
             <RunRejects run={run} />
           </Suspense>
         )}
-        {run.mode === "sync" && <RunChanges run={run} />}
+        {run.mode === "sync" && isOfList && (
+          <Suspense fallback={null}>
+            <RunLists run={run} />
+          </Suspense>
+        )}
+        {run.mode === "sync" && !isOfList && <RunChanges run={run} />}
         <RunLines run={run} />
         <RunPages run={run} role={role} />
       </div>

@@ -1,15 +1,18 @@
 "use client"
 import { useInfiniteQuery } from "@tanstack/react-query"
+import { syncWords } from "@/components/integrations/sync-words"
+import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { Dialog } from "@/components/ui/dialog"
 import { EmptyState } from "@/components/ui/empty-state"
 import { LoadMore } from "@/components/ui/load-more"
 import { Notice } from "@/components/ui/notice"
 import { Skeleton } from "@/components/ui/skeleton"
+import type { IntegrationView } from "@/lib/domain/integration"
 import { syncHistoryQuery } from "@/lib/queries/sync-logs"
 import { SyncHistoryTable } from "./sync-history-table"
 
 type Props = {
-  integration: { id: string; name: string }
+  integration: Pick<IntegrationView, "id" | "name" | "provider">
   open: boolean
   onOpenChange: (open: boolean) => void
 }
@@ -18,12 +21,12 @@ type Props = {
 export function SyncHistoryModal({ integration, open, onOpenChange }: Props) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={`Sync history of ${integration.name}`} wide>
-      <History integrationId={integration.id} />
+      <History integrationId={integration.id} verb={syncWords(nounOfProvider(integration.provider)).verb} />
     </Dialog>
   )
 }
 
-function History({ integrationId }: { integrationId: string }) {
+function History({ integrationId, verb }: { integrationId: string; verb: string }) {
   const history = useInfiniteQuery(syncHistoryQuery(integrationId))
   if (history.isPending) {
     return (
@@ -45,7 +48,7 @@ function History({ integrationId }: { integrationId: string }) {
   }
   const runs = history.data.pages.flatMap((page) => page.items)
   if (runs.length === 0) {
-    return <EmptyState title="No syncs yet">Press “Sync Devices Now” to start the first one.</EmptyState>
+    return <EmptyState title="No syncs yet">{`Press “${verb}” to start the first one.`}</EmptyState>
   }
   return (
     <>

@@ -1,4 +1,6 @@
 import Link from "next/link"
+import { nounOfProvider } from "@/components/inventory/noun-of-provider"
+import { nounTitle } from "@/components/inventory/noun-wording"
 import { ExactTime } from "@/components/ui/exact-time"
 import { formatDuration } from "@/components/ui/format-duration"
 import { formatNumber } from "@/components/ui/format-number"
@@ -27,7 +29,7 @@ export function SyncHistoryTable({ runs, namesIntegrations = false }: Props) {
           <HeadCell>Kind</HeadCell>
           <HeadCell>Trigger</HeadCell>
           <HeadCell className="text-right">Duration</HeadCell>
-          <HeadCell className="text-right">Devices</HeadCell>
+          <HeadCell className="text-right">{recordsName(runs)}</HeadCell>
           <HeadCell className="text-right">Created</HeadCell>
           <HeadCell className="text-right">Updated</HeadCell>
           <HeadCell className="text-right">Removed</HeadCell>
@@ -42,10 +44,16 @@ export function SyncHistoryTable({ runs, namesIntegrations = false }: Props) {
   )
 }
 
+/** What is counted: by name where all runs are about the same. */
+function recordsName(runs: SyncLogView[]): string {
+  const [noun, ...others] = new Set(runs.map(({ provider }) => nounOfProvider(provider)))
+  return noun === undefined || others.length > 0 ? "Records" : nounTitle(noun)
+}
+
 const number = "whitespace-nowrap text-right tabular-nums"
 
 function RunRows({ run, namesIntegration }: { run: SyncLogView; namesIntegration: boolean }) {
-  const note = run.error?.message ?? leftOverOf(run.counts)
+  const note = run.error?.message ?? leftOverOf(run.counts, nounOfProvider(run.provider))
   return (
     <>
       <Row>

@@ -1,11 +1,13 @@
+import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { countRecords } from "@/components/inventory/noun-wording"
 import type { Tone } from "@/components/ui/badge"
 import { count, formatNumber } from "@/components/ui/format-number"
+import type { Noun } from "@/lib/domain/noun"
 import type { SyncCounts, SyncLogView, SyncMode, SyncStatus, SyncTrigger } from "@/lib/domain/sync-log"
 import type { LineLevel } from "@/lib/domain/sync-log-query"
 import { kindNames, kindOf } from "./run-kind"
 
-/** Devices that the run found in the source, whether or not anything about them had changed. */
+/** Records that the run found in the source, whether or not anything about them had changed. */
 export const confirmedRecords = (counts: SyncCounts): number =>
   counts.created + counts.updated + counts.unchanged + counts.restored
 
@@ -64,11 +66,13 @@ export function outcomeOf(run: SyncLogView): string {
 
 function doneWords(run: SyncLogView): string {
   const records = countRecords(confirmedRecords(run.counts), Object.keys(run.receipt))
+  const noun = nounOfProvider(run.provider)
   switch (kindOf(run)) {
     case "sync":
-      return `${records} synced`
+      if (noun !== "list-item") return `${records} synced`
+      return run.counts.held > 0 ? `${records} stay published` : `${records} published`
     case "application":
-      return `Plan applied: ${changesOf(run.counts)}`
+      return `Plan applied: ${changesOf(run.counts, noun)}`
     case "preview":
     case "replay":
       return `${records} compared`
@@ -78,11 +82,12 @@ function doneWords(run: SyncLogView): string {
 }
 
 /** What a run changed, most telling first; `no changes` when it changed nothing. */
-export function changesOf(counts: SyncCounts): string {
+export function changesOf(counts: SyncCounts, noun: Noun = "device"): string {
+  const isList = noun === "list-item"
   const parts = [
-    [counts.created, "created"],
+    [counts.created, isList ? "added" : "created"],
     [counts.updated, "updated"],
-    [counts.removed, "removed"],
+    [counts.removed, isList ? "gone" : "removed"],
     [counts.restored, "restored"],
   ] as const
   const said = parts.flatMap(([value, verb]) => (value > 0 ? [`${formatNumber(value)} ${verb}`] : []))
@@ -90,10 +95,11 @@ export function changesOf(counts: SyncCounts): string {
 }
 
 /** What a run left for a person to look at; null when nothing. */
-export function leftOverOf(counts: SyncCounts): string | null {
+export function leftOverOf(counts: SyncCounts, noun: Noun = "device"): string | null {
+  const isList = noun === "list-item"
   const said = [
-    counts.rejected > 0 ? `${count(counts.rejected, "record")} rejected` : null,
-    counts.held > 0 ? `${count(counts.held, "removal")} held` : null,
+    counts.rejected > 0 ? `${count(counts.rejected, isList ? "item" : "record")} rejected` : null,
+    counts.held > 0 ? (isList ? "a new list held" : `${count(counts.held, "removal")} held`) : null,
     counts.conflicts > 0 ? `${count(counts.conflicts, "serial conflict")}` : null,
   ].filter((part) => part !== null)
   return said.length === 0 ? null : said.join(", ")

@@ -109,6 +109,8 @@ export type ListVersionView = z.infer<typeof listVersionView>
 export const listVersionsQuery = listQuery.extend({
   list: listId.default("ineligible-items"),
   integrationId: z.uuid().optional(),
+  /** Of this run alone, whatever list it was about: what it fetched or published, also what waits. */
+  syncLogId: z.uuid().optional(),
 })
 export type ListVersionsQuery = z.infer<typeof listVersionsQuery>
 

@@ -28,10 +28,12 @@ export async function integrationViews(rows: WithParts[], catalog: Catalog): Pro
   })
   return rows.map((row) => {
     const lastSync = runs.find(({ integrationId }) => integrationId === row.id)
+    const known = activity.find(({ id }) => id === row.id)
     return {
       ...ownColumns(row, catalog),
       lastSync: lastSync === undefined ? null : syncLogView(lastSync),
-      deviceCount: activity.find(({ id }) => id === row.id)?.deviceCount ?? 0,
+      deviceCount: known?.deviceCount ?? 0,
+      publishedItems: known?.publishedItems ?? null,
     }
   })
 }

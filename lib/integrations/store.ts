@@ -1,7 +1,7 @@
 /**
  * $1 integrations. The newest sync of each, or the preview that is under way, by the index sync_logs (integration_id, id desc),
  * and its live records: all, from the primary key alone, less the retired, which are among the missing and so few. Counting the
- * live ones themselves would read every record each second that a run is watched.
+ * live ones themselves would read every record each second that a run is watched. What it published, by published_lists_versions.
  */
 export const selectActivity = `
   select
@@ -11,10 +11,17 @@ export const selectActivity = `
       order by l.id desc limit 1) as "lastSyncId",
     (select count(*) from device_records r where r.integration_id = i.id)::int
       - (select count(*) from device_records r
-         where r.integration_id = i.id and r.missing_since is not null and r.retired_at is not null)::int as "deviceCount"
+         where r.integration_id = i.id and r.missing_since is not null and r.retired_at is not null)::int as "deviceCount",
+    (select p.items from published_lists p
+      where p.integration_id = i.id and p.version is not null order by p.version desc limit 1) as "publishedItems"
   from unnest($1::uuid[]) as i(id)`
 
-export type Activity = { id: string; lastSyncId: string | null; deviceCount: number }
+export type Activity = {
+  id: string
+  lastSyncId: string | null
+  deviceCount: number
+  publishedItems: number | null
+}
 
 /** A new id, made before the row, because credentials are sealed to it. */
 export const newId = "select uuid_v7() as id"

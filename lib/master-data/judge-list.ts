@@ -4,7 +4,7 @@ type Evidence = {
   rejected: number
   /** Entries of what is published; null when something lies there that is no such list. */
   published: number | null
-  /** Percent of the published entries below which a list waits for an admin. */
+  /** Percent of the published items below which a list waits for an admin. */
   smallestShare: number
 }
 
@@ -13,14 +13,14 @@ type Evidence = {
  * decides about exports must not be emptied by a reply that was.
  */
 export function whyHeld({ items, rejected, published, smallestShare }: Evidence): string | null {
-  const faults = rejected === 0 ? "" : ` ${rejected} entries were sent that cannot be used.`
+  const faults = rejected === 0 ? "" : ` ${rejected} items were sent that cannot be used.`
   if (published === null)
     return "What lies where the list is published is no such list, and would be overwritten. Check the bucket, the prefix and the file name."
   if (items === 0)
     return published === 0
-      ? `Master data sent no entries at all.${faults}`
-      : `Master data sent no entries at all, but ${published} are published.${faults}`
+      ? `Master data sent no items at all.${faults}`
+      : `Master data sent no items at all, but ${published} are published.${faults}`
   if (items * 100 >= published * smallestShare) return null
   const share = Math.floor((items * 100) / published)
-  return `The list would shrink from ${published} to ${items} entries, ${share} % of what is published; below ${smallestShare} % it waits for an admin.${faults}`
+  return `The list would shrink from ${published} to ${items} items, ${share} % of what is published; below ${smallestShare} % it waits for an admin.${faults}`
 }

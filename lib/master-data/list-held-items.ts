@@ -5,6 +5,7 @@ import type { Listing } from "@/lib/domain/listing"
 import { lists } from "@/lib/domain/lists"
 import type { HeldRecordView } from "@/lib/domain/removal-hold"
 import { compareVersions } from "./compare-versions"
+import { itemName } from "./item-name"
 import { selectOfHold } from "./read-store"
 
 /** More entries than these a hold does not show one by one; the version's page tells how many there are. */
@@ -22,13 +23,13 @@ export async function listHeldItems(
   const id = rows[0]?.id
   if (id === undefined) return { items: [], nextCursor: null }
   const { gone, list } = await compareVersions(actor, id, { limit: mostShown })
-  const { keyOf, columns } = lists[list]
+  const { keyOf } = lists[list]
   const held = gone
     .map(
       (item): HeldRecordView => ({
         noun: "list-item",
         subjectId: id,
-        subjectName: columns.flatMap(({ key }) => item[key] ?? []).join(" · "),
+        subjectName: itemName(item, lists[list]),
         externalId: keyOf(item),
         deviceId: null,
         deviceName: null,

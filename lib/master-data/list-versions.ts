@@ -6,15 +6,19 @@ import type { Listing } from "@/lib/domain/listing"
 import { RequestError } from "@/lib/domain/problem"
 import { type ListVersionsQuery, type ListVersionView, listVersionView } from "@/lib/domain/published-list"
 import { findPublisher } from "./find-publisher"
-import { selectVersion, selectVersions } from "./read-store"
+import { selectOfRun, selectVersion, selectVersions } from "./read-store"
 
 const versionKey = z.tuple([z.number().int()])
 
-/** What was published of a list, newest first. */
+/** What was published of a list, newest first; of one run also what waits. */
 export async function listVersions(
   actor: Actor,
-  { list, integrationId, limit, cursor }: ListVersionsQuery,
+  { list, integrationId, syncLogId, limit, cursor }: ListVersionsQuery,
 ): Promise<Listing<ListVersionView>> {
+  if (syncLogId !== undefined) {
+    const { rows } = await pool().query(selectOfRun, [actor.accountId, syncLogId])
+    return { items: rows.map(viewOf), nextCursor: null }
+  }
   const after = decodeCursor(cursor, versionKey)
   const publisher = await findPublisher(actor, list, integrationId)
   if (publisher === null) return { items: [], nextCursor: null }

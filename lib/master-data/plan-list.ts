@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg"
 import type { Json } from "@/lib/domain/json"
 import type { ListItem } from "@/lib/domain/list-definition"
+import { itemName } from "./item-name"
 import { keepDraft, type ListDraft } from "./list-draft"
 import { plannedWords } from "./list-words"
 import type { ListWork } from "./list-work"
@@ -27,6 +28,7 @@ export async function planList(
     rows.map(({ item }) => definition.keyOf(item)),
     rows.map(({ action }) => action),
     rows.map(({ diff }) => JSON.stringify(diff)),
+    rows.map(({ item }) => itemName(item, definition)),
   ])
   if (reason !== null) return `Would be held for an admin: ${reason}`
   await keepDraft(client, work, draft, { status: "planned" })

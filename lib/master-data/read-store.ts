@@ -20,6 +20,12 @@ export const selectVersions = `
   where p.integration_id = $1 and p.version is not null and ($2::int is null or p.version < $2)
   order by p.version desc limit $3`
 
+/** $1 account, $2 run. What it fetched or published. Reads the index (account_id, id desc). */
+export const selectOfRun = `
+  select ${view}
+  where p.account_id = $1 and (p.sync_log_id = $2 or p.published_by_id = $2)
+  order by p.id desc limit 200`
+
 /** $1 account, $2 list. */
 export const selectVersion = `select ${view} where p.account_id = $1 and p.id = $2`
 

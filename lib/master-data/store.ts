@@ -66,11 +66,11 @@ export const dropOldContents = `
 /** $1 channel, $2 payload. Sent when the transaction is committed. */
 export const notify = "select pg_notify($1, $2)"
 
-/** $1 run, $2 account, $3 keys, $4 actions, $5 differences as JSON texts. What a preview would do, entry by entry. */
+/** $1 run, $2 account, $3 keys, $4 actions, $5 differences as JSON texts, $6 names. What a preview would do, entry by entry. */
 export const keepPlan = `
   insert into sync_changes (sync_log_id, seq, account_id, stream, external_id, action, device_name, diff)
-  select $1, n, $2, 'list', key, action, key, diff::jsonb
-  from unnest($3::text[], $4::text[], $5::text[]) with ordinality as c(key, action, diff, n)`
+  select $1, n, $2, 'list', key, action, name, diff::jsonb
+  from unnest($3::text[], $4::text[], $5::text[], $6::text[]) with ordinality as c(key, action, diff, name, n)`
 
 /** $1 integration. The hold of its list that waits, if any. */
 export const selectOpenHold = `

@@ -10,6 +10,7 @@ import { deviceChangeView, deviceModuleView, deviceView } from "@/lib/domain/dev
 import { deviceModelView } from "@/lib/domain/device-model"
 import { integrationView } from "@/lib/domain/integration"
 import { listing } from "@/lib/domain/listing"
+import { listVersionView } from "@/lib/domain/published-list"
 import { heldRecordView, removalHoldView } from "@/lib/domain/removal-hold"
 import { syncChangeView } from "@/lib/domain/sync-change"
 import { syncLogLine, syncLogView } from "@/lib/domain/sync-log"
@@ -18,6 +19,11 @@ import { webhookView } from "@/lib/domain/webhook"
 
 export { circuitDetail } from "@/lib/domain/circuit-view"
 export { notificationListing } from "@/lib/domain/notification"
+export {
+  listDifferences,
+  listPage as publishedList,
+  listVersionView as listVersion,
+} from "@/lib/domain/published-list"
 export { removalHoldView } from "@/lib/domain/removal-hold"
 export { schedulePreview } from "@/lib/domain/schedule-preview"
 export { syncLogView } from "@/lib/domain/sync-log"
@@ -35,6 +41,7 @@ export const deviceChanges = listing(deviceChangeView)
 export const integrations = listing(integrationView)
 export const holds = listing(removalHoldView)
 export const heldRecords = listing(heldRecordView)
+export const listVersions = listing(listVersionView)
 export const syncLogs = listing(syncLogView)
 export const syncChanges = listing(syncChangeView)
 export const syncLines = listing(syncLogLine)

@@ -1,7 +1,9 @@
 import { demoCredentials } from "@/simulators/addigy/start-addigy-simulator"
 import { demoAccess } from "@/simulators/aws-iot/start-aws-iot-simulator"
 import { connectionStringOf } from "@/simulators/azure-iot-hub/start-azure-iot-hub-simulator"
+import { demoCredentials as masterData } from "@/simulators/master-data/credentials"
 import { simplemdm } from "@/simulators/rest-mdm/dialects/simplemdm"
+import { demoS3 } from "@/simulators/s3/credentials"
 import { demoUser } from "@/simulators/workstudio/start-workstudio-simulator"
 import { views } from "@/simulators/workstudio/world"
 import type { Ground } from "./ground"
@@ -15,8 +17,10 @@ type Start = { processes: Processes; ground: Ground; signal: AbortSignal; output
 /** What the wizard is given to reach a stand-in: the provider's name, and each field with what to type. */
 export type Reachable = { provider: string; fields: [label: string, value: string][] }
 
-/** Stand-ins beside those for MDMs, which the demo starts but does not connect. */
-const further: Record<string, (origin: string) => Reachable> = {
+type Reach = (origin: string, originOf: (simulator: string) => string) => Reachable | null
+
+/** Stand-ins beside those for MDMs, which the demo starts but does not connect; null for one that another one is used with. */
+const further: Record<string, Reach> = {
   "azure-iot-hub": (origin) => ({
     provider: "an Azure IoT hub",
     fields: [
@@ -33,6 +37,19 @@ const further: Record<string, (origin: string) => Reachable> = {
       ["Secret access key", demoAccess.secretAccessKey],
     ],
   }),
+  "master-data": (origin, originOf) => ({
+    provider: "master data to S3 (sign-in: a bearer token)",
+    fields: [
+      ["Endpoint", origin],
+      ["Bucket", demoS3.bucket],
+      ["S3 endpoint", originOf("s3")],
+      ["Bearer token", masterData.bearerToken],
+      ["Subscription key", masterData.subscriptionKey],
+      ["Access key ID", demoS3.accessKeyId],
+      ["Secret access key", demoS3.secretAccessKey],
+    ],
+  }),
+  s3: () => null,
   workstudio: (origin) => ({
     provider: "WorkStudio",
     fields: [
@@ -47,8 +64,8 @@ const further: Record<string, (origin: string) => Reachable> = {
 
 /**
  * Starts the stand-ins with 25 devices each, in one process: for Addigy on SIMULATOR_PORT or the first free port from 4100 on,
- * for SimpleMDM on MDM_SIMULATOR_PORT or the next free one, for the others on AZURE_IOT_HUB_PORT, AWS_IOT_PORT and
- * WORKSTUDIO_PORT or the next ones after it. What is given back opens them.
+ * for SimpleMDM on MDM_SIMULATOR_PORT or the next free one, for the others on AZURE_IOT_HUB_PORT, AWS_IOT_PORT,
+ * MASTER_DATA_PORT, S3_PORT and WORKSTUDIO_PORT or the next ones after it. What is given back opens them.
  */
 export async function startSimulator({ processes, ground, signal, output }: Start) {
   const port = await choosePort({
@@ -78,7 +95,10 @@ export async function startSimulator({ processes, ground, signal, output }: Star
   const mdmOrigin = `http://127.0.0.1:${mdmPort}`
   await waitFor({ name: "The simulator", url: `${origin}/__control`, signal })
   await waitFor({ name: "The simulator of SimpleMDM", url: `${mdmOrigin}/__control`, signal })
-  const others = Object.values(further).map((reach, at) => reach(`http://127.0.0.1:${ports[at + 2]}`))
+  const originOf = (simulator: string) => `http://127.0.0.1:${ports[names.indexOf(simulator)]}`
+  const others = Object.entries(further).flatMap(
+    ([simulator, reach]) => reach(originOf(simulator), originOf) ?? [],
+  )
   return {
     others,
     url: `${origin}/api/v2`,

@@ -1,14 +1,8 @@
 import { once } from "node:events"
 import { request as ask, createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { buildApp } from "fauxqs"
+import { demoS3 } from "./credentials"
 import type { S3Fault } from "./faults"
-
-export const demoS3 = {
-  accessKeyId: "S3SIMULATORKEY",
-  secretAccessKey: "s3-simulator-secret",
-  bucket: "trade-lists",
-  region: "eu-west-2",
-}
 
 type StoredObject = {
   body: string

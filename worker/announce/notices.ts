@@ -77,17 +77,7 @@ function afterSuccess({ run, states, warnings, holds }: Ended): Told[] {
   const { integrationName: name } = run
   const told: Told[] = []
   if (states !== null) told.push(recovery(name, states.before.failuresInRow))
-  if (holds.length > 0) {
-    const removals = holds.reduce((sum, { records }) => sum + records, 0)
-    const reasons = holds.map(({ reason }) => reason).join(" ")
-    const body = `${reasons} Nothing was removed. Approve the removals if they are right, or dismiss them.`
-    told.push({
-      kind: "removals_held",
-      title: `${removals === 1 ? "1 removal" : `${removals} removals`} of ${name} held for you`,
-      body,
-      isKnown: false,
-    })
-  }
+  if (holds.length > 0) told.push({ kind: "removals_held", ...heldWords(name, holds), isKnown: false })
   if (warnings.length > 0 && states?.before.isSilent === false)
     told.push({
       kind: "source_silent",
@@ -96,6 +86,20 @@ function afterSuccess({ run, states, warnings, holds }: Ended): Told[] {
       isKnown: false,
     })
   return told
+}
+
+function heldWords(name: string, holds: HoldMade[]): Pick<Told, "title" | "body"> {
+  const reasons = holds.map(({ reason }) => reason).join(" ")
+  if (holds.some(({ stream }) => stream === "list"))
+    return {
+      title: `A list of ${name} held for you`,
+      body: `${reasons} What is published stays as it is. Approve the list if it is right, or dismiss it.`,
+    }
+  const removals = holds.reduce((sum, { records }) => sum + records, 0)
+  return {
+    title: `${removals === 1 ? "1 removal" : `${removals} removals`} of ${name} held for you`,
+    body: `${reasons} Nothing was removed. Approve the removals if they are right, or dismiss them.`,
+  }
 }
 
 /** Every success: whether somebody waits to hear of it is for the channel to know. */

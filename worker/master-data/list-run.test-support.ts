@@ -17,7 +17,8 @@ import {
   type MasterDataSimulator,
   startMasterDataSimulator,
 } from "@/simulators/master-data/start-master-data-simulator"
-import { demoS3, type S3Simulator, startS3 } from "@/simulators/s3/start-s3"
+import { demoS3 } from "@/simulators/s3/credentials"
+import { type S3Simulator, startS3 } from "@/simulators/s3/start-s3"
 import { sync } from "@/worker/tasks/sync"
 
 /** Master data and S3 for a test file; call at its top. */

@@ -115,8 +115,8 @@ describe("S1-GUARD what is held", () => {
   })
 
   test.each([
-    ["an empty reply", 0, "sent no entries at all, but 100 are published"],
-    ["a reply of 40 %", 40, "would shrink from 100 to 40 entries, 40 % of what is published"],
+    ["an empty reply", 0, "sent no items at all, but 100 are published"],
+    ["a reply of 40 %", 40, "would shrink from 100 to 40 items, 40 % of what is published"],
   ])("S1-GUARD %s leaves S3 as it was and makes a hold", async (_, count, reason) => {
     await runList(list)
     const before = await s3().read(list.key)

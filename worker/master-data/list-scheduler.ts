@@ -43,7 +43,7 @@ export function openListScheduler({ log, env }: { log: Log; env: Switches }) {
       const remedy = "Set INELIGIBLE_ITEMS_SYNC_CRON_SCHEDULE right and restart the worker."
       log.error(
         { error: message, remedy },
-        "Failed to start MDM to S3 sync scheduler - manual sync still works",
+        "Failed to start MDM to S3 sync scheduler - manual sync will still be available",
       )
     }
   }

@@ -98,7 +98,7 @@ describe("S1-SYNC in a worker of its own", () => {
   test("S1-SCHEDULER a bad cron expression of the environment leaves the worker running, with syncs by hand", async () => {
     const worker = await startWorker(url(), { INELIGIBLE_ITEMS_SYNC_CRON_SCHEDULE: "61 * * * *" })
     expect(await worker.said("Invalid cron schedule: 61 * * * *")).toMatchObject({ level: "error" })
-    await worker.said("Failed to start MDM to S3 sync scheduler - manual sync still works")
+    await worker.said("Failed to start MDM to S3 sync scheduler - manual sync will still be available")
     const id = await begin()
     await expect.poll(async () => (await ended(id)).status, { timeout: 60_000 }).toBe("SUCCESS")
     worker.kill("SIGTERM")

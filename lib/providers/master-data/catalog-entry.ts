@@ -124,7 +124,7 @@ export const masterDataCatalogEntry: CatalogEntry = {
     {
       key: "smallestShare",
       label: "Smallest share in percent",
-      help: "A list that is empty, or holds less than this share of the entries that are published, waits for an admin.",
+      help: "A list that is empty, or holds less than this share of the items that are published, waits for an admin.",
       kind: "number",
       initial: "50",
       required: false,

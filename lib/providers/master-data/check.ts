@@ -13,7 +13,8 @@ export async function checkMasterData({ settings, masterData, shelf }: Checked):
   const definition = lists[settings.list]
   const { json } = await masterData.fetchList(quick)
   const { records, rejects } = mapList(json, definition)
-  const there = await shelf.head()
+  // Only what is fetched tells a bucket that is not there from an empty place in it
+  const there = (await shelf.head()) ?? (await shelf.get())
   const { bucket, key } = shelf.place
   const now =
     there === null
@@ -22,7 +23,7 @@ export async function checkMasterData({ settings, masterData, shelf }: Checked):
   const warnings = [
     ...(records.length === 0 ? ["The list is empty now. An empty list is never published by itself."] : []),
     ...(rejects.length > 0
-      ? [`${rejects.length} entries cannot be used. The first: ${rejects[0]?.message}`]
+      ? [`${rejects.length} items cannot be used. The first: ${rejects[0]?.message}`]
       : []),
     ...(there === null
       ? ["Whether the access key may write there is seen when the list is first published."]
@@ -30,7 +31,7 @@ export async function checkMasterData({ settings, masterData, shelf }: Checked):
   ]
   const host = new URL(settings.endpoint).host
   return {
-    detail: `${host} has ${records.length} entries of ${definition.name}. ${now}`,
+    detail: `${host} has ${records.length} items of ${definition.name}. ${now}`,
     warnings,
     choices: {},
   }

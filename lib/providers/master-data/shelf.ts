@@ -89,12 +89,10 @@ export function openShelf({ settings, secrets, signal, client }: Opening): Shelf
     const reason = explained(error)
     if (mustAskAgain(error)) {
       const there = await head().catch(() => "unknown" as const)
-      if (there === "unknown") {
-        const { code, message, providerSaid } = reason
-        const doubt = "Whether the list was published before is not known; the next run finds out."
-        throw new DeliveryInDoubt({ code, message: `${message} ${doubt}`, providerSaid, cause: error })
-      }
+      if (there === "unknown") throw inDoubt(reason, error)
       if (there?.sha256 === sha256) return there
+      // A store that was only slow may take it after all
+      if (reason.code === "timeout") throw inDoubt(reason, error)
     }
     throw reason
   }
@@ -105,6 +103,11 @@ export function openShelf({ settings, secrets, signal, client }: Opening): Shelf
   }
 
   return { list: settings.list, place: { endpoint: address, bucket, key, schema, fileName }, head, get, put }
+}
+
+function inDoubt({ code, message, providerSaid }: ProviderError, cause: unknown): DeliveryInDoubt {
+  const doubt = "Whether the list was published is not known; the next run finds out."
+  return new DeliveryInDoubt({ code, message: `${message} ${doubt}`, providerSaid, cause })
 }
 
 function shelved({ ETag, VersionId, ContentLength, LastModified, Metadata }: Told): Shelved {

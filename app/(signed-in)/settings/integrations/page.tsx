@@ -26,7 +26,7 @@ export default async function IntegrationsPage() {
     <>
       <PageHeading
         title="Integrations"
-        lead="The systems whose devices this account keeps in step with."
+        lead="The systems that this account keeps in step with."
         actions={
           mayConnect && (
             <LinkButton href="/settings/integrations/new" variant="primary">

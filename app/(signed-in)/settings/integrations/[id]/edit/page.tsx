@@ -48,7 +48,9 @@ export default async function EditIntegrationPage({ params }: PageProps<"/settin
             />
           )}
           <PaceSection integration={integration} change={changeSyncSettingsAction} />
-          <RemovalSection integration={integration} change={changeSyncSettingsAction} />
+          {catalog[integration.provider].family !== "master-data" && (
+            <RemovalSection integration={integration} change={changeSyncSettingsAction} />
+          )}
         </div>
       ) : (
         <RoleNotice what="change integrations" role={actor.role} back="/settings/integrations" />

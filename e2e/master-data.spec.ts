@@ -1,0 +1,99 @@
+import { expect, type Page, test } from "@playwright/test"
+import {
+  type MasterDataSimulator,
+  startMasterDataSimulator,
+} from "@/simulators/master-data/start-master-data-simulator"
+import { makeItems } from "@/simulators/master-data/world"
+import { demoS3 } from "@/simulators/s3/credentials"
+import { type S3Simulator, startS3 } from "@/simulators/s3/start-s3"
+import { expectNoFaults } from "./expect-no-faults"
+import { signIn } from "./sign-in"
+
+let source: MasterDataSimulator
+let s3: S3Simulator
+test.beforeAll(async () => {
+  source = await startMasterDataSimulator({ items: 60 })
+  s3 = await startS3()
+})
+test.afterAll(async () => {
+  await source.stop()
+  await s3.stop()
+})
+
+const forward = (page: Page) => page.getByRole("button", { name: "Continue", exact: true }).click()
+const published = async () =>
+  JSON.parse((await s3.read("cache/ineligible-items.json"))?.body ?? "[]").length as number
+
+test("S1-READ S1-GUARD master data is connected and published; an empty reply is held, a smaller list approved", async ({
+  page,
+}) => {
+  await signIn(page)
+  await page.goto("/ineligible-items")
+  await page.getByRole("link", { name: "Connect master data" }).click()
+  await page.getByRole("radio", { name: /^Master data to S3/ }).click()
+  await forward(page)
+  await page.getByLabel("Sign-in").selectOption("bearer")
+  await page.getByLabel("Endpoint", { exact: true }).fill(source.url)
+  await page.getByLabel("Bucket", { exact: true }).fill(demoS3.bucket)
+  await page.getByLabel("S3 endpoint").fill(s3.url)
+  await page.getByLabel("Bearer token").fill(source.credentials.bearerToken)
+  await page.getByLabel("Subscription key").fill(source.credentials.subscriptionKey)
+  await page.getByLabel("Access key ID").fill(demoS3.accessKeyId)
+  await page.getByLabel("Secret access key").fill(demoS3.secretAccessKey)
+  await page.getByRole("button", { name: "Check connection" }).click()
+  await expect(page.getByText(/has 60 items of Ineligible items\. Nothing is published at/)).toBeVisible()
+  await forward(page)
+  await forward(page)
+  await forward(page)
+  await page.getByRole("button", { name: "Connect", exact: true }).click()
+  await expect(page.getByText("Master data to S3 is connected")).toBeVisible()
+  await page.getByRole("button", { name: "Publish Now" }).click()
+  await expect(page.getByText("60 items published").first()).toBeVisible()
+  expect(await published()).toBe(60)
+
+  await page.getByRole("link", { name: "See the list" }).click()
+  await expect(
+    page.getByRole("region", { name: "Table of Ineligible items" }).locator("tbody tr"),
+  ).toHaveCount(50)
+  const rule = makeItems(60, 1).find(({ type_of_treatment }) => type_of_treatment === null)
+  await page.getByLabel("Country").fill(String(rule?.country_of_origin))
+  await page.getByLabel("Commodity code").fill(`${rule?.commodity_code}99`)
+  await page.getByRole("button", { name: "Look up" }).click()
+  await expect(page.getByRole("status").filter({ hasText: "is banned" })).toBeVisible()
+  await expectNoFaults(page)
+
+  source.control({ faults: [{ kind: "empty" }] })
+  await page.getByRole("button", { name: "Publish now" }).click()
+  await expect(page.getByText("A newer list waits for an admin")).toBeVisible()
+  await expect(page.getByText(/sent no items at all, but 60 are published/).first()).toBeVisible()
+  expect(await published()).toBe(60)
+
+  source.control({ faults: [], removeFirst: 40 })
+  await page.getByRole("button", { name: "Publish now" }).click()
+  await expect(page.getByText(/would shrink from 60 to 20 items/).first()).toBeVisible()
+  await page.getByRole("link", { name: "Look at it and decide" }).click()
+  await expect(
+    page.getByRole("region", { name: "Table of items that would be gone" }).locator("tbody tr"),
+  ).toHaveCount(40)
+  await expect(page.getByRole("checkbox")).toHaveCount(0)
+  await expectNoFaults(page)
+  await page.getByRole("button", { name: "Approve the list" }).click()
+  await page.getByRole("alertdialog").getByRole("button", { name: "Approve the list" }).click()
+  await expect.poll(published).toBe(20)
+
+  await page.goto("/ineligible-items/versions")
+  await page.getByRole("link", { name: "2", exact: true }).click()
+  await expect(page.getByRole("heading", { level: 1, name: "Version 2" })).toBeVisible()
+  await expect(page.getByText(/Against version 1: 0 added, 40 gone, 20 items as before/)).toBeVisible()
+  await expect(page.getByRole("region", { name: "Delivery proof" })).toContainText(
+    "trade-lists/cache/ineligible-items.json",
+  )
+  await expectNoFaults(page)
+
+  await page.goto("/settings/integrations")
+  const card = page.getByRole("region", { name: "Master data to S3", exact: true })
+  await expect(card).toContainText("20 items published")
+  await card.getByRole("button", { name: "Delete" }).click()
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete integration" }).click()
+  await expect(card).toHaveCount(0)
+})
