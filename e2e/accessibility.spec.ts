@@ -8,6 +8,7 @@ const addresses = [
   "/devices?asOf=2030-01-01T00:00:00.000Z",
   "/syncs",
   "/holds",
+  "/ineligible-items",
   "/settings/integrations",
   "/settings/integrations/new",
   "/settings/notifications",

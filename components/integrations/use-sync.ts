@@ -11,6 +11,8 @@ export function useSync(integrationId: string, sync: IntegrationActions["sync"])
     mutationFn: () => sync({ integrationId }),
     onSuccess: async (result) => {
       if (!result.ok) toastFailure("The sync did not start", result.message)
+      // A first answer that is on its way is older than this run, and an invalidation would wait for it
+      await cache.cancelQueries(integrationsQuery())
       await cache.invalidateQueries(integrationsQuery())
       await cache.invalidateQueries({ queryKey: ["sync-history", integrationId] })
     },

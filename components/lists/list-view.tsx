@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation"
 import type { IntegrationActions } from "@/components/integrations/integration-actions"
 import { EmptyState } from "@/components/ui/empty-state"
 import { ErrorState } from "@/components/ui/error-state"
+import { joinClasses } from "@/components/ui/join-classes"
 import { LinkButton } from "@/components/ui/link-button"
 import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
@@ -70,7 +71,7 @@ export function ListView({ list, initial, integration, publishers, role, actions
       {data !== undefined && served !== null && list.hasRules && (
         <LookupPanel list={list} address={address} go={go} />
       )}
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className={joinClasses("grid items-start gap-4", served !== null && "lg:grid-cols-2")}>
         {served !== null && <ServedPanel served={served} address={address} />}
         <SourcePanel integration={current} role={role} change={actions.changeSyncSettings} />
       </div>

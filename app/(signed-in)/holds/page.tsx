@@ -10,7 +10,7 @@ export default function HoldsPage() {
     <>
       <PageHeading
         title="Held removals"
-        lead="Devices that a source no longer has, kept because unusually many went at once."
+        lead="What a source no longer has, kept because unusually much went at once."
       />
       <HoldsView />
     </>
