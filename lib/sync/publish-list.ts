@@ -11,7 +11,7 @@ import { readStream } from "./read-stream"
 import { receiptOf, received } from "./receipt"
 import type { Run } from "./run"
 import { countStaged, dropDuplicates } from "./stage/store"
-import { insertLines, recordCompleteRead } from "./store"
+import { insertLines, preparePlanner, recordCompleteRead } from "./store"
 
 const stream = "list"
 
@@ -37,6 +37,7 @@ export async function publishList({ parts, run, session, checkStop }: PublishLis
   const read = await readStream({ pool, run, session, stream, from, checkStop })
   checkStop()
   return recordIn(parts, run, async (client) => {
+    await preparePlanner(client)
     // An empty stage would look like an empty list
     if ((await countStaged(client, run, stream)) !== stagedRows(read)) throw new StageLost()
     const dropped = await dropDuplicates(client, run, stream)
