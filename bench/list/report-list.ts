@@ -14,13 +14,13 @@ const limits = { publishS: 5, lookupUs: 50 }
 export async function reportList({ items, scenarios, lookups, databaseUrl }: Report): Promise<boolean> {
   const head = `${await describeMachine(databaseUrl)}, a list of ${items.toLocaleString("en")} items, medians of ${scenarios[0]?.ms.length ?? 0} rounds.`
   const publishS = Math.max(...(scenarios[0]?.ms ?? [])) / 1000
-  const isKept = publishS < limits.publishS && lookups.slowestOf1000Us < limits.lookupUs
+  const isKept = publishS < limits.publishS && lookups.slowestOf100Us < limits.lookupUs
   const text = [
     "| run | seconds | longest | items/s | readers have it after ms |",
     "|---|---|---|---|---|",
     ...scenarios.map((scenario) => row(scenario, items)),
     "",
-    `A lookup in memory takes ${lookups.meanUs.toFixed(2)} µs on average, and 999 of 1,000 take less than ${lookups.slowestOf1000Us.toFixed(1)} µs (${lookups.count.toLocaleString("en")} lookups).`,
+    `A lookup in memory takes ${lookups.meanUs.toFixed(2)} µs on average, and 99 of 100 take less than ${lookups.slowestOf100Us.toFixed(1)} µs (${lookups.count.toLocaleString("en")} lookups).`,
     "",
     `Asked for: publishing in under ${limits.publishS} s (the longest took ${publishS.toFixed(2)} s), a lookup in under ${limits.lookupUs} µs. ${isKept ? "Both hold." : "That does not hold."}`,
   ].join("\n")

@@ -43,14 +43,11 @@ function judgeExceptions(matched: ListItem[], exceptions: ListItem[], stated: st
 
 /** The longest code first. */
 function rulesFor(index: RuleIndex, country: string, code: string): ListItem[] {
-  const byCode = index.get(plain(country))
-  if (byCode === undefined) return []
-  const rules: ListItem[] = []
-  for (let length = code.length; length > 0; length--) {
-    const found = byCode.get(code.slice(0, length))
-    if (found !== undefined) rules.push(...found)
-  }
-  return rules
+  const known = index.get(plain(country))
+  if (known === undefined) return []
+  return known.lengths
+    .filter((length) => length <= code.length)
+    .flatMap((length) => known.byCode.get(code.slice(0, length)) ?? [])
 }
 
 const isException = ({ type_of_treatment }: ListItem): boolean => type_of_treatment?.startsWith("!") === true

@@ -43,8 +43,7 @@ describe("S1-SYNC in a worker of its own", () => {
       .toBe(90)
     expect(Date.now() - from).toBeLessThan(1000)
     expect(await listCache().read(list.integrationId, registry)).toMatchObject({ source: "delivery" })
-    const told = worker.lines().filter((line) => line.runId === id)
-    expect(told.map(({ msg }) => msg)).toContain("Successfully completed MDM to S3 synchronization")
+    expect(await worker.said("Successfully completed MDM to S3 synchronization")).toMatchObject({ runId: id })
     worker.kill("SIGTERM")
     await worker.exited
   })
