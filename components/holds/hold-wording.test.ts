@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { decidedWords, outcomeWords, shareWords } from "./hold-wording"
+import { decidedWords, holdTitle, outcomeWords, shareWords } from "./hold-wording"
 
 test("N-HOLD a decision tells what it did and what still waits", () => {
   expect(
@@ -11,6 +11,19 @@ test("N-HOLD a decision tells what it did and what still waits", () => {
   expect(
     decidedWords({ decision: "approve", noun: "device" }, { status: "approved", decided: 12, waiting: 0 }),
   ).toBe("12 devices removed")
+})
+
+test("S1-GUARD a held list is told as a list", () => {
+  const outcome = { status: "approved", decided: 60, waiting: 0 } as const
+  expect(decidedWords({ decision: "approve", noun: "list-item" }, outcome)).toBe(
+    "The list is being published",
+  )
+  expect(shareWords({ records: 60, known: 100, stream: "list" })).toBe(
+    "60 of 100 published items would be gone",
+  )
+  expect(shareWords({ records: 0, known: 0, stream: "list" })).toContain("not published before somebody")
+  expect(holdTitle({ stream: "list" })).toBe("Held list of")
+  expect(outcomeWords({ status: "open", records: 60, stream: "list" })).toContain("A list waits for an admin")
 })
 
 test("N-HOLD a hold is told in words", () => {

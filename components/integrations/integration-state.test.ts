@@ -68,6 +68,14 @@ test("N-HOLD removals that wait are the state, until they are decided", () => {
   expect(stateOf(held, 0).label).toBe("Healthy")
 })
 
+test("S1-GUARD a list that waits is told as one", () => {
+  const held: IntegrationView = {
+    ...integration({ ...run, status: "PARTIAL", counts: { ...noCounts, held: 9 } }),
+    provider: "master-data",
+  }
+  expect(stateOf(held, 1)).toEqual({ tone: "warn", label: "List held" })
+})
+
 test("S4-CARD what needs a person comes first", () => {
   const failing = stateOf(integration({ ...run, status: "FAILED" }), 0)
   const others = [stateOf(integration(run), 0), stateOf(integration(null), 0)]

@@ -34,6 +34,14 @@ test("N-RECEIPT whether removals were allowed is a sentence of its own, or the r
   expect(removalWords(marked)).toBe("Removals allowed; 1 record is missing for the first time.")
 })
 
+test("S1-GUARD a list that was published is no warning, one that was not is", () => {
+  const told = (removals: string) => allowsRemovals({ ...receipt, removals }, "list")
+  expect(told("Published 12 items: 2 added, 1 gone, 10 as before.")).toBe(true)
+  expect(told("Not put again: the 12 items are those that are published.")).toBe(true)
+  expect(told("Held for an admin, S3 stays as it is: …")).toBe(false)
+  expect(told("Not published: … This very list was dismissed by Ada.")).toBe(false)
+})
+
 test("N-RECEIPT what did not go smoothly is named with its count", () => {
   expect(receiptNotes(receipt)).toEqual([])
   expect(receiptNotes({ ...receipt, retries: 1, rejected: 2, duplicates: 3 })).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { noCounts, type SyncLogView } from "@/lib/domain/sync-log"
+import { noCounts, type SyncLogView, streamReceipt } from "@/lib/domain/sync-log"
 import { changesOf, confirmedRecords, leftOverOf, outcomeOf } from "./sync-wording"
 
 const run: SyncLogView = {
@@ -21,6 +21,21 @@ const run: SyncLogView = {
   error: null,
   attempt: 1,
 }
+
+const listReceipt = streamReceipt.parse({
+  complete: true,
+  scope: "all",
+  pages: 1,
+  received: 12,
+  records: 12,
+  duplicates: 0,
+  rejected: 0,
+  skipped: 0,
+  stripped: 0,
+  retries: 0,
+  expectedTotal: null,
+  removals: "Published 12 items: 2 added, 1 gone, 10 as before.",
+})
 
 describe("the outcome of a run", () => {
   test("S0-MANUAL says how many devices were synced, changed or not", () => {
@@ -61,6 +76,22 @@ describe("the outcome of a run", () => {
     expect(outcomeOf({ ...run, mode: "preview", counts: { ...noCounts, created: 2 } })).toBe(
       "2 devices compared",
     )
+  })
+})
+
+describe("S1-SYNC the outcome of a run of a list", () => {
+  const ofList: SyncLogView = { ...run, provider: "master-data", receipt: { list: listReceipt } }
+
+  test("S1-SYNC says how many items are published, and what came and went", () => {
+    const counts = { ...noCounts, created: 2, removed: 1, unchanged: 10 }
+    expect(outcomeOf({ ...ofList, counts })).toBe("12 items published")
+    expect(changesOf(counts, "list-item")).toBe("2 added, 1 gone")
+  })
+
+  test("S1-GUARD says that a list is held, not removals", () => {
+    const counts = { ...noCounts, unchanged: 12, held: 9 }
+    expect(outcomeOf({ ...ofList, status: "PARTIAL", counts })).toBe("12 items stay published")
+    expect(leftOverOf(counts, "list-item")).toBe("a new list held")
   })
 })
 

@@ -165,10 +165,30 @@ describe("S1-GUARD deciding about a hold", () => {
     await runList(list)
     expect(await openHolds()).toMatchObject([{ stream: "list", records: 60, known: 100, status: "open" }])
     const { rows } = await pool().query(
-      "select title from notifications where account_id = $1 and kind = 'removals_held'",
+      "select title, body from notifications where account_id = $1 and kind = 'removals_held'",
       [list.accountId],
     )
-    expect(rows).toHaveLength(1)
+    expect(rows).toEqual([
+      {
+        title: "A list of Master data held for you",
+        body: expect.stringContaining("What is published stays as it is."),
+      },
+    ])
+  })
+
+  test("S1-READ what a run published or held is found by the run; the integration says what is published", async () => {
+    const { run: first } = await runList(list)
+    source().control({ count: 40 })
+    const { run: second } = await runList(list)
+    const ofRun = async (id: string) => (await get(`/versions?syncLogId=${id}`)).json.items
+    expect(await ofRun(first.id)).toMatchObject([{ status: "published", version: 1, items: 100 }])
+    expect(await ofRun(second.id)).toMatchObject([{ status: "held", version: null, items: 40, gone: 60 }])
+    const other = await makeList({ source: source(), s3: s3() })
+    expect((await get(`/versions?syncLogId=${first.id}`, other.tenant.tokens.admin)).json.items).toEqual([])
+    const token = list.tenant.tokens.viewer
+    expect((await callApi(`/api/integrations/${list.integrationId}`, { token })).json.publishedItems).toBe(
+      100,
+    )
   })
 
   test("S1-GUARD approving publishes this very list", async () => {
