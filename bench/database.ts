@@ -16,6 +16,8 @@ export async function openDatabase() {
     process.once(signal, () => void close().finally(() => process.exit(130)))
   return {
     url: cluster.url,
+    /** For what else the benchmark keeps while it runs. */
+    folder: path.join(home, "kept"),
     /** The address of an empty, migrated database; the one before it is gone. */
     fresh: async (): Promise<string> => {
       const url = new URL(cluster.url)

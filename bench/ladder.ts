@@ -1,6 +1,6 @@
 import { openDatabase } from "./database"
 import { type Measured, report } from "./report"
-import { type ContenderName, contenders, runContender } from "./run-contender"
+import { bundleContenders, type ContenderName, contenders, runContender } from "./run-contender"
 import { startSimulator } from "./simulator"
 
 /** What happened at the source since the sync before. */
@@ -22,12 +22,13 @@ export async function runLadder({ sizes, rounds, loopUpTo }: Ladder): Promise<vo
     console.log(
       `Floor, row-by-row loop and ours in turn, medians of ${rounds} rounds; sizes ${sizes.join(", ")}.`,
     )
+    const script = await bundleContenders(database.folder)
     for (const size of sizes) {
       for (let round = 1; round <= (size >= huge ? 1 : rounds); round++) {
         const databaseUrl = await database.fresh()
         for (const contender of contenders) {
           if (contender === "loop" && (size > loopUpTo || (size >= large && round > 1))) continue
-          measured.push(...(await runContenderThrough({ contender, size, round, databaseUrl })))
+          measured.push(...(await runContenderThrough({ script, contender, size, round, databaseUrl })))
         }
       }
     }
@@ -37,13 +38,15 @@ export async function runLadder({ sizes, rounds, loopUpTo }: Ladder): Promise<vo
   }
 }
 
-type Through = { contender: ContenderName; size: number; round: number; databaseUrl: string }
+type Through = { script: string; contender: ContenderName; size: number; round: number; databaseUrl: string }
 
 /** One contender meets the fleet as new, then unchanged, then with every hundredth device changed, then a tenth gone. */
-async function runContenderThrough({ contender, size, round, databaseUrl }: Through): Promise<Measured[]> {
+async function runContenderThrough(through: Through): Promise<Measured[]> {
+  const { script, contender, size, round, databaseUrl } = through
   const simulator = await startSimulator(size)
   const measured: Measured[] = []
-  const run = (step: "sync" | "prove" | "remove") => runContender(contender, { step, databaseUrl, simulator })
+  const run = (step: "sync" | "prove" | "remove") =>
+    runContender(contender, { script, step, databaseUrl, simulator })
   try {
     for (const scenario of scenariosOf(contender, size)) {
       if (scenario === "1 % changed") await simulator.change(Math.ceil(size / 100))

@@ -1,5 +1,7 @@
 import { execFile } from "node:child_process"
+import path from "node:path"
 import { promisify } from "node:util"
+import { bundle } from "@/lib/tooling/bundle"
 import { smallHeap } from "@/lib/tooling/programs"
 import { type Outcome, outcome, type Step } from "./contender"
 import type { Simulator } from "./simulator"
@@ -7,7 +9,6 @@ import { variables } from "./variables"
 import { openWrites } from "./writes/store"
 
 const run = promisify(execFile)
-const tsx = ["--import", "tsx"]
 
 export const contenders = ["floor", "loop", "ours"] as const
 export type ContenderName = (typeof contenders)[number]
@@ -26,16 +27,24 @@ export type Run = Outcome & {
   wal: number
 }
 
+/** Bundles the contenders into a folder, as the worker is bundled; gives the script that each process runs. */
+export async function bundleContenders(folder: string): Promise<string> {
+  await bundle({ entries: { contender: "bench/contender.ts" }, folder })
+  return path.join(folder, "contender.mjs")
+}
+
+type Running = { script: string; step: Step; databaseUrl: string; simulator: Simulator }
+
 /** One step of one contender, in a process of its own. Ours runs with the flag that the worker is started with. */
 export async function runContender(
   contender: ContenderName,
-  { step, databaseUrl, simulator }: { step: Step; databaseUrl: string; simulator: Simulator },
+  { script, step, databaseUrl, simulator }: Running,
 ): Promise<Run> {
   const { url, apiKey } = simulator
   const args = ["--contender", contender, "--step", step, "--simulator", url, "--key", apiKey]
-  const flags = contender === "ours" ? [smallHeap, ...tsx] : tsx
+  const flags = contender === "ours" ? [smallHeap] : []
   const writes = await openWrites(databaseUrl, tables[contender])
-  const { stdout } = await run(process.execPath, [...flags, "bench/contender.ts", ...args], {
+  const { stdout } = await run(process.execPath, [...flags, script, ...args], {
     maxBuffer: 1 << 24,
     env: { ...process.env, ...variables(databaseUrl) },
   })

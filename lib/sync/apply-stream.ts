@@ -10,7 +10,7 @@ import { inRun } from "./in-run"
 import { receiptOf, received } from "./receipt"
 import type { Run } from "./run"
 import { linesOf } from "./run-lines"
-import { countStaged, dropDuplicates } from "./stage/store"
+import { dropDuplicates, surveyStage } from "./stage/store"
 import {
   insertLines,
   insertRejects,
@@ -56,8 +56,9 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
   await inRun({ pool, run }, async (client) => {
     await lockAccount(client, run.accountId)
     await preparePlanner(client)
-    if ((await countStaged(client, run, stream)) !== stagedRows(args.read)) throw new StageLost()
-    const dropped = await dropDuplicates(client, run, stream)
+    const { staged, ids } = await surveyStage(client, run, stream)
+    if (staged !== stagedRows(args.read)) throw new StageLost()
+    const dropped = ids < staged ? await dropDuplicates(client, run, stream) : { all: 0, rejects: 0 }
     const read = await admitStaged(client, args, {
       ...args.read,
       duplicates: args.read.duplicates + dropped.all,

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto"
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
+import { hashSources } from "./hash-sources"
 import type { Processes } from "./processes"
 import { setVariables } from "./set-variables"
 
@@ -16,12 +16,12 @@ export const buildIsThere = (): boolean => existsSync(stamp) && existsSync(webSe
 
 /** Whether the build that is there was made from the sources that are there. */
 export function isBuilt(): boolean {
-  return buildIsThere() && readFileSync(stamp, "utf8") === hashSources()
+  return buildIsThere() && readFileSync(stamp, "utf8") === hashWeb()
 }
 
 /** Builds the web server and puts the files beside it that browsers load. Throws with Next's last lines when it fails. */
 export async function buildWeb(processes: Processes, output: "shown" | { folder: string }): Promise<void> {
-  const sources = hashSources()
+  const sources = hashWeb()
   rmSync(stamp, { force: true })
   const env = { ...setVariables(), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }
   await processes.run({
@@ -41,33 +41,10 @@ export async function buildWeb(processes: Processes, output: "shown" | { folder:
 }
 
 /** Everything that goes into the build; tests, tools and the worker do not. */
-function hashSources(): string {
-  const hash = createHash("sha256")
-  const roots = [
-    "app",
-    "components",
-    "lib",
-    "public",
-    "prisma/schema.prisma",
-    "package.json",
-    "package-lock.json",
-  ]
+function hashWeb(): string {
   const configs = readdirSync(".").filter((name) =>
     /^(next\.config|postcss|tsconfig|proxy|instrumentation)\b.*\.(json|m?[jt]s)$/.test(name),
   )
-  for (const file of [...roots, ...configs]
-    .filter((root) => existsSync(root))
-    .flatMap(filesIn)
-    .sort()) {
-    hash.update(`${file}\0`).update(readFileSync(file)).update("\0")
-  }
-  return hash.digest("hex")
-}
-
-function filesIn(root: string): string[] {
-  if (path.extname(root) !== "") return [root]
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !/\.test\.tsx?$|^lib\/(tooling|cli|db\/generated)\//.test(file))
+  const roots = ["app", "components", "lib", "public"]
+  return hashSources([...roots, "prisma/schema.prisma", "package.json", "package-lock.json", ...configs])
 }

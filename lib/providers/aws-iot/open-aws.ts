@@ -2,9 +2,6 @@ import { GreengrassV2Client } from "@aws-sdk/client-greengrassv2"
 import { IoTClient } from "@aws-sdk/client-iot"
 import { IoTDataPlaneClient } from "@aws-sdk/client-iot-data-plane"
 import type { SessionOptions } from "@/lib/domain/provider"
-import { ProviderError } from "@/lib/domain/provider-error"
-import { assertUrlAllowed, RefusedAddress } from "@/lib/http/address-guard"
-import { readAllowList } from "@/lib/http/allow-list"
 import { defaultRetryTimes } from "@/lib/http/backoff"
 import { openPace } from "@/lib/http/pace"
 import { openAsk } from "./ask"
@@ -24,11 +21,10 @@ type Opening = {
 /** The services that hold things, their shadows and their Greengrass cores, and the way to ask them. */
 export type Aws = ReturnType<typeof openAws>
 
-/** Opens the SDK's clients. Throws ProviderError `misconfigured` for an endpoint that may not be asked. */
+/** Opens the SDK's clients. */
 export function openAws({ options, settings, credentials }: Opening) {
   const { allowedPrivateHosts, signal, retry = defaultRetryTimes } = options
   const { region, endpoint } = settings
-  if (endpoint !== null) assertEndpointAllowed(endpoint, allowedPrivateHosts)
   const handler = openHandler({ allowedPrivateHosts, maxBytes })
   const takeTurn = options.takeTurn ?? openPace(rateOf(settings))
   const secrets = [credentials.secretAccessKey, credentials.sessionToken, credentials.externalId].filter(
@@ -48,14 +44,5 @@ export function openAws({ options, settings, credentials }: Opening) {
     data: new IoTDataPlaneClient(signed),
     greengrass: new GreengrassV2Client(signed),
     close: () => handler.close(),
-  }
-}
-
-function assertEndpointAllowed(endpoint: string, allowedPrivateHosts: string[]): void {
-  try {
-    assertUrlAllowed(new URL(endpoint), readAllowList(allowedPrivateHosts))
-  } catch (cause) {
-    if (!(cause instanceof RefusedAddress)) throw cause
-    throw new ProviderError({ code: "misconfigured", message: cause.message, cause })
   }
 }

@@ -3,11 +3,12 @@ import type { Provider, SessionOptions } from "@/lib/domain/provider"
 import { ProviderError } from "@/lib/domain/provider-error"
 import type { StreamId } from "@/lib/domain/provider-id"
 import type { Page, Session } from "@/lib/domain/session"
-import { type Api, openApi } from "./api"
+import { openOnce } from "@/lib/http/open-once"
+import type { Api } from "./api"
+import { assertEndpointAllowed } from "./assert-endpoint-allowed"
 import { checkAwsIot } from "./check"
 import { confirmAbsent } from "./confirm-absent"
 import { mapStored } from "./map-stored"
-import { openAws } from "./open-aws"
 import { openTags, type Tags } from "./open-tags"
 import { rateOf } from "./rate"
 import { readDeviceModels } from "./read-device-models"
@@ -28,15 +29,23 @@ export const awsIot: Provider = {
 function openSession(options: SessionOptions): Session {
   const settings = parsed(awsIotSettings, options.settings)
   const credentials = parsed(awsIotCredentials, options.credentials)
-  const aws = openAws({ options, settings, credentials })
-  const api = openApi(aws, settings)
-  const tags = openTags(api)
+  assertEndpointAllowed(settings, options.allowedPrivateHosts)
+  // The SDK is as large as the rest of a worker, so only who has an AWS account loads it
+  const connection = openOnce(async () => {
+    const [{ openAws }, { openApi }] = await Promise.all([import("./open-aws"), import("./api")])
+    const aws = openAws({ options, settings, credentials })
+    const api = openApi(aws, settings)
+    return { api, tags: openTags(api), close: () => aws.close() }
+  })
   return {
     scope: () => scopeOf(settings, credentials.roleArn ?? null),
-    check: () => checkAwsIot(api),
-    read: (stream, cursor) => read(stream, { api, tags, cursor }),
-    confirmAbsent: (stream, ids) => confirmAbsent(api, stream, ids),
-    close: () => aws.close(),
+    check: async () => checkAwsIot((await connection.get()).api),
+    read: async function* (stream, cursor) {
+      const { api, tags } = await connection.get()
+      yield* read(stream, { api, tags, cursor })
+    },
+    confirmAbsent: async (stream, ids) => confirmAbsent((await connection.get()).api, stream, ids),
+    close: async () => (await connection.opened())?.close(),
   }
 }
 

@@ -1,10 +1,10 @@
-import type { S3Client } from "@aws-sdk/client-s3"
 import type { z } from "zod"
 import { lists } from "@/lib/domain/lists"
 import type { Provider, SessionOptions } from "@/lib/domain/provider"
 import { ProviderError } from "@/lib/domain/provider-error"
 import type { Page, Session } from "@/lib/domain/session"
 import { type Http, openHttp } from "@/lib/http/open-http"
+import { openOnce } from "@/lib/http/open-once"
 import { type MasterData, openMasterData } from "./api"
 import { checkMasterData } from "./check"
 import { explainMasterData, explainSignIn } from "./explain"
@@ -41,7 +41,7 @@ function openSession(options: SessionOptions): Session {
   const { http, signIn } = openConnections({ options, settings, credentials, secrets })
   const tokens = openTokens({ http: signIn, credentials, scope: settings.scope })
   const api = openMasterData({ http, tokens, path: settings.path })
-  const s3 = once(() =>
+  const s3 = openOnce(() =>
     openS3({
       settings,
       credentials,
@@ -94,18 +94,6 @@ function openConnections({ options, settings, credentials, secrets }: Opening): 
   if ("bearerToken" in credentials) return { http, signIn: null }
   const baseUrl = settings.authority ?? publicCloud
   return { http, signIn: openHttp({ ...shared, baseUrl, headers: {}, explain: explainSignIn }) }
-}
-
-/** Opens at the first asking; the same for all who ask. */
-function once(open: () => Promise<S3Client>) {
-  let opening: Promise<S3Client> | null = null
-  return {
-    get: () => {
-      opening ??= open()
-      return opening
-    },
-    opened: () => opening?.catch(() => null) ?? null,
-  }
 }
 
 function parsed<T>(schema: z.ZodType<T>, value: unknown): T {

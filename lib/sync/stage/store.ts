@@ -8,7 +8,14 @@ import type { Db } from "@/lib/sync/store"
 
 export async function copyStage(client: PoolClient, lines: string[]): Promise<void> {
   const copy = client.query(copyFrom(`copy sync_records (${stageColumns}) from stdin`))
-  await pipeline(Readable.from([lines.join("")]), copy)
+  await pipeline(Readable.from(inParts(lines)), copy)
+}
+
+/** Lines sent at a time: small buffers are gone before they are old, so memory stays low. */
+const partLines = 50
+
+function* inParts(lines: string[]): Generator<string> {
+  for (let at = 0; at < lines.length; at += partLines) yield lines.slice(at, at + partLines).join("")
 }
 
 export type RawPage = { page: number; packed: Buffer; bytes: number; redactedPaths: string[] }
@@ -57,6 +64,20 @@ export async function clearStream(db: Db, run: Run, stream: string): Promise<voi
     run.syncLogId,
     stream,
   ])
+}
+
+/** How many rows of the stream are staged, and how many ids they have. */
+export async function surveyStage(
+  db: Db,
+  run: Run,
+  stream: string,
+): Promise<{ staged: number; ids: number }> {
+  const { rows } = await db.query<{ staged: number; ids: number }>(
+    `select coalesce(sum(times), 0)::int as staged, count(*)::int as ids
+       from (select count(*) as times from sync_records where sync_log_id = $1 and stream = $2 group by external_id) i`,
+    [run.syncLogId, stream],
+  )
+  return rows[0] ?? { staged: 0, ids: 0 }
 }
 
 /** Keeps the last of several staged rows with one id; returns how many went, and how many of them stood for rejects. */

@@ -14,7 +14,7 @@ export function openWorkers({ count, env, folder }: Options) {
 
   function start(number: number): void {
     const log = openSync(path.join(folder, `worker-${number}.log`), "a")
-    const child = spawn(process.execPath, programs.worker.args, { env, stdio: ["ignore", log, log] })
+    const child = spawn(process.execPath, programs.worker().args, { env, stdio: ["ignore", log, log] })
     children[number] = child
     child.once("exit", (_, signal) => {
       if (!isOpen) return

@@ -11,6 +11,7 @@ import {
   comparePlan,
   countActions,
   describeConflicts,
+  hasRewrites,
   linkBySerial,
   markConflicts,
   openTables,
@@ -35,7 +36,7 @@ import {
   settleSerials,
   touchWaiting,
 } from "./serials/store"
-import { insertMissingStates, insertStates, updateStates } from "./state/store"
+import { insertStates, updateStates } from "./state/store"
 
 type Scope = Omit<Merge, "client">
 type Planned = Scope & { planned: number; returned: number; known: number; absentTwice: number; held: number }
@@ -89,22 +90,24 @@ async function plan(client: PoolClient, scope: Scope) {
 async function apply(client: PoolClient, scope: Planned, removals: Removals) {
   const merge = { client, ...scope, rows: deviceRecords }
   const withModules = await hasModules(merge)
-  if (scope.planned > 0) {
+  const rewrites = scope.planned > 0 && (await hasRewrites(merge))
+  if (rewrites) {
     await compareAttributes(merge)
     if (withModules) await addModuleChanges(merge)
     await releaseSerials(merge)
+  }
+  if (scope.planned > 0) {
     await insertDevices(merge)
     await insertRecords(merge)
-    await dropReleased(merge)
-    await touchLeft(merge)
-    await updateRecords(merge)
     await recordCreations(merge)
     await insertStates(merge)
   }
-  if (scope.known > 0 || scope.planned > 0) {
-    await updateStates(merge)
-    await insertMissingStates(merge)
+  if (rewrites) {
+    await dropReleased(merge)
+    await touchLeft(merge)
+    await updateRecords(merge)
   }
+  if (scope.known > 0 || rewrites) await updateStates(merge)
   if (withModules) await writeModules(merge)
   if (scope.returned > 0) await clearReturned(merge)
   const removal = await applyRemovals(merge, removals, scope)

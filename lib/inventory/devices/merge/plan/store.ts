@@ -84,6 +84,12 @@ export async function markConflicts({ client, integrationId, syncLogId, stream }
   )
 }
 
+/** Whether the plan has anything but records nobody knew, on devices nobody knew. */
+export async function hasRewrites({ client }: Writing): Promise<boolean> {
+  const { rowCount } = await client.query("select 1 from plan_rows where action <> 'create' limit 1")
+  return rowCount === 1
+}
+
 /** How many plan rows ask for what; a record that leaves for a device of its own makes one. */
 export async function countActions({ client }: Merge): Promise<Map<string, number>> {
   const { rows } = await client.query<{ action: string; rows: number }>(
