@@ -24,7 +24,7 @@ await launch(async ({ processes, stop }) => {
 })
 
 async function unit(processes: Processes): Promise<Tally> {
-  say("Unit and integration tests, on a Postgres of their own (a few minutes) …")
+  say("Unit and integration tests, on a Postgres of their own (three to seven minutes) …")
   const file = path.join(results, "unit.json")
   rmSync(file, { force: true })
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`]
@@ -37,7 +37,7 @@ async function e2e(processes: Processes): Promise<Tally> {
     say("Building the web pages (about half a minute) …")
     await buildWeb(processes, { folder: results })
   }
-  say("End-to-end tests in Chromium, against all of Rollcall (about two minutes) …")
+  say("End-to-end tests in Chromium, against all of Rollcall (three to six minutes) …")
   const file = path.join(results, "e2e.json")
   rmSync(file, { force: true })
   const endedWell = await run(processes, "playwright", ["node_modules/@playwright/test/cli.js", "test"])
