@@ -1,3 +1,6 @@
+import path from "node:path"
+import { apiMethods } from "./lib/tooling/api-methods.mjs"
+
 /** Headers for every answer. The content security policy carries a nonce of its own per page, so `proxy.ts` sets it. */
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -18,6 +21,8 @@ const config = {
   output: "standalone",
   outputFileTracingRoot: import.meta.dirname, // else a lockfile in a folder above would be taken for the root
   turbopack: { root: import.meta.dirname },
+  // For proxy.ts, which answers a method that a route has not: Next would answer it with nothing
+  env: { ROLLCALL_API_METHODS: JSON.stringify(apiMethods(path.join(import.meta.dirname, "app/api"))) },
   serverExternalPackages: ["graphile-worker"],
   poweredByHeader: false,
   typescript: { ignoreBuildErrors: true }, // npm run check has looked, at tests and tools as well

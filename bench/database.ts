@@ -4,16 +4,30 @@ import { Client } from "pg"
 import { startCluster } from "@/lib/db/embedded/cluster"
 import { migrate } from "@/lib/db/migrate"
 
+let interrupted = false
+
+/** Somebody pressed Ctrl-C: whatever fails from now on fails because of that. */
+export const isInterrupted = (): boolean => interrupted
+
 /** A throwaway Postgres with its defaults, durable as in production; gone also when the benchmark is interrupted. */
 export async function openDatabase() {
   const home = path.resolve(".rollcall", `bench-${process.pid}`)
   const cluster = await startCluster({ home })
-  const close = async () => {
+  let closing: Promise<void> | null = null
+  const closeOnce = async () => {
     await cluster.stop()
     rmSync(home, { recursive: true, force: true })
   }
+  const close = () => {
+    closing ??= closeOnce()
+    return closing
+  }
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => void close().finally(() => process.exit(130)))
+    process.once(signal, () => {
+      interrupted = true
+      console.log("Stopped. What was measured so far is not kept.")
+      void close().finally(() => process.exit(130))
+    })
   return {
     url: cluster.url,
     /** For what else the benchmark keeps while it runs. */

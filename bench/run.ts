@@ -4,6 +4,7 @@
  * `npm run bench -- drain`: a thousand integrations due at once, with 1, 2 and 4 workers.
  */
 import { parseArgs } from "node:util"
+import { isInterrupted } from "./database"
 import { runDrain } from "./drain/run-drain"
 import { runLadder } from "./ladder"
 import { runList } from "./list/run-list"
@@ -21,21 +22,24 @@ const { values, positionals } = parseArgs({
 })
 const numbers = (text: string): number[] => text.split(",").map(Number)
 
-switch (positionals[0]) {
-  case undefined:
-    await runLadder({
-      sizes: numbers(values.sizes),
-      rounds: Number(values.rounds),
-      loopUpTo: Number(values["loop-up-to"]),
-    })
-    break
-  case "drain":
-    await runDrain({ integrations: Number(values.integrations), workers: numbers(values.workers) })
-    break
-  case "list":
-    await runList({ items: Number(values.items), rounds: Number(values.rounds) })
-    break
-  default:
-    console.error(`There is no benchmark "${positionals[0]}"; there are the usual one, drain and list.`)
-    process.exitCode = 2
+await run(positionals[0]).catch((error: unknown) => {
+  if (!isInterrupted()) throw error
+})
+
+async function run(name: string | undefined): Promise<void> {
+  switch (name) {
+    case undefined:
+      return runLadder({
+        sizes: numbers(values.sizes),
+        rounds: Number(values.rounds),
+        loopUpTo: Number(values["loop-up-to"]),
+      })
+    case "drain":
+      return runDrain({ integrations: Number(values.integrations), workers: numbers(values.workers) })
+    case "list":
+      return runList({ items: Number(values.items), rounds: Number(values.rounds) })
+    default:
+      console.error(`There is no benchmark "${name}"; there are the usual one, drain and list.`)
+      process.exitCode = 2
+  }
 }

@@ -68,8 +68,26 @@ test("O-NOTIFY an admin chooses where news go, and adds a webhook, tries it, rea
   expect(receiver.taken[1]?.headers["webhook-id"]).toBe(first?.headers["webhook-id"])
   await page.keyboard.press("Escape")
 
-  await pager.getByRole("button", { name: "Disable" }).click()
-  await expect(pager.getByText("Disabled")).toBeVisible()
+  await pager.getByRole("button", { name: "Edit" }).click()
+  await dialog.getByLabel("Name").fill("Night pager")
+  await dialog.getByLabel("Removals held").uncheck()
+  await dialog.getByRole("button", { name: "Save" }).click()
+  await expect(page.getByText("Night pager was saved")).toBeVisible()
+  const night = page.getByRole("listitem", { name: "Night pager" })
+  await expect(night).not.toContainText("Removals held")
+  await night.getByRole("button", { name: "New secret" }).click()
+  await page.getByRole("alertdialog").getByRole("button", { name: "Make a new secret" }).click()
+  await expect(dialog.getByText("The secret was changed")).toBeVisible()
+  const next = await dialog.locator("code").innerText()
+  await expectNoFaults(page)
+  await dialog.getByRole("button", { name: "Done" }).click()
+  await night.getByRole("button", { name: "Send a test" }).click()
+  await expect.poll(() => receiver.taken.length, { timeout: 30_000 }).toBe(3)
+  for (const one of [secret, next])
+    new Webhook(one).verify(receiver.taken[2]?.body ?? "", receiver.taken[2]?.headers ?? {})
+
+  await night.getByRole("button", { name: "Disable" }).click()
+  await expect(night.getByText("Disabled")).toBeVisible()
   await expectNoFaults(page)
   for (const [width, height] of [
     [1440, 900],
@@ -78,7 +96,7 @@ test("O-NOTIFY an admin chooses where news go, and adds a webhook, tries it, rea
     await page.setViewportSize({ width, height })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
-  await pager.getByRole("button", { name: "Delete" }).click()
+  await night.getByRole("button", { name: "Delete" }).click()
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete webhook" }).click()
   await expect(page.getByText("No webhooks yet")).toBeVisible()
   receiver.stop()

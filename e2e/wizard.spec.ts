@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test"
 import { signIn } from "./sign-in"
-import { simulator } from "./simulator"
+import { simplemdm, simulator } from "./simulator"
 
 const forward = (page: Page) => page.getByRole("button", { name: "Continue", exact: true }).click()
 const step = (page: Page, name: string) => page.getByRole("heading", { level: 2, name, exact: true })
@@ -36,6 +36,9 @@ test("S4-WIZARD a second system is connected step by step, its key refused first
   await expect(step(page, "Review")).toBeFocused()
   await expect(page.getByText("Every 15 minutes (switched off)")).toBeVisible()
   await expect(page.getByText(simulator.apiKey)).toBeHidden()
+  await expect(
+    page.getByText("“Addigy (demo)” already connects to there with the same credentials."),
+  ).toBeVisible()
   await page.getByRole("button", { name: "Connect", exact: true }).click()
   await expect(page.getByText("Addigy, second office is connected")).toBeVisible()
 
@@ -58,4 +61,26 @@ test("S4-INTERVALS a cron expression is told back in words with its next five ru
   await expect(page.getByText(/Monday/i).first()).toBeVisible()
   await page.getByLabel("Cron expression").fill("61 * * * *")
   await expect(page.getByText(/is no cron expression/)).toBeVisible()
+})
+
+test("S4-WIZARD what is stored without a check that passed says so", async ({ page }) => {
+  await signIn(page)
+  await page.goto("/settings/integrations/new")
+  await page.getByRole("radio", { name: /^SimpleMDM/ }).check()
+  await forward(page)
+  await page.getByLabel("Base URL").fill(simplemdm.url)
+  await page.getByLabel("API key").fill("not-the-key")
+  await page.getByRole("button", { name: "Check connection" }).click()
+  await page.getByRole("button", { name: "Continue without a check" }).click()
+  await page.getByLabel("Name").fill("Unchecked")
+  await forward(page)
+  await page.getByRole("switch", { name: "Scheduled sync is on" }).click()
+  await forward(page)
+  await expect(page.getByText("Not checked. The first sync will show whether it works.")).toBeVisible()
+  await page.getByRole("button", { name: "Connect", exact: true }).click()
+  await expect(page.getByText("Unchecked is stored, but its connection was not checked")).toBeVisible()
+  await expect(page.getByText("Unchecked is connected")).toBeHidden()
+  await page.getByRole("button", { name: "Delete" }).click()
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete integration" }).click()
+  await expect(page.getByText("Unchecked was deleted")).toBeVisible()
 })

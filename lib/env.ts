@@ -104,6 +104,13 @@ export const envSchema = z.object({
     .min(3)
     .default("Rollcall <rollcall@localhost>")
     .describe("Whom e-mails come from; most mail servers take only an address of their own."),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, "METRICS_TOKEN is too short to keep anybody out. Make one with: openssl rand -hex 24")
+    .optional()
+    .describe(
+      "What Prometheus has to send as a bearer token to read /api/metrics of the web server and /metrics of the worker.",
+    ),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"])
     .default("info")
@@ -112,9 +119,13 @@ export const envSchema = z.object({
 
 export type Env = z.infer<typeof envSchema>
 
-/** Parses the environment; throws one error that names every variable that is wrong and how to set it right. */
+/**
+ * Parses the environment; a variable that is set to nothing (`SMTP_URL=`) is as good as not set. Throws one error that names
+ * every variable that is wrong and how to set it right.
+ */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const parsed = envSchema.safeParse(source)
+  const set = Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== "")
+  const parsed = envSchema.safeParse(Object.fromEntries(set))
   if (parsed.success) return parsed.data
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`)
   throw new Error(`The environment cannot be used:\n${lines.join("\n")}`)

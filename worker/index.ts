@@ -10,6 +10,8 @@ import { pool } from "@/lib/db/client"
 import { isConnectionLost } from "@/lib/db/connection-lost"
 import { env } from "@/lib/env"
 import { log as rootLog } from "@/lib/log"
+import { renderMetrics } from "@/lib/metrics/render-metrics"
+import { catalog } from "@/lib/providers/catalog"
 import { graphileLogger } from "./graphile-logger"
 import { lookAtOnce } from "./half-minute"
 import { serveHealth } from "./health"
@@ -35,12 +37,14 @@ process.on("unhandledRejection", (error) => {
 await start().catch((error: unknown) => fail(error, "worker did not start"))
 
 async function start(): Promise<void> {
-  const { HOST: host, WORKER_PORT } = env()
+  const { HOST: host, WORKER_PORT, METRICS_TOKEN } = env()
   const isRunning = () => runners.length > 0
   const port = await serveHealth({
     host,
     port: WORKER_PORT,
     whyNotReady: () => whyNotReady(pool(), isRunning),
+    metrics: () => renderMetrics(catalog),
+    metricsToken: METRICS_TOKEN ?? null,
   })
   log.info({ host, port }, "worker started")
   await databaseReady()

@@ -43,7 +43,7 @@ export default async function DashboardPage() {
     <>
       <PageHeading title="Dashboard" lead="The fleet, and how well it is kept in step." />
       <div className="space-y-4">
-        <AttentionList items={attentionOf(integrations, holds.items)} />
+        <AttentionList items={attentionOf(integrations, holds.items, Date.now())} />
         <Figures figures={figuresOf(fleet, days.slice(-7))} />
         <IntegrationStrips initial={integrations} runs={await lastRuns(actor, integrations)} />
         <div className="grid items-start gap-4 lg:grid-cols-3">

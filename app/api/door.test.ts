@@ -201,7 +201,7 @@ describe("O-LIMITS bad input is a clear error and never a 500", () => {
 })
 
 test("every route but health, readiness, sign-in and the last resort asks who is there", async () => {
-  const open = ["/api/health", "/api/ready", "/api/auth/[...nextauth]", "/api/[...path]"]
+  const open = ["/api", "/api/health", "/api/ready", "/api/auth/[...nextauth]", "/api/[...path]"]
   for (const { address, methods } of listRoutes().filter((route) => !open.includes(route.address))) {
     for (const method of methods) {
       const path = address.replace(/\[\w+\]/g, "00000000-0000-7000-8000-000000000000")

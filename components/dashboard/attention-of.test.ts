@@ -24,6 +24,8 @@ const run: SyncLogView = {
   attempt: 1,
 }
 
+const now = Date.parse("2026-11-22T05:00:00Z")
+
 const integration = (change: Partial<IntegrationView>): IntegrationView => ({
   id: "01990000-0000-7000-8000-000000000002",
   provider: "addigy",
@@ -49,8 +51,10 @@ const integration = (change: Partial<IntegrationView>): IntegrationView => ({
 })
 
 test("a healthy integration needs nobody, nor one whose schedule was switched off on purpose", () => {
-  expect(attentionOf([integration({})], [])).toEqual([])
-  expect(attentionOf([integration({ syncEnabled: false, scheduleNote: "Switched off." })], [])).toEqual([])
+  expect(attentionOf([integration({})], [], now)).toEqual([])
+  expect(attentionOf([integration({ syncEnabled: false, scheduleNote: "Switched off." })], [], now)).toEqual(
+    [],
+  )
 })
 
 test("a failed sync comes first, with its cause, the remedy and the way to the run", () => {
@@ -61,6 +65,7 @@ test("a failed sync comes first, with its cause, the remedy and the way to the r
       integration({ lastSync: { ...run, status: "FAILED", error } }),
     ],
     [],
+    now,
   )
   expect(first).toMatchObject({ tone: "bad", href: `/syncs/${run.id}` })
   expect(first?.detail).toContain("The key was refused (401). An admin has to set this right")
@@ -87,15 +92,21 @@ test("N-HOLD removals that wait lead to their hold, and are no longer told once 
   const held = integration({
     lastSync: { ...run, status: "PARTIAL", counts: { ...noCounts, held: 12, rejected: 2 } },
   })
-  expect(attentionOf([held], [hold])).toMatchObject([
+  expect(attentionOf([held], [hold], now)).toMatchObject([
     { title: "12 removals of Addigy wait for an admin", href: `/holds/${hold.id}` },
     { title: "The last sync of Addigy left something over", detail: "2 records rejected." },
   ])
-  expect(attentionOf([held], [])).toHaveLength(1)
+  expect(attentionOf([held], [], now)).toHaveLength(1)
 })
 
 test("a schedule that cannot run is told", () => {
-  expect(attentionOf([integration({ scheduleNote: "Kept by hand." })], [])).toMatchObject([
+  expect(attentionOf([integration({ scheduleNote: "Kept by hand." })], [], now)).toMatchObject([
     { title: "Addigy does not sync by itself", detail: "Kept by hand." },
+  ])
+})
+
+test("a planned sync that nobody took up is told, though the one before it went through", () => {
+  expect(attentionOf([integration({ nextSyncAt: "2026-11-22T04:50:00Z" })], [], now)).toMatchObject([
+    { tone: "warn", title: "The sync of Addigy is overdue", detail: expect.stringContaining("No worker") },
   ])
 })

@@ -1,3 +1,4 @@
+import { isOverdue } from "@/components/integrations/integration-state"
 import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { remedyOf } from "@/components/syncs/remedy-of"
 import { leftOverOf } from "@/components/syncs/sync-wording"
@@ -9,10 +10,15 @@ import type { RemovalHoldView } from "@/lib/domain/removal-hold"
 export type Attention = { tone: "bad" | "warn"; title: string; detail: string; href: string }
 
 /** What needs a person now, the most pressing first; empty when all is well. */
-export function attentionOf(integrations: IntegrationView[], openHolds: RemovalHoldView[]): Attention[] {
+export function attentionOf(
+  integrations: IntegrationView[],
+  openHolds: RemovalHoldView[],
+  now: number,
+): Attention[] {
   const ofIntegrations = integrations.flatMap((integration) => [
     ...lastRun(integration),
     ...schedule(integration),
+    ...overdue(integration, now),
     ...firstRun(integration),
   ])
   return [...openHolds.map(waiting), ...ofIntegrations].sort(
@@ -57,6 +63,19 @@ function schedule({ name, provider, syncEnabled, scheduleNote, nextSyncAt }: Int
       title: `${name} does not sync by itself`,
       detail: scheduleNote,
       href: nounOfProvider(provider) === "device" ? "/settings/account" : "/settings/integrations",
+    },
+  ]
+}
+
+function overdue(integration: IntegrationView, now: number): Attention[] {
+  if (!isOverdue(integration, now)) return []
+  const detail = "No worker has taken it up yet. Whoever runs Rollcall should look at the workers."
+  return [
+    {
+      tone: "warn",
+      title: `The sync of ${integration.name} is overdue`,
+      detail,
+      href: "/settings/integrations",
     },
   ]
 }

@@ -9,6 +9,7 @@ import { byUrgency, stateOf } from "@/components/integrations/integration-state"
 import { ProviderMark } from "@/components/integrations/provider-mark"
 import { outcomeOf } from "@/components/syncs/sync-wording"
 import { Badge } from "@/components/ui/badge"
+import { useClock } from "@/components/ui/clock"
 import { LinkButton } from "@/components/ui/link-button"
 import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
@@ -27,9 +28,10 @@ type Props = {
 export function IntegrationStrips({ initial, runs }: Props) {
   const { data } = useQuery({ ...integrationsQuery(), initialData: { items: initial, nextCursor: null } })
   useRefreshOnNews(data.items)
+  const { now } = useClock()
   const { items: holds } = useOpenHolds()
   const shown = data.items
-    .map((integration) => ({ integration, state: stateOf(integration, heldOf(holds, integration.id)) }))
+    .map((integration) => ({ integration, state: stateOf(integration, heldOf(holds, integration.id), now) }))
     .sort((one, other) => byUrgency(one.state, other.state))
   return (
     <Panel

@@ -10,6 +10,7 @@ import { SyncHistoryModal } from "@/components/syncs/sync-history-modal"
 import { useStartRun } from "@/components/syncs/use-start-run"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
+import { useClock } from "@/components/ui/clock"
 import { LinkButton } from "@/components/ui/link-button"
 import { Panel } from "@/components/ui/panel"
 import type { Role } from "@/lib/domain/account"
@@ -43,8 +44,9 @@ export function IntegrationCard({ integration, role, actions }: Props) {
   const held = heldOf(useOpenHolds().items, integration.id)
   const noun = nounOfProvider(integration.provider)
   const run = integration.lastSync
+  const { now } = useClock()
   const isLive = sync.isPending || (run !== null && isRunning(run.status))
-  const state = sync.isPending && !isLiveRun(run) ? starting : stateOf(integration, held)
+  const state = sync.isPending && !isLiveRun(run) ? starting : stateOf(integration, held, now)
   const mayNotManage = whyNotManage(role)
   return (
     <Panel label={integration.name}>

@@ -8,11 +8,12 @@ import { isRunning } from "@/lib/domain/is-running"
 export type IntegrationState = { tone: Tone; label: string }
 
 /** An integration at a glance; `held` is how many of its removals, or lists, wait for an admin. */
-export function stateOf(integration: IntegrationView, held: number): IntegrationState {
+export function stateOf(integration: IntegrationView, held: number, now: number): IntegrationState {
   const run = integration.lastSync
+  if (run !== null && isRunning(run.status)) return { tone: "live", label: outcomeOf(run) }
+  if (run?.status === "FAILED") return { tone: "bad", label: "Failing" }
+  if (isOverdue(integration, now)) return { tone: "warn", label: "Sync overdue" }
   if (run === null) return { tone: "quiet", label: "Never synced" }
-  if (isRunning(run.status)) return { tone: "live", label: outcomeOf(run) }
-  if (run.status === "FAILED") return { tone: "bad", label: "Failing" }
   if (run.status === "CANCELLED") return { tone: "quiet", label: "Last sync cancelled" }
   const noun = nounOfProvider(integration.provider)
   if (held > 0)
@@ -23,6 +24,14 @@ export function stateOf(integration: IntegrationView, held: number): Integration
     ? { tone: "warn", label: "Partly done" }
     : { tone: "good", label: "Healthy" }
 }
+
+/** Dispatchers look twice a minute, so that a sync planned for longer ago was not taken up: no worker runs, or none has room. */
+export function isOverdue({ nextSyncAt, lastSync }: IntegrationView, now: number): boolean {
+  if (nextSyncAt === null || (lastSync !== null && isRunning(lastSync.status))) return false
+  return now - Date.parse(nextSyncAt) > overdueAfterMs
+}
+
+const overdueAfterMs = 120_000
 
 /** States that need a person first, those that are fine last. */
 export const byUrgency = (one: IntegrationState, other: IntegrationState): number =>

@@ -35,7 +35,7 @@ export function IntegrationWizard({ catalog, role, actions }: Props) {
   if (wizard.created !== null) {
     return (
       <Suspense fallback={<Skeleton className="h-48" />}>
-        <WizardDone integration={wizard.created} role={role} actions={actions} />
+        <WizardDone {...wizard.created} role={role} actions={actions} />
       </Suspense>
     )
   }

@@ -4,13 +4,16 @@ import Link from "next/link"
 import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { streamName } from "@/components/inventory/noun-wording"
 import { intervalWords } from "@/components/schedule/schedule-draft"
+import { useClock } from "@/components/ui/clock"
 import { formatPlannedTime } from "@/components/ui/format-time"
 import { RelativeTime } from "@/components/ui/relative-time"
 import type { IntegrationView } from "@/lib/domain/integration"
+import { isOverdue } from "./integration-state"
 
 /** The schedule in words and the next run with its zone, and why none will come or only later. */
 export function NextSync({ integration }: { integration: IntegrationView }) {
   const { nextSyncAt, scheduleNote, scheduleWords, timeZone } = integration
+  const { now } = useClock()
   const isManual = integration.syncInterval === null && integration.cron === null
   return (
     <div className="flex min-w-0 flex-1 basis-64 items-start gap-2 text-ink-soft">
@@ -26,6 +29,11 @@ export function NextSync({ integration }: { integration: IntegrationView }) {
             </>
           )}
         </p>
+        {isOverdue(integration, now) && (
+          <p className="text-warn">
+            No worker has taken it up yet. Whoever runs Rollcall should look at the workers.
+          </p>
+        )}
         <StreamIntervals integration={integration} />
         {scheduleNote !== null && !isManual && <ScheduleNote note={scheduleNote} integration={integration} />}
       </div>

@@ -37,6 +37,12 @@ export function ReviewSection({ entry, draft, check }: Props) {
           {check.kind === "passed"
             ? "Checked. It is tried once more, with these settings, before it is stored."
             : "Not checked. The first sync will show whether it works."}
+          {check.kind === "passed" &&
+            check.check.warnings.map((warning) => (
+              <p key={warning} className="text-warn">
+                {warning}
+              </p>
+            ))}
         </Fact>
         <Fact name="Schedule">
           <ScheduleWords {...schedule} />

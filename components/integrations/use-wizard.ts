@@ -14,6 +14,9 @@ import { type WizardStep, wizardSteps } from "./wizard-steps"
 
 type WizardActions = ConnectActions & Pick<IntegrationActions, "changeSyncSettings">
 
+/** What was stored, and whether the provider was asked before. */
+type Created = { integration: IntegrationView; isChecked: boolean }
+
 /** The wizard's memory: the step, the draft, what the check said. Nothing of it is stored before `create`. */
 export function useWizard(catalog: Catalog, actions: WizardActions, first: ProviderId) {
   const cache = useQueryClient()
@@ -21,7 +24,7 @@ export function useWizard(catalog: Catalog, actions: WizardActions, first: Provi
   const [provider, setProvider] = useState(first)
   const [draft, setDraft] = useState<IntegrationDraft>(() => newDraft(catalog[first]))
   const [pace, setPace] = useState<PaceDraft>(() => newPace(catalog[first]))
-  const [created, setCreated] = useState<IntegrationView | null>(null)
+  const [created, setCreated] = useState<Created | null>(null)
   const entry = catalog[provider]
   const connection = connectionOf(draft, entry)
   const tried = { provider, ...connection }
@@ -31,13 +34,13 @@ export function useWizard(catalog: Catalog, actions: WizardActions, first: Provi
   })
 
   const creation = useMutation({
-    mutationFn: () =>
-      actions.create({ integration: inputOf(draft, entry), check: check.state.kind === "passed" }),
-    onSuccess: async (result) => {
+    mutationFn: ({ isChecked }: { isChecked: boolean }) =>
+      actions.create({ integration: inputOf(draft, entry), check: isChecked }),
+    onSuccess: async (result, { isChecked }) => {
       if (!result.ok) return
       await keepPace(result.value.id)
       await cache.invalidateQueries(integrationsQuery())
-      setCreated(result.value)
+      setCreated({ integration: result.value, isChecked })
     },
   })
   const keepPace = async (integrationId: string) => {
@@ -57,7 +60,7 @@ export function useWizard(catalog: Catalog, actions: WizardActions, first: Provi
     sample: { fetch: actions.sample, input: tried },
     created,
     creation: {
-      run: () => creation.mutate(),
+      run: () => creation.mutate({ isChecked: check.state.kind === "passed" }),
       isPending: creation.isPending,
       failure: failureOf(creation.isError, refused),
     },

@@ -10,20 +10,33 @@ import type { IntegrationActions } from "./integration-actions"
 import { IntegrationCard } from "./integration-card"
 import { pageOf, syncWords } from "./sync-words"
 
-type Props = { integration: IntegrationView; role: Role; actions: IntegrationActions }
+type Props = {
+  integration: IntegrationView
+  /** Whether the provider was asked before it was stored. */
+  isChecked: boolean
+  role: Role
+  actions: IntegrationActions
+}
 
 /** The new integration, ready for its first sync. */
-export default function WizardDone({ integration, role, actions }: Props) {
+export default function WizardDone({ integration, isChecked, role, actions }: Props) {
   const { data } = useQuery(integrationsQuery())
   const current = data?.items.find((item) => item.id === integration.id) ?? integration
   const words = syncWords(nounOfProvider(integration.provider))
   const page = pageOf(integration)
-  const hasSynced = current.lastSync?.completedAt != null
+  const status = current.lastSync?.status
+  const hasSynced = status === "SUCCESS" || status === "PARTIAL"
   return (
     <div className="space-y-4">
-      <Notice tone="good" title={`${integration.name} is connected`}>
-        {hasSynced ? words.done : `Press “${words.verb}” ${words.press}`}
-      </Notice>
+      {isChecked || hasSynced ? (
+        <Notice tone="good" title={`${integration.name} is connected`}>
+          {hasSynced ? words.done : `Press “${words.verb}” ${words.press}`}
+        </Notice>
+      ) : (
+        <Notice tone="warn" title={`${integration.name} is stored, but its connection was not checked`}>
+          Press “{words.verb}” to see whether it works, or correct it under Edit.
+        </Notice>
+      )}
       <IntegrationCard integration={current} role={role} actions={actions} />
       <div className="flex flex-wrap gap-2">
         <LinkButton href="/settings/integrations">See all integrations</LinkButton>

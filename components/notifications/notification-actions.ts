@@ -17,6 +17,7 @@ export type NotificationActions = {
 export type WebhookActions = {
   create: (input: WebhookInput) => Promise<ActionResult<WebhookMade>>
   update: (input: { id: string; change: WebhookUpdate }) => Promise<ActionResult<WebhookView>>
+  rotate: (input: { id: string }) => Promise<ActionResult<WebhookMade>>
   remove: (input: { id: string }) => Promise<ActionResult<null>>
   test: (input: { id: string }) => Promise<ActionResult<{ deliveryId: string }>>
   redeliver: (input: { id: string; delivery: string }) => Promise<ActionResult<WebhookDeliveryView>>

@@ -10,8 +10,10 @@ import type { WebhookView } from "@/lib/domain/webhook"
 import { webhooksQuery } from "@/lib/queries/webhooks"
 import { DeleteWebhook } from "./delete-webhook"
 import { DeliveryLog } from "./delivery-log"
+import { EditWebhook } from "./edit-webhook"
 import { noticeWords } from "./notice-wording"
 import type { WebhookActions } from "./notification-actions"
+import { RotateSecret } from "./rotate-secret"
 
 type Props = { webhook: WebhookView; actions: WebhookActions }
 
@@ -48,6 +50,8 @@ export function WebhookItem({ webhook, actions }: Props) {
         <Button size="sm" busy={toggle.isPending} onClick={() => toggle.mutate()}>
           {enabled ? "Disable" : "Enable"}
         </Button>
+        <EditWebhook webhook={webhook} update={actions.update} />
+        <RotateSecret webhook={webhook} rotate={actions.rotate} />
         <DeleteWebhook webhook={webhook} remove={actions.remove} />
       </div>
       <Dialog open={isLogOpen} onOpenChange={setLogOpen} title={`Deliveries to ${name}`} wide>

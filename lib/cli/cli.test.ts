@@ -1,8 +1,11 @@
 import { createHash, randomBytes } from "node:crypto"
 import { expect, test } from "vitest"
 import { prisma } from "@/lib/db/client"
+import { envSchema, parseEnv } from "@/lib/env"
 import { open, seal } from "@/lib/secrets"
+import { freePort } from "@/lib/tooling/ports"
 import { testDatabase } from "@/lib/tooling/test-database"
+import { startMailServer } from "@/lib/tooling/test-mail-server"
 import { makeTenant } from "@/lib/tooling/test-tenant"
 import { rollcall } from "./rollcall.test-support"
 
@@ -110,4 +113,30 @@ test("O-CLI doctor says that no worker was seen, and exits with 1", async () => 
   expect(stdout).toMatch(/^ok {4}database: Postgres \d+/m)
   expect(stdout).toContain("ok    migrations: all applied")
   expect(stdout).toContain("BAD   worker: none was ever seen; start one with npm run worker")
+})
+
+test("O-CLI doctor asks the mail server, and says why it does not let us in", async () => {
+  const mail = await startMailServer()
+  const asked = async (SMTP_URL: string) =>
+    (await rollcall(["doctor"], { env: { SMTP_URL } })).stdout
+      .split("\n")
+      .find((line) => line.includes("mail: "))
+  expect(await asked(mail.url)).toMatch(/^ok {4}mail: from .* nothing waits$/)
+  const port = await freePort()
+  expect(await asked(`smtp://ada:s3cret@127.0.0.1:${port}`)).toMatch(
+    /^BAD {3}mail: The mail server 127\.0\.0\.1:\d+ cannot be reached: (?!.*s3cret)/,
+  )
+  expect(await asked("")).toMatch(/^ok {4}mail: not set up/)
+})
+
+test("a variable that is set to nothing counts as not set, a required one too", () => {
+  const least = {
+    DATABASE_URL: "postgresql://127.0.0.1/rollcall",
+    ROLLCALL_ENCRYPTION_KEYS: `a:${randomBytes(32).toString("base64")}`,
+    NEXTAUTH_SECRET: "a secret of this test",
+  }
+  const names = Object.keys(envSchema.shape).filter((name) => !(name in least))
+  const empty = Object.fromEntries(names.map((name, at) => [name, at % 2 === 0 ? "" : "  "]))
+  expect(parseEnv({ ...least, ...empty })).toEqual(parseEnv(least))
+  expect(() => parseEnv({ ...least, NEXTAUTH_SECRET: "" })).toThrow("NEXTAUTH_SECRET is not set.")
 })

@@ -3,6 +3,8 @@ import { pool, prisma } from "@/lib/db/client"
 import { pendingMigrations } from "@/lib/db/pending-migrations"
 import { env } from "@/lib/env"
 import { encryptionKeyIds } from "@/lib/secrets"
+import { openMailer } from "@/worker/emails/open-mailer"
+import { whyNotSent } from "@/worker/emails/why-not-sent"
 import type { Command } from "./command"
 import { lastWorkerTick } from "./store"
 import { withDatabase } from "./with-database"
@@ -75,6 +77,14 @@ async function mail(): Promise<Finding> {
   const { SMTP_URL, MAIL_FROM } = env()
   if (SMTP_URL === undefined) return { ok: true, finding: "not set up; nothing is e-mailed without SMTP_URL" }
   const { host } = new URL(SMTP_URL)
+  const mailer = openMailer(SMTP_URL)
+  try {
+    await mailer.verify()
+  } catch (error) {
+    return { ok: false, finding: whyNotSent(error) }
+  } finally {
+    mailer.close()
+  }
   const { _count: waiting, _min } = await prisma().email.aggregate({
     where: { status: "pending" },
     _count: true,

@@ -2,11 +2,13 @@
 import { checkNode } from "@/lib/tooling/check-node"
 import { accountCreate } from "./account-create"
 import { apply } from "./apply"
+import { backup } from "./backup"
 import { type Command, UsageError } from "./command"
 import { doctor } from "./doctor"
 import { key } from "./key"
 import { migrate } from "./migrate"
 import { preview } from "./preview"
+import { restore } from "./restore"
 import { rotateKeys } from "./rotate-keys"
 import { sync } from "./sync"
 import { tokenCreate } from "./token-create"
@@ -22,6 +24,8 @@ const commands: Command[] = [
   key,
   rotateKeys,
   migrate,
+  backup,
+  restore,
   doctor,
 ]
 

@@ -2,6 +2,7 @@ import type { Dispatcher } from "undici"
 import type { Json } from "@/lib/domain/json"
 import { explainFailure } from "./explain-failure"
 import { explainStatus, type Refusal } from "./explain-status"
+import { mergeHeaders } from "./merge-headers"
 import { parseJson } from "./parse-json"
 import { providerWords } from "./provider-words"
 import { acceptedEncodings, readBody } from "./read-body"
@@ -65,7 +66,7 @@ export async function sendOnce(
       body: bodyOf(call),
       signal: AbortSignal.any([signal, deadline]),
     })
-    const header = (name: string) => firstOf(headers[name])
+    const header = (name: string) => headerValue(name, headers[name])
     const text = await readBody(body, header("content-encoding"), maxBytes)
     return judge(connection, call, { status: statusCode, header, text })
   } catch (error) {
@@ -103,15 +104,13 @@ function judge(
 }
 
 function headersOf({ headers }: Connection, call: HttpCall): Record<string, string> {
-  const common = {
-    accept: "application/json",
-    "accept-encoding": acceptedEncodings,
-    "user-agent": "Rollcall",
-    ...headers,
-    ...call.headers,
-  }
-  if (call.form !== undefined) return { ...common, "content-type": "application/x-www-form-urlencoded" }
-  return call.body === undefined ? common : { ...common, "content-type": "application/json" }
+  const type = call.form !== undefined ? "application/x-www-form-urlencoded" : "application/json"
+  return mergeHeaders(
+    { accept: "application/json", "accept-encoding": acceptedEncodings, "user-agent": "Rollcall" },
+    headers,
+    call.headers ?? {},
+    call.form === undefined && call.body === undefined ? {} : { "content-type": type },
+  )
 }
 
 function bodyOf({ body, form }: HttpCall): string | null {
@@ -121,5 +120,8 @@ function bodyOf({ body, form }: HttpCall): string | null {
 
 const pathOf = (base: URL): string => base.pathname.replace(/\/+$/, "")
 
-const firstOf = (value: string | string[] | undefined): string | null =>
-  (Array.isArray(value) ? value[0] : value) ?? null
+/** A header that comes several times: links are one list however they are sent (RFC 9110, 5.3); of others the first counts. */
+function headerValue(name: string, value: string | string[] | undefined): string | null {
+  if (!Array.isArray(value)) return value ?? null
+  return name === "link" ? value.join(", ") : (value[0] ?? null)
+}

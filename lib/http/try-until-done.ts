@@ -3,6 +3,7 @@ import type { TakeTurn } from "@/lib/domain/rate"
 import { pause, type RetryTimes } from "./backoff"
 import type { Patience } from "./patience"
 import { cutSecrets } from "./provider-words"
+import { tellCall } from "./tell-call"
 import { waitBeforeRetry } from "./wait-before-retry"
 
 type Trying = {
@@ -27,7 +28,8 @@ export async function tryUntilDone<T extends object>(
     signal.throwIfAborted()
     await takeTurn(signal)
     try {
-      return { ...(await send(retry.timeoutMs ?? patience.timeoutMs)), retries }
+      const timeoutMs = retry.timeoutMs ?? patience.timeoutMs
+      return { ...(await tellCall(() => send(timeoutMs), signal)), retries }
     } catch (error) {
       signal.throwIfAborted()
       if (!(error instanceof ProviderError)) throw error

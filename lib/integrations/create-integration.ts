@@ -38,7 +38,7 @@ export async function createIntegration(
     several.length > 0
       ? { syncInterval: null, cron: null, timeZone: catalog[input.provider].defaultSchedule.timeZone }
       : chooseSchedule(input, startingFrom(input, catalog))
-  if (check) await checkConnection(provider, connection)
+  if (check) await checkConnection({ id: input.provider, provider, connection })
   const id = await makeId()
   const { accountId } = actor
   const { provider: providerId, name, syncEnabled } = input

@@ -4,10 +4,11 @@ import type { Errand } from "@/lib/domain/errand"
 import { RequestError } from "@/lib/domain/problem"
 import type { Provider, Providers } from "@/lib/domain/provider"
 import { ProviderError } from "@/lib/domain/provider-error"
-import { providerId } from "@/lib/domain/provider-id"
+import { type ProviderId, providerId } from "@/lib/domain/provider-id"
 import type { TakeTurn } from "@/lib/domain/rate"
 import type { Session } from "@/lib/domain/session"
 import { env } from "@/lib/env"
+import { countCalls } from "@/lib/metrics/count-calls"
 import { openCredentials } from "./open-credentials"
 import { type Connection, parseConnection } from "./parse-connection"
 import { openSharedPace } from "./rate/open-shared-pace"
@@ -29,25 +30,26 @@ export async function openIntegrationSession({ integrationId, providers, signal,
   if (integration === null || integration.deletedAt !== null) {
     throw new ProviderError({ code: "misconfigured", message: "This integration was removed." })
   }
-  const provider = providers[providerId.parse(integration.provider)]
+  const id = providerId.parse(integration.provider)
+  const provider = providers[id]
   const connection = parseStored(provider, integration)
   const rate = rateOf({ requestsPerSecond: integration.requestsPerSecond, provider, connection })
   const takeTurn = openSharedPace({ pool: pool(), integrationId, rate })
   return {
-    session: openSession(provider, connection, signal, { takeTurn, ...(errand && { errand }) }),
+    session: openSession({ id, provider, connection, signal, takeTurn, ...(errand && { errand }) }),
     integration,
   }
 }
 
-/** A session with settings and credentials that were parsed; at the provider's own pace when none is given. */
-export function openSession(
-  provider: Provider,
-  connection: Connection,
-  signal: AbortSignal,
-  more: { takeTurn?: TakeTurn; errand?: Errand } = {},
-) {
+/** A connection to a provider that is known by name, with settings and credentials that were parsed. */
+export type KnownConnection = { id: ProviderId; provider: Provider; connection: Connection }
+
+type OpeningKnown = KnownConnection & { signal: AbortSignal; takeTurn?: TakeTurn; errand?: Errand }
+
+/** A session whose calls are counted; at the provider's own pace when none is given. */
+export function openSession({ id, provider, connection, ...more }: OpeningKnown): Session {
   const allowedPrivateHosts = env().ROLLCALL_ALLOWED_PRIVATE_HOSTS
-  return provider.openSession({ ...connection, allowedPrivateHosts, signal, ...more })
+  return countCalls(id, provider.openSession({ ...connection, allowedPrivateHosts, ...more }))
 }
 
 function parseStored(provider: Provider, integration: Integration): Connection {

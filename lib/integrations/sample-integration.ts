@@ -19,8 +19,8 @@ export async function sampleIntegration(
   providers: Providers,
 ): Promise<SourceSample> {
   authorize(actor, "ADMIN")
-  const { provider, connection } = await connectionFor(actor, request, providers)
-  const session = openSession(provider, connection, AbortSignal.timeout(deadlineMs))
+  const known = await connectionFor(actor, request, providers)
+  const session = openSession({ ...known, signal: AbortSignal.timeout(deadlineMs) })
   try {
     if (session.sample !== undefined) return await session.sample()
     throw new RequestError(422, "This connector's mapping is fixed, so there is no sample of it.")

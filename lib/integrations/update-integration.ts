@@ -30,7 +30,8 @@ export async function updateIntegration(
 ): Promise<IntegrationView> {
   authorize(actor, "ADMIN")
   const before = await findIntegration(actor, id)
-  const provider = providers[providerId.parse(before.provider)]
+  const providerName = providerId.parse(before.provider)
+  const provider = providers[providerName]
   const { settings, credentials } = parseConnection(provider, {
     settings: input.settings,
     credentials: mergeCredentials(before, input.credentials, {
@@ -40,7 +41,7 @@ export async function updateIntegration(
   })
   const { name, syncEnabled } = input
   const schedule = chooseSchedule(input, before)
-  if (check) await checkConnection(provider, { settings, credentials })
+  if (check) await checkConnection({ id: providerName, provider, connection: { settings, credentials } })
   const { state, nextSyncAt } = closeBreaker(before, now)
   await prisma().$transaction(async (tx) => {
     // The check above takes its time, and the integration may have been removed meanwhile
@@ -57,7 +58,7 @@ export async function updateIntegration(
       },
     })
     if (count === 0) throw new RequestError(404, "This integration was removed while it was being saved.")
-    const entry = catalog[providerId.parse(before.provider)]
+    const entry = catalog[providerName]
     await changeStreams({ db: viaPrisma(tx), integrationId: id, entry, streams: undefined, now })
   })
   return getIntegration(actor, id, catalog)

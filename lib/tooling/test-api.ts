@@ -46,7 +46,7 @@ export function listRoutes(folder = root): { address: string; methods: Method[] 
     const exported = methods.filter((method) =>
       new RegExp(`\\b(const|function|as) ${method}\\b`).test(source),
     )
-    return [{ address: `/api/${path.relative(root, folder)}`, methods: exported }]
+    return [{ address: path.posix.join("/api", path.relative(root, folder)), methods: exported }]
   })
 }
 

@@ -50,6 +50,7 @@ export async function startWorker(databaseUrl: string, env: Record<string, strin
   }
   const { port } = await said("worker started")
   return {
+    url: `http://127.0.0.1:${port}`,
     lines,
     said,
     exited,

@@ -11,6 +11,7 @@ import { callApi } from "@/lib/tooling/test-api"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { makeTenant, type Tenant } from "@/lib/tooling/test-tenant"
 import { startWorker } from "@/lib/tooling/test-worker"
+import { secretsOf } from "@/lib/webhooks/secrets-of"
 
 const url = testDatabase()
 let tenant: Tenant
@@ -180,3 +181,34 @@ test("O-NOTIFY the secret is told once and stored encrypted; webhooks are for ad
   expect((await ask(id, "DELETE")).status).toBe(204)
   expect((await callApi("/api/webhooks", { token: tenant.tokens.admin })).json.items).toEqual([])
 })
+
+test("O-NOTIFY a new secret signs beside the old one for a day, and then alone", async () => {
+  const receiver = await startReceiver()
+  const { id, secret } = await makeWebhook(receiver.url)
+  const rotated = await ask(`${id}/secret`, "POST")
+  expect(rotated.status, rotated.text).toBe(200)
+  expect(rotated.json).toMatchObject({ id, name: "Pager", secret: expect.stringMatching(/^whsec_/) })
+  expect(rotated.json.secret).not.toBe(secret)
+  await startWorker(url())
+  await tell()
+  await expect.poll(() => receiver.taken.length, patience).toBe(1)
+  const [message] = receiver.taken
+  if (message === undefined) throw new Error("Nothing came.")
+  for (const one of [secret, rotated.json.secret]) verify(one, message)
+  expect(
+    secretsOf({ secret: "new", previous: "old", previousUntil: "2026-11-22T10:00:00Z" }, at("09:59")),
+  ).toEqual(["new", "old"])
+  expect(
+    secretsOf({ secret: "new", previous: "old", previousUntil: "2026-11-22T10:00:00Z" }, at("10:01")),
+  ).toEqual(["new"])
+  const row = await prisma().webhookEndpoint.findUniqueOrThrow({ where: { id } })
+  expect(Buffer.from(row.secretCiphertext).toString("latin1")).not.toContain("whsec_")
+  const foreign = await callApi(`/api/webhooks/${id}/secret`, {
+    method: "POST",
+    token: (await makeTenant()).tokens.admin,
+  })
+  expect(foreign.status).toBe(404)
+  await receiver.stop()
+})
+
+const at = (time: string) => new Date(`2026-11-22T${time}:00Z`)

@@ -7,6 +7,7 @@ import type { Log } from "@/lib/log"
 import { nextAttemptAt } from "@/lib/outbox/next-attempt-at"
 import { leaseSeconds, rowsAtOnce, workOff } from "@/lib/outbox/work-off"
 import { open } from "@/lib/secrets"
+import { secretsOf } from "@/lib/webhooks/secrets-of"
 import { signatureHeaders } from "@/lib/webhooks/sign"
 import { claimDue, disableEndpoint, recordAttempt } from "@/lib/webhooks/store"
 import { type Answer, postOnce } from "@/worker/webhooks/post-once"
@@ -44,8 +45,8 @@ export async function deliverWebhooks({ pool, log, signal }: Work): Promise<void
 async function post({ id, endpointId, url, payload, ...sealed }: Delivery, now: Date): Promise<Answer> {
   const body = JSON.stringify(payload)
   try {
-    const { secret = "" } = open(sealed, endpointId)
-    return await postOnce({ url, body, headers: signatureHeaders({ id, body, secret, now }) })
+    const secrets = secretsOf(open(sealed, endpointId), now)
+    return await postOnce({ url, body, headers: signatureHeaders({ id, body, secrets, now }) })
   } catch (error) {
     return { status: null, error: error instanceof Error ? error.message : String(error) }
   }

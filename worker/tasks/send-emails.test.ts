@@ -9,7 +9,7 @@ import { registry } from "@/lib/providers/registry"
 import { queueSync } from "@/lib/sync-logs/queue-sync"
 import { freePort } from "@/lib/tooling/ports"
 import { testDatabase } from "@/lib/tooling/test-database"
-import { startMailServer } from "@/lib/tooling/test-mail-server"
+import { startMailServer, testAuthority } from "@/lib/tooling/test-mail-server"
 import { makeTenant } from "@/lib/tooling/test-tenant"
 import { startWorker } from "@/lib/tooling/test-worker"
 
@@ -115,3 +115,26 @@ test("O-NOTIFY a recipient that the mail server refuses for good keeps no other 
   expect((await emailsOf(accountId))[0]?.lastError).toContain("No such person")
   await provider.stop()
 })
+
+test.each(["from-start", "starttls"] as const)(
+  "O-NOTIFY a mail server that wants TLS (%s) gets the e-mails through it, once its authority is trusted",
+  async (tls) => {
+    const mail = await startMailServer({ tls })
+    const { provider, accountId, recipients } = await queueFailingRun()
+    const distrusting = await startWorker(url(), { SMTP_URL: mail.url, MAIL_FROM: mailFrom })
+    const errors = async () => (await emailsOf(accountId)).map(({ lastError }) => lastError)
+    await expect
+      .poll(errors, { timeout: 60_000 })
+      .toEqual([0, 1].map(() => expect.stringMatching(/certificate/)))
+    expect(mail.taken).toEqual([])
+    distrusting.kill("SIGTERM")
+    await startWorker(url(), { SMTP_URL: mail.url, MAIL_FROM: mailFrom, NODE_EXTRA_CA_CERTS: testAuthority })
+    await pool().query("update emails set next_attempt_at = now() where status = 'pending'")
+    await enqueue(pool(), "send-emails", {})
+    await expect
+      .poll(() => mail.taken.flatMap(({ to }) => to).sort(), { timeout: 60_000 })
+      .toEqual(recipients)
+    expect(mail.taken.every(({ secure }) => secure)).toBe(true)
+    await provider.stop()
+  },
+)

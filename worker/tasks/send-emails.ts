@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from "nodemailer"
+import type { Transporter } from "nodemailer"
 import type { Pool } from "pg"
 import { z } from "zod"
 import { claimDue, markNotSent, markSent } from "@/lib/emails/store"
@@ -8,6 +8,7 @@ import { enqueue } from "@/lib/jobs/enqueue"
 import type { Log } from "@/lib/log"
 import { nextAttemptAt } from "@/lib/outbox/next-attempt-at"
 import { leaseSeconds, rowsAtOnce, workOff } from "@/lib/outbox/work-off"
+import { openMailer } from "@/worker/emails/open-mailer"
 import { isRefusedForGood, whyNotSent } from "@/worker/emails/why-not-sent"
 
 type Work = { pool: Pool; log: Log; signal: AbortSignal }
@@ -31,12 +32,7 @@ type Email = z.infer<typeof claimed>["rows"][number]
 export async function sendEmails({ pool, log, signal }: Work): Promise<void> {
   const { SMTP_URL: url } = env()
   if (url === undefined) return
-  const mailer = createTransport({
-    url,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-  })
+  const mailer = openMailer(url)
   try {
     await workOff({
       claim: async () => claimed.parse(await pool.query(claimDue, [rowsAtOnce, leaseSeconds])).rows,

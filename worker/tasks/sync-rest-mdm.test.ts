@@ -96,40 +96,109 @@ test("an MDM that nobody listed is added by one data file", async () => {
   })
 })
 
-test.each(["simplemdm", "kandji"] as const)(
+/** What an admin would write down for each of these, having read its documentation. */
+const configs: Record<Exclude<DialectName, "rest-mdm">, object> = {
+  simplemdm: {
+    base_path: "/api/v1",
+    auth: { type: "basic", username: "{{credentials.apiKey}}", password: "" },
+    list: {
+      path: "/devices",
+      items: "$.data",
+      pagination: { style: "last_id", param: "starting_after", has_more: "$.has_more" },
+    },
+    fields: { external_id: "$.id", serial_number: "$.attributes.serial_number" },
+  },
+  kandji: {
+    base_path: "/api/v1",
+    auth: { type: "bearer" },
+    list: { path: "/devices", items: "$", pagination: { style: "offset", size_param: "limit", size: 10 } },
+    fields: { external_id: "$.device_id", serial_number: "$.serial_number" },
+  },
+  fleet: {
+    base_path: "/api/v1/fleet",
+    auth: { type: "bearer" },
+    list: {
+      path: "/hosts",
+      items: "$.hosts",
+      pagination: { style: "page", start: 0, size_param: "per_page", size: 10 },
+    },
+    fields: { external_id: "$.id", serial_number: "$.hardware_serial" },
+  },
+  "jamf-pro": {
+    base_path: "/api",
+    auth: { type: "oauth2_client_credentials", token_url: "/v1/oauth/token" },
+    list: {
+      path: "/v3/computers-inventory",
+      query: { section: ["GENERAL", "HARDWARE"] },
+      items: "$.results",
+      pagination: { style: "page", start: 0, size_param: "page-size", size: 10, total: "$.totalCount" },
+    },
+    fields: { external_id: "$.id", serial_number: "$.hardware.serialNumber" },
+  },
+  intune: {
+    base_path: "/v1.0",
+    auth: {
+      type: "oauth2_client_credentials",
+      token_url: "{{origin}}/99999999-0000-4000-8000-000000000001/oauth2/v2.0/token",
+      scope: "https://graph.microsoft.com/.default",
+    },
+    list: {
+      path: "/deviceManagement/managedDevices",
+      items: "$.value",
+      pagination: { style: "next_url", next: "$['@odata.nextLink']", size_param: "$top", size: 10 },
+    },
+    fields: { external_id: "$.id", serial_number: "$.serialNumber" },
+  },
+  mosyle: {
+    base_path: "/v1",
+    auth: [
+      { type: "header", headers: { accesstoken: "{{credentials.accessToken}}" } },
+      { type: "basic", username: "{{credentials.email}}" },
+    ],
+    list: ["mac", "ios", "tvos"].map((os) => ({
+      method: "POST",
+      path: "/devices",
+      body: { operation: "list", options: { os } },
+      items: "$.response[*].devices[*]",
+      success_when: "$.status == 'OK'",
+      pagination: {
+        style: "page",
+        in: "body",
+        param: "options.page",
+        end_when: "$.response[0].status == 'DEVICES_NOTFOUND'",
+      },
+    })),
+    fields: { external_id: "$.deviceudid", serial_number: "$.serial_number" },
+  },
+  micromdm: {
+    auth: { type: "basic", username: "micromdm", password: "{{credentials.apiKey}}" },
+    list: {
+      method: "POST",
+      path: "/v1/devices",
+      items: "$.devices",
+      pagination: { style: "page", in: "body", start: 0, size_param: "per_page", size: 10 },
+    },
+    fields: { external_id: "$.udid", serial_number: "$.serial_number" },
+  },
+}
+
+test.each(typedKeys(configs))(
   "S0-BLACKGLOVE pointed at %s by configuration it syncs what is there",
   async (name) => {
     const { origin, credentials } = await startSimulator(name, 40)
-    const configs = {
-      simplemdm: {
-        base_url: `${origin}/api/v1`,
-        auth: { type: "basic", username: "{{credentials.apiKey}}", password: "" },
-        list: {
-          path: "/devices",
-          items: "$.data",
-          pagination: { style: "last_id", param: "starting_after", has_more: "$.has_more" },
-        },
-        fields: { external_id: "$.id", serial_number: "$.attributes.serial_number" },
-      },
-      kandji: {
-        base_url: `${origin}/api/v1`,
-        auth: { type: "bearer" },
-        list: {
-          path: "/devices",
-          items: "$",
-          pagination: { style: "offset", size_param: "limit", size: 10 },
-        },
-        fields: { external_id: "$.device_id", serial_number: "$.serial_number" },
-      },
+    const config = {
+      base_url: origin,
+      ...JSON.parse(JSON.stringify(configs[name]).replaceAll("{{origin}}", origin)),
     }
-    const { run } = await connect({
-      provider: "blackglove",
-      settings: { config: configs[name] },
-      credentials,
-    })
-    expect(await run()).toMatchObject({ status: "SUCCESS", counts: { created: 40 } })
+    const { run } = await connect({ provider: "blackglove", settings: { config }, credentials })
+    expect(await run()).toMatchObject({ status: "SUCCESS", errorMessage: null, counts: { created: 40 } })
+    expect(await run()).toMatchObject({ status: "SUCCESS", counts: { created: 0, unchanged: 40 } })
   },
 )
+
+function typedKeys<T extends object>(object: T): (keyof T)[] {
+  return Object.keys(object).filter((key): key is keyof T & string => key in object)
+}
 
 test("S0-AUDIT O-SECRETS recovery keys are in no table after a sync", async () => {
   const simulator = await startSimulator("simplemdm", 30)

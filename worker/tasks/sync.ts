@@ -11,9 +11,10 @@ import { inventoryTargets } from "@/lib/inventory/targets"
 import type { Log } from "@/lib/log"
 import { openPublisher } from "@/lib/master-data/publisher"
 import { reopenHold } from "@/lib/master-data/reopen-hold"
+import { countRun } from "@/lib/metrics/count-run"
 import { catalog } from "@/lib/providers/catalog"
 import { registry } from "@/lib/providers/registry"
-import type { SyncParts } from "@/lib/sync/parts"
+import type { RunEnding, SyncParts } from "@/lib/sync/parts"
 import type { MapStored } from "@/lib/sync/replay-session"
 import type { Run } from "@/lib/sync/run"
 import { runSync } from "@/lib/sync/run-sync"
@@ -31,6 +32,8 @@ type SyncJob = { pool: Pool; syncLogId: string; workerId: string; signal: AbortS
 export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob): Promise<void> {
   const runLog = log.child({ runId: syncLogId })
   const list = tellListRun(runLog)
+  const began = performance.now()
+  const told: RunEnding[] = []
   const parts: SyncParts = {
     pool,
     workerId,
@@ -51,7 +54,10 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
     placeOf: (id) => findPlace(id, catalog),
     targets: { ...inventoryTargets, devices: { ...mergeDevices, admit: admitByModel(usingModels) } },
     publisher: openPublisher(list.witness),
-    announce: announceRun,
+    announce: async (db, ending) => {
+      await announceRun(db, ending)
+      told.push(ending)
+    },
     failed: async (run, reason) => {
       if (!isOfList(run)) return
       list.failed(reason)
@@ -60,7 +66,10 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
     requeue: (id, runAt) => requeueRun(pool, id, runAt),
     log: runLog,
   }
-  list.ended(await runSync(parts, syncLogId, signal))
+  const status = await runSync(parts, syncLogId, signal)
+  // Told within a transaction that may fail; of several the last one stands
+  for (const ending of told.slice(-1)) countRun({ ...ending, seconds: (performance.now() - began) / 1000 })
+  list.ended(status)
 }
 
 const isOfList = ({ provider }: Run): boolean => catalog[provider].streams.includes("list")

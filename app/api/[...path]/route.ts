@@ -1,11 +1,4 @@
-import { answerProblem } from "@/app/api/answer-problem"
-import { RequestError } from "@/lib/domain/problem"
-
-/** What no other route answers is a problem in JSON like any other, not a page. */
-function nothingHere(request: Request): Response {
-  const { pathname } = new URL(request.url)
-  return answerProblem(new RequestError(404, `The API has no address ${pathname}.`), request)
-}
+import { nothingHere } from "@/app/api/nothing-here"
 
 export {
   nothingHere as DELETE,

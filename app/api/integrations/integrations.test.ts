@@ -113,6 +113,22 @@ test("a check tells what can be chosen, and uses stored credentials for what is 
   expect(edited.status).toBe(422)
 })
 
+test("a check warns of an integration that connects to the same place with the same credentials", async () => {
+  const { id } = await create({ name: "The first of two" })
+  const warning = "“The first of two” already connects to there with the same credentials."
+  const fresh = await asAdmin("POST", "/api/integrations/check", input())
+  expect(fresh.json.warnings).toContainEqual(expect.stringContaining(warning))
+  const own = await asAdmin("POST", `/api/integrations/${id}/check`)
+  expect(own.json.warnings).not.toContainEqual(expect.stringContaining(warning))
+  const { tokens } = await makeTenant()
+  const elsewhere = await callApi("/api/integrations/check", {
+    method: "POST",
+    token: tokens.admin,
+    body: input(),
+  })
+  expect(elsewhere.json).toMatchObject({ ok: true, warnings: [] })
+})
+
 test.each([
   ["an interval that is not offered", { syncInterval: 60 }, "syncInterval"],
   ["an interval and a cron at once", { syncInterval: 300, cron: "0 4 * * *" }, "cron"],

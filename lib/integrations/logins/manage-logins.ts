@@ -52,7 +52,7 @@ export async function saveLogin(
   if (catalog[id].takesLogins !== true)
     throw new RequestError(409, `${catalog[id].name} takes the integration's own credentials alone.`)
   const connection = parseConnection(providers[id], { settings: settingsOf(integration), credentials: input })
-  if (check) await checkConnection(providers[id], connection)
+  if (check) await checkConnection({ id, provider: providers[id], connection })
   const loginId = await makeId()
   const { ciphertext, keyId } = seal(connection.credentials, loginId)
   const username = connection.credentials.username ?? ""

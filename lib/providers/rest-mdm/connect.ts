@@ -77,6 +77,7 @@ function withRoots(part: RestConfig["auth"][number], { origin, pathname }: URL):
 /** Adds what to do about a status in this service's own terms, and lets pass what the configuration says may pass. */
 function explain(refusal: Refusal, { hints, retry }: RestConfig): ProviderError | null {
   const { status, said: providerSaid, retryAfterSeconds } = refusal
+  if (isRefusedClient(refusal)) return refusedClient(refusal, hints)
   const general = explainStatus(refusal)
   const code = retry.retry_on.includes(status) && !general.isRetryable ? "unreachable" : general.code
   const hint = hints[String(status)]
@@ -85,6 +86,15 @@ function explain(refusal: Refusal, { hints, retry }: RestConfig): ProviderError 
   const said = status === 400 || status === 422 ? saidWords(providerSaid) : ""
   const message = [general.message, said, hint].filter(Boolean).join(" ")
   return new ProviderError({ code, message, providerSaid, retryAfterSeconds })
+}
+
+/** OAuth services may refuse a client with a 400 as well as with a 401 (RFC 6749, 5.2). */
+const isRefusedClient = ({ status, text }: Refusal): boolean =>
+  status === 400 && /"error"\s*:\s*"(?:invalid_client|unauthorized_client|invalid_grant)"/.test(text)
+
+function refusedClient({ host, said: providerSaid }: Refusal, hints: RestConfig["hints"]): ProviderError {
+  const message = `${host} refused the credentials (400). ${hints["401"] ?? "Enter valid ones."}`
+  return new ProviderError({ code: "unauthorized", message, providerSaid })
 }
 
 const saidWords = (said: string | null): string => (said === null ? "" : `It says: ${said}`)

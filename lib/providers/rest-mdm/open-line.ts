@@ -21,8 +21,11 @@ export type LineCall = {
 
 export type Line = {
   request(call: LineCall, patience?: Patience): Promise<HttpReply & { retries: number }>
-  /** Turns an address that the service itself sent into a path; throws when it leads to another host. */
-  ownPath(address: string, from: string): string
+  /**
+   * Turns an address that the service itself sent, whole or relative to the call that it answered, into a path on its host; throws
+   * when it leads to another host.
+   */
+  ownPath(address: string, askedAt: string): string
   origin: string
 
   host: string
@@ -75,7 +78,7 @@ export function openLine({ base, ...options }: Opening): Line {
   }
 
   function settled(name: string, path: string, reply: HttpReply & { retries: number }) {
-    if (reply.status < 300) found.set(name, path)
+    if (reply.status < 300 && name !== path) found.set(name, path)
     return reply
   }
 
@@ -96,9 +99,12 @@ export function openLine({ base, ...options }: Opening): Line {
     )
   }
 
-  function ownPath(address: string, from: string): string {
-    const url = URL.canParse(address, base.origin + from) ? new URL(address, base.origin + from) : null
-    if (url !== null && url.origin === base.origin) return url.pathname + url.search
+  function ownPath(address: string, askedAt: string): string {
+    const asked = askedAt.startsWith("/") ? base.origin + folder + askedAt : askedAt
+    const url = URL.canParse(address, asked) ? new URL(address, asked) : null
+    // Behind a proxy that ends TLS a service may call itself http; it is asked where it was asked before all the same
+    if (url !== null && url.host === base.host && /^https?:$/.test(url.protocol))
+      return url.pathname + url.search
     throw new ProviderError({
       code: "bad_response",
       message: `${base.host} names ${url?.host ?? "something that is no address"} for the next page, which is another host. Rollcall does not follow it. Check the base URL, or a proxy that rewrites addresses.`,

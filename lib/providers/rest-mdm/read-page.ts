@@ -29,7 +29,9 @@ export async function readPage(
   if (list.success_when !== null && !holds(reply.json, list.success_when, config.case_insensitive))
     api.refuse(reply)
   const items = readItems(reply.json, list.items, config.case_insensitive)
-  if (items !== null) return { items, said: { ...said, next: ownNext(api, list, said.next) }, reply }
+  const askedAt = paths[0] ?? "/"
+  if (items !== null)
+    return { items, said: { ...said, next: ownNext(api, list, { ...said, askedAt }) }, reply }
   if (isEmptyList(reply.json, list, config.case_insensitive)) return { items: [], said, reply }
   throw new ProviderError({ code: "bad_response", message: noList(list.items, reply.json, line.host) })
 }
@@ -43,9 +45,11 @@ function isEmptyList(json: Json, { items, pagination }: ListConfig, ignoreCase: 
   return isThere || (pagination.total !== undefined && readPath(json, pagination.total, ignoreCase) === 0)
 }
 
-function ownNext(api: Api, { pagination, path }: ListConfig, next: string | null): string | null {
+type Following = { next: string | null; askedAt: string }
+
+function ownNext(api: Api, { pagination }: ListConfig, { next, askedAt }: Following): string | null {
   const isAddress = pagination.style === "next_url" || pagination.style === "link_header"
-  return isAddress && next !== null ? api.line.ownPath(next, path[0] ?? "/") : next
+  return isAddress && next !== null ? api.line.ownPath(next, askedAt) : next
 }
 
 function noList([path = "$"]: string[], json: Json, host: string): string {

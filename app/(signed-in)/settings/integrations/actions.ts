@@ -58,7 +58,7 @@ export const checkAction = async (input: unknown) =>
   runAction({
     schema: connection,
     input,
-    act: (actor, request) => checkIntegration(actor, request, registry),
+    act: (actor, request) => checkIntegration(actor, request, { providers: registry, catalog }),
   })
 
 export const createAction = async (input: unknown) =>

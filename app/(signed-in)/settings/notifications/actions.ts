@@ -8,6 +8,7 @@ import { updateNotificationRules } from "@/lib/notifications/update-notification
 import { createWebhook } from "@/lib/webhooks/create-webhook"
 import { deleteWebhook } from "@/lib/webhooks/delete-webhook"
 import { redeliver } from "@/lib/webhooks/redeliver"
+import { rotateSecret } from "@/lib/webhooks/rotate-secret"
 import { testWebhook } from "@/lib/webhooks/test-webhook"
 import { updateWebhook } from "@/lib/webhooks/update-webhook"
 
@@ -28,6 +29,9 @@ export const updateWebhookAction = async (input: unknown) =>
     input,
     act: (actor, { id, change }) => updateWebhook(actor, id, change),
   })
+
+export const rotateSecretAction = async (input: unknown) =>
+  runAction({ schema: byId, input, act: (actor, { id }) => rotateSecret(actor, id, new Date()) })
 
 export const deleteWebhookAction = async (input: unknown) =>
   runAction({

@@ -13,6 +13,7 @@ import {
   createWebhookAction,
   deleteWebhookAction,
   redeliverAction,
+  rotateSecretAction,
   testEmailAction,
   testWebhookAction,
   updateWebhookAction,
@@ -23,6 +24,7 @@ export const metadata: Metadata = { title: "Notifications" }
 const webhookActions = {
   create: createWebhookAction,
   update: updateWebhookAction,
+  rotate: rotateSecretAction,
   remove: deleteWebhookAction,
   test: testWebhookAction,
   redeliver: redeliverAction,

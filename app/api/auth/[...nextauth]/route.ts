@@ -7,7 +7,7 @@ type Context = { params: Promise<{ nextauth: string[] }> }
 
 /** Sign-in, sign-out and the session cookie. */
 function auth(request: NextRequest, context: Context): Promise<Response> {
-  process.env.NEXTAUTH_URL ??= env().NEXTAUTH_URL // NextAuth reads this itself, and knows no default
+  process.env.NEXTAUTH_URL ||= env().NEXTAUTH_URL // NextAuth reads this itself, and knows no default
   return NextAuth(request, context, authOptions)
 }
 

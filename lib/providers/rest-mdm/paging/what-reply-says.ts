@@ -48,10 +48,18 @@ function nextIn(
   }
 }
 
-/** `<https://host/devices?page=2>; rel="next", <…>; rel="last"` (RFC 8288). */
+/** A link and its parameters, whose values may be quoted and then hold commas and semicolons. */
+const link = /<([^<>]*)>((?:\s*;\s*[\w*-]+(?:\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s",;]+))?)*)/g
+const parameter = /;\s*([\w*-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",;]+)))?/g
+
+/** `<https://host/devices?page=2>; rel="next", <…>; rel="last"` (RFC 8288); a link may have several relations. */
 export function nextLink(header: string | null): string | null {
-  for (const [, address = "", parameters = ""] of (header ?? "").matchAll(/<([^<>]*)>((?:\s*;[^,<]*)*)/g))
-    if (/;\s*rel\s*=\s*"?(?:[^";]*\s)?next(?:\s[^";]*)?"?\s*(?:;|$)/i.test(parameters)) return address
+  for (const [, address = "", parameters = ""] of (header ?? "").matchAll(link)) {
+    const [, , quoted, plain] =
+      [...parameters.matchAll(parameter)].find(([, name]) => name?.toLowerCase() === "rel") ?? []
+    const relations = (quoted ?? plain ?? "").toLowerCase().split(/\s+/)
+    if (relations.includes("next")) return address
+  }
   return null
 }
 

@@ -1,0 +1,74 @@
+"use client"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { Field } from "@/components/ui/field"
+import { Input } from "@/components/ui/input"
+import { Notice } from "@/components/ui/notice"
+import type { ActionResult } from "@/lib/domain/action-result"
+import type { WebhookInput } from "@/lib/domain/webhook"
+import { webhooksQuery } from "@/lib/queries/webhooks"
+import { ChooseKinds } from "./choose-kinds"
+
+type Props<T> = {
+  initial: WebhookInput
+  verb: string
+  save: (input: WebhookInput) => Promise<ActionResult<T>>
+  onSaved: (saved: T) => void
+  onCancel: () => void
+}
+
+/** Asks for a name, an address and the news. */
+export function WebhookForm<T>({ initial, verb, save, onSaved, onCancel }: Props<T>) {
+  const cache = useQueryClient()
+  const [draft, setDraft] = useState(initial)
+  const change = (part: Partial<WebhookInput>) => setDraft((before) => ({ ...before, ...part }))
+  const saving = useMutation({
+    mutationFn: () => save(draft),
+    onSuccess: async (result) => {
+      if (!result.ok) return
+      onSaved(result.value)
+      await cache.invalidateQueries(webhooksQuery())
+    },
+  })
+  const refused = saving.data?.ok === false ? saving.data : undefined
+  const failure = saving.isError
+    ? "Rollcall cannot be reached. Nothing was saved; try again."
+    : refused?.message
+  return (
+    <form
+      className="space-y-4 p-5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        saving.mutate()
+      }}
+    >
+      {failure !== undefined && <Notice tone="bad" title={failure} />}
+      <Field label="Name" errors={refused?.errors.name}>
+        <Input
+          value={draft.name}
+          maxLength={100}
+          onChange={(event) => change({ name: event.target.value })}
+        />
+      </Field>
+      <Field
+        label="Address"
+        errors={refused?.errors.url}
+        help="Starts with https://. Addresses inside a private network must be allowed by whoever runs Rollcall."
+      >
+        <Input value={draft.url} inputMode="url" onChange={(event) => change({ url: event.target.value })} />
+      </Field>
+      <ChooseKinds
+        chosen={draft.kinds}
+        errors={refused?.errors.kinds}
+        onChoose={(kinds) => change({ kinds })}
+      />
+      <div className="flex justify-end gap-2">
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button type="submit" variant="primary" busy={saving.isPending}>
+          {verb}
+        </Button>
+      </div>
+    </form>
+  )
+}

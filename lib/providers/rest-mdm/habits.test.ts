@@ -1,0 +1,179 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { afterEach, describe, expect, it, test } from "vitest"
+import type { Json } from "@/lib/domain/json"
+import { startTestServer, type TestServer } from "@/lib/http/test-server.test-support"
+import { readAll } from "@/lib/providers/conformance.test-support"
+import { registry } from "@/lib/providers/registry"
+
+/** Servers with habits of their own, each as a real one may have it. */
+let server: TestServer
+afterEach(() => server.stop())
+
+type Ask = { url: URL; request: IncomingMessage; response: ServerResponse; count: number }
+const start = async (answer: (ask: Ask) => void) => {
+  server = await startTestServer((count, response, request) =>
+    answer({ url: new URL(request.url ?? "/", "http://127.0.0.1"), request, response, count }),
+  )
+}
+const send = (response: ServerResponse, value: Json, headers: Record<string, string | string[]> = {}) =>
+  response.writeHead(200, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(value))
+
+const device = (id: number) => ({ id, serial: `SERIAL${String(id).padStart(5, "0")}`, name: `Device ${id}` })
+const devices = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => device(from + n))
+
+const open = (config: Record<string, Json>, credentials: Record<string, string> = {}) =>
+  registry["rest-mdm"].openSession({
+    settings: {
+      config: {
+        base_url: `${server.url}/api/v1`,
+        auth: { type: "none" },
+        fields: { external_id: "$.id", serial_number: "$.serial", name: "$.name" },
+        ...config,
+      },
+    },
+    credentials,
+    allowedPrivateHosts: ["127.0.0.1"],
+    signal: new AbortController().signal,
+    retry: { baseMs: 5, maxMs: 20 },
+  })
+const linked = { path: "/devices", items: "$", pagination: { style: "link_header" } }
+const whole = { path: "/devices", items: "$", pagination: { style: "none" } }
+const followed = { path: "/devices", items: "$.devices", pagination: { style: "next_url", next: "$.next" } }
+
+describe("S3-PAGES the next page, however its address is written", () => {
+  const host = () => new URL(server.url).host
+  it.each<[string, (at: number) => string]>([
+    ["whole", (at) => `${server.url}/api/v1/devices?at=${at}`],
+    ["from the root of the host", (at) => `/api/v1/devices?at=${at}`],
+    ["relative to the list", (at) => `devices?at=${at}`],
+    ["a query alone", (at) => `?at=${at}`],
+    ["with http, or https, where the other is asked", (at) => `https://${host()}/api/v1/devices?at=${at}`],
+    ["without a scheme", (at) => `//${host()}/api/v1/devices?at=${at}`],
+    ["with signs that are encoded", (at) => `?at=${at}&token=a%2Bb%2F%3D%20c`],
+  ])("%s", async (_, next) => {
+    await start(({ url, response }) => {
+      const at = Number(url.searchParams.get("at") ?? 0)
+      if (url.pathname !== "/api/v1/devices") return void response.writeHead(404).end("{}")
+      if (at > 0 && next(0).includes("token") && url.searchParams.get("token") !== "a+b/= c")
+        return void response.writeHead(400).end("{}")
+      send(response, {
+        devices: devices(at, Math.min(at + 20, 50)),
+        next: at + 20 < 50 ? next(at + 20) : null,
+      })
+    })
+    const { error, records } = await readAll(open({ list: followed }))
+    expect([error, records.length]).toEqual([null, 50])
+  })
+
+  it.each<[string, (next: string) => string | string[]]>([
+    [
+      "among others",
+      (next) => `</api/v1/devices>; rel="first", <${next}>; rel="next", </api/v1/devices?at=40>; rel="last"`,
+    ],
+    ["in headers of their own", (next) => [`</api/v1/devices>; rel="prev"`, `<${next}>; rel="next"`]],
+    ["with several relations", (next) => `<${next}>; rel="last next"`],
+    ["without quotes, in capitals", (next) => `<${next}>; REL=Next`],
+    [
+      "after a title that holds a comma",
+      (next) => `<${next}>; title="more, please; rel=\\"prev\\""; rel="next"`,
+    ],
+  ])("in a Link header %s", async (_, link) => {
+    await start(({ url, response }) => {
+      const at = Number(url.searchParams.get("at") ?? 0)
+      const headers = at + 20 < 50 ? { LINK: link(`/api/v1/devices?at=${at + 20}`) } : {}
+      send(response, devices(at, Math.min(at + 20, 50)), headers)
+    })
+    const { error, records } = await readAll(open({ list: linked }))
+    expect([error, records.length]).toEqual([null, 50])
+  })
+
+  test("O-LIMITS an address on another host, or another port of this one, is not followed", async () => {
+    await start(({ response }) =>
+      send(response, { devices: devices(0, 20), next: "http://127.0.0.1:1/api/v1/devices" }),
+    )
+    const { error } = await readAll(open({ list: followed }))
+    expect(error).toMatchObject({ code: "bad_response", message: expect.stringContaining("another host") })
+  })
+})
+
+describe("S4-RATE a service that asks for patience", () => {
+  it.each([
+    ["in seconds", () => "1"],
+    ["as a date", () => new Date(Date.now() + 1500).toUTCString()],
+  ])("429 with Retry-After %s is waited for", async (_, retryAfter) => {
+    let refusals = 0
+    await start(({ url, response }) => {
+      const page = Number(url.searchParams.get("page"))
+      if (page === 2 && refusals++ === 0)
+        return void response.writeHead(429, { "Retry-After": retryAfter() }).end("slow down")
+      send(response, page === 1 ? devices(0, 3) : [])
+    })
+    const pagination = { style: "page", size_param: "n", size: 3 }
+    const began = performance.now()
+    const { error } = await readAll(open({ list: { path: "/devices", items: "$", pagination } }))
+    expect(error).toBeNull()
+    expect(performance.now() - began).toBeGreaterThan(400)
+  })
+})
+
+describe("ways to sign in, as services have them", () => {
+  const oauth = {
+    auth: { type: "oauth2_client_credentials", token_url: "/oauth/token" },
+    list: whole,
+  }
+  const client = { clientId: "me", clientSecret: "mine" }
+
+  it.each(["invalid_client", "unauthorized_client"])(
+    "a 400 with %s means that the credentials are refused",
+    async (code) => {
+      await start(({ response }) => void response.writeHead(400).end(JSON.stringify({ error: code })))
+      const { error } = await readAll(open(oauth, client))
+      expect(error).toMatchObject({ code: "unauthorized", mustAct: "admin" })
+    },
+  )
+
+  it.each<[string, Json]>([
+    ["a number", 3600],
+    ["a text", "3600"],
+    ["nothing", null],
+    ["a few seconds", 2],
+  ])("a token whose life is told as %s serves", async (_, expires_in) => {
+    let given = 0
+    await start(({ url, request, response }) => {
+      if (url.pathname.endsWith("/oauth/token")) {
+        given += 1
+        return void send(response, {
+          access_token: `t${given}`,
+          token_type: "bearer",
+          ...(expires_in === null ? {} : { expires_in }),
+        })
+      }
+      if (request.headers.authorization !== `Bearer t${given}`) return void response.writeHead(401).end("{}")
+      send(response, devices(0, 5))
+    })
+    const { error, records } = await readAll(open(oauth, client))
+    expect([error, records.length, given]).toEqual([null, 5, 1])
+  })
+
+  test("a header that the configuration sets is sent once, whatever its case", async () => {
+    const seen: string[] = []
+    await start(({ request, response }) => {
+      seen.push(...request.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "accept"))
+      expect(request.headers.accept).toBe("application/vnd.acme+json")
+      send(response, devices(0, 2))
+    })
+    const headers = { Accept: "application/vnd.acme+json" }
+    expect((await readAll(open({ headers, list: whole }))).records).toHaveLength(2)
+    expect(seen).toEqual(["Accept"])
+  })
+})
+
+test("a byte order mark before the JSON, and a type that says text, are no fault", async () => {
+  await start(
+    ({ response }) =>
+      void response
+        .writeHead(200, { "content-type": "text/plain" })
+        .end(`\ufeff${JSON.stringify([{ ...device(1), name: "Zoë" }])}`),
+  )
+  expect((await readAll(open({ list: whole }))).records).toHaveLength(1)
+})
