@@ -28,7 +28,7 @@ function samplesOf(text: string): Sample[] {
     .filter((line) => line !== "" && !line.startsWith("# "))
     .map((line) => {
       const [, name = "", labels = "", value = ""] =
-        /^([a-zA-Z_]\w*)(?:\{(.*)\})? (-?[\d.e+-]+|NaN|[+-]Inf)$/.exec(line) ?? []
+        /^([a-zA-Z_]\w*)(?:\{(.*)\})? (-?[\d.e+-]+|Na[nN]|[+-]Inf)$/.exec(line) ?? []
       if (!typed.has(name) && !typed.has(name.replace(/_(bucket|sum|count)$/, "")))
         throw new Error(`Not a sample of a metric: ${line}`)
       const pairs = [...labels.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, key = "", text = ""]) => [
@@ -104,7 +104,7 @@ test("O-METRICS jobs and syncs that nobody takes up are told with how long they 
   const { simulator, tenant, id } = await connect()
   await prisma().integration.update({
     where: { id },
-    data: { syncEnabled: true, syncInterval: 3600, nextSyncAt: new Date(Date.now() - 600_000) },
+    data: { syncEnabled: true, cron: null, syncInterval: 3600, nextSyncAt: new Date(Date.now() - 600_000) },
   })
   await prisma()
     .$executeRaw`update graphile_worker._private_jobs set run_at = now() - interval '90 seconds' where key like 'sync:%'`

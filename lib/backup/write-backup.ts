@@ -1,5 +1,5 @@
+import { once } from "node:events"
 import type { Writable } from "node:stream"
-import { pipeline } from "node:stream/promises"
 import type { Pool } from "pg"
 import { to } from "pg-copy-streams"
 import { firstLine } from "./first-line"
@@ -21,7 +21,7 @@ export async function writeBackup(pool: Pool, output: Writable): Promise<{ table
     for (const { name, columns } of tables) {
       output.write(`${copyFrom(name, columns)}\n`)
       const reading = client.query(to(copyTo(name, columns)))
-      await pipeline(reading, output, { end: false })
+      for await (const chunk of reading) if (!output.write(chunk)) await once(output, "drain")
       rows += reading.rowCount ?? 0
       output.write("\\.\n")
     }

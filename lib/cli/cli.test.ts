@@ -5,7 +5,7 @@ import { envSchema, parseEnv } from "@/lib/env"
 import { open, seal } from "@/lib/secrets"
 import { freePort } from "@/lib/tooling/ports"
 import { testDatabase } from "@/lib/tooling/test-database"
-import { startMailServer } from "@/lib/tooling/test-mail-server"
+import { startMailServer, testAuthority } from "@/lib/tooling/test-mail-server"
 import { makeTenant } from "@/lib/tooling/test-tenant"
 import { rollcall } from "./rollcall.test-support"
 
@@ -128,6 +128,17 @@ test("O-CLI doctor asks the mail server, and says why it does not let us in", as
   )
   expect(await asked("")).toMatch(/^ok {4}mail: not set up/)
 })
+
+test.each(["from-start", "starttls"] as const)(
+  "O-CLI doctor says when a mail server's certificate is not trusted (TLS %s), and how it goes when it is",
+  async (tls) => {
+    const mail = await startMailServer({ tls })
+    const asked = async (env: object) =>
+      (await rollcall(["doctor"], { env: { SMTP_URL: mail.url, ...env } })).stdout
+    expect(await asked({})).toMatch(/BAD {3}mail: .*certificate/)
+    expect(await asked({ NODE_EXTRA_CA_CERTS: testAuthority })).toMatch(/ok {4}mail: from .* nothing waits/)
+  },
+)
 
 test("a variable that is set to nothing counts as not set, a required one too", () => {
   const least = {

