@@ -1,6 +1,11 @@
 const newline = 10
 
-/** The lines of a stream as bytes, without their ends. Only a newline ends one: texts may hold every other sign. */
+export const brokenOff = "The backup ends in the middle; it was not written to its end."
+
+/**
+ * The lines of a stream as bytes, without their ends. Only a newline ends one: texts may hold every other sign. Throws when the last
+ * one has no end.
+ */
 export async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0)
   for await (const chunk of input) {
@@ -12,5 +17,5 @@ export async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<Buf
     }
     rest = bytes.subarray(from)
   }
-  if (rest.length > 0) yield rest
+  if (rest.length > 0) throw new Error(brokenOff)
 }

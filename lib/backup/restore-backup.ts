@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from "pg"
 import { from } from "pg-copy-streams"
 import { enqueue } from "@/lib/jobs/enqueue"
 import { readFirstLine } from "./first-line"
-import { linesOf } from "./lines-of"
+import { brokenOff, linesOf } from "./lines-of"
 import { countAccounts, isCopy, selectMigrations } from "./store"
 
 /**
@@ -25,12 +25,11 @@ export async function restoreBackup(
     await enqueue(client, "send-emails", {})
     await enqueue(client, "deliver-webhooks", {})
     await client.query("commit")
+    client.release()
     return { tables, at }
   } catch (error) {
-    await client.query("rollback").catch(() => {})
+    client.release(true) // in the middle of a copy nothing else can be said; the server undoes what was begun
     throw error
-  } finally {
-    client.release()
   }
 }
 
@@ -57,7 +56,7 @@ async function copyTables(client: PoolClient, lines: AsyncGenerator<Buffer>): Pr
     await copyRows(client, line, lines)
     tables += 1
   }
-  throw new Error("The backup ends in the middle; it was not written to its end.")
+  throw new Error(brokenOff)
 }
 
 /** Rows of a table, up to the line that ends them: a backslash and a dot. */
@@ -65,14 +64,20 @@ async function copyRows(client: PoolClient, statement: string, lines: AsyncGener
   const into = client.query(from(statement))
   const done = finished(into)
   done.catch(() => {}) // it may fail before anybody waits for it; who does is told then
-  for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
-    if (next.value.length === 2 && next.value.toString("latin1") === "\\.") {
-      into.end()
-      return done
+  try {
+    for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
+      if (next.value.equals(endOfRows)) {
+        into.end()
+        return await done
+      }
+      if (!into.write(Buffer.concat([next.value, newline]))) await Promise.race([once(into, "drain"), done])
     }
-    if (!into.write(Buffer.concat([next.value, Buffer.from("\n")])))
-      await Promise.race([once(into, "drain"), done])
+    throw new Error(brokenOff)
+  } catch (error) {
+    into.destroy()
+    throw error
   }
-  into.destroy(new Error("The backup ends in the middle; it was not written to its end."))
-  return done
 }
+
+const endOfRows = Buffer.from("\\.")
+const newline = Buffer.from("\n")
