@@ -75,7 +75,7 @@ test("S1-GUARD a list that waits is told as one", () => {
     ...integration({ ...run, status: "PARTIAL", counts: { ...noCounts, held: 9 } }),
     provider: "master-data",
   }
-  expect(stateOf(held, 1)).toEqual({ tone: "warn", label: "List held" })
+  expect(stateOf(held, 1, now)).toEqual({ tone: "warn", label: "List held" })
 })
 
 test("S4-CARD what needs a person comes first", () => {
