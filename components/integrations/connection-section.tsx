@@ -1,6 +1,6 @@
 "use client"
 import { Button } from "@/components/ui/button"
-import type { CatalogEntry } from "@/lib/domain/provider"
+import type { CatalogEntry, ProviderField } from "@/lib/domain/provider"
 import { CheckOutcome } from "./check-outcome"
 import { SampleSection } from "./field-map/sample-section"
 import type { CheckInput, ConnectActions } from "./integration-actions"
@@ -24,19 +24,21 @@ type Props = {
 /** Where the system is and how to get in, tried live before anything is stored. */
 export function ConnectionSection({ entry, draft, onChange, errors, check, sample, stored = [] }: Props) {
   const wrong = check.state.kind === "refused" ? { ...errors, ...check.state.errors } : errors
+  const shown = connectionSettings(entry).filter((field) => isShown(field, draft))
+  const first = shown.slice(0, countBeforeCredentials(shown, entry))
+  const inputs = (fields: ProviderField[]) =>
+    fields.map((field) => (
+      <ProviderFieldInput
+        key={field.key}
+        field={field}
+        value={draft.settings[field.key] ?? ""}
+        onChange={(value) => onChange({ settings: { ...draft.settings, [field.key]: value } })}
+        errors={wrong[`settings.${field.key}`]}
+      />
+    ))
   return (
     <div className="flex flex-col gap-4">
-      {connectionSettings(entry)
-        .filter((field) => isShown(field, draft))
-        .map((field) => (
-          <ProviderFieldInput
-            key={field.key}
-            field={field}
-            value={draft.settings[field.key] ?? ""}
-            onChange={(value) => onChange({ settings: { ...draft.settings, [field.key]: value } })}
-            errors={wrong[`settings.${field.key}`]}
-          />
-        ))}
+      {inputs(first)}
       {entry.credentials
         .filter((field) => isShown(field, draft))
         .map((field) => (
@@ -49,6 +51,7 @@ export function ConnectionSection({ entry, draft, onChange, errors, check, sampl
             isStored={stored.includes(field.key)}
           />
         ))}
+      {inputs(shown.slice(first.length))}
       <NeededGrants entry={entry} draft={draft} />
       {entry.hasSample === true && (
         <SampleSection
@@ -73,4 +76,10 @@ export function ConnectionSection({ entry, draft, onChange, errors, check, sampl
       </div>
     </div>
   )
+}
+
+/** Where a whole API is described, the secrets stand with the setting that asks for them, not below all the others. */
+function countBeforeCredentials(shown: ProviderField[], { settings, credentials }: CatalogEntry): number {
+  if (!settings.some(({ key }) => key === "mapping")) return shown.length
+  return 1 + shown.findLastIndex(({ key }) => credentials.some(({ when }) => when?.key === key))
 }

@@ -3,7 +3,7 @@ import { ScheduleWords } from "@/components/schedule/schedule-words"
 import { Fact, Facts } from "@/components/ui/facts"
 import { None } from "@/components/ui/none"
 import type { CatalogEntry, ProviderField } from "@/lib/domain/provider"
-import { type IntegrationDraft, isShown } from "./integration-draft"
+import { connectionSettings, type IntegrationDraft, isShown } from "./integration-draft"
 import type { CheckState } from "./use-check"
 
 type Props = { entry: CatalogEntry; draft: IntegrationDraft; check: CheckState }
@@ -22,7 +22,7 @@ export function ReviewSection({ entry, draft, check }: Props) {
           .map((field) => (
             <Fact key={field.key} name={field.label}>
               {wordsOf(field, draft.settings[field.key] ?? "", check) ?? (
-                <None text={field.placeholder ?? "not set"} />
+                <None text={nothingOf(field, entry)} />
               )}
             </Fact>
           ))}
@@ -52,6 +52,10 @@ export function ReviewSection({ entry, draft, check }: Props) {
     </div>
   )
 }
+
+/** What it means that a setting is empty. Of the connection's own settings the placeholder is only an example. */
+const nothingOf = (field: ProviderField, entry: CatalogEntry): string =>
+  connectionSettings(entry).includes(field) ? "not set" : (field.placeholder ?? "not set")
 
 /** A setting as it was chosen: the label of an option rather than its value. Null when not given. */
 function wordsOf(field: ProviderField, value: string, check: CheckState): string | null {

@@ -28,7 +28,7 @@ export function FieldMapTable({ sample, mapping }: Props) {
         <thead>
           <tr>
             <HeadCell>Rollcall’s field</HeadCell>
-            <HeadCell className="min-w-64">Filled from</HeadCell>
+            <HeadCell className="min-w-80">Filled from</HeadCell>
             <HeadCell>In the sample</HeadCell>
             <HeadCell>Example</HeadCell>
           </tr>
@@ -54,7 +54,7 @@ export function FieldMapTable({ sample, mapping }: Props) {
               <Cell className="whitespace-nowrap tabular-nums">
                 {filled === null ? <None text="—" /> : `${filled} of ${sample.items.length}`}
               </Cell>
-              <Cell className="max-w-56 truncate">{shown(example) ?? <None text="empty" />}</Cell>
+              <Cell className="max-w-40 truncate">{shown(example) ?? <None text="empty" />}</Cell>
             </Row>
           ))}
         </tbody>
