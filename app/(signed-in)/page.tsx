@@ -46,7 +46,7 @@ export default async function DashboardPage() {
         <AttentionList items={attentionOf(integrations, holds.items, Date.now())} />
         <Figures figures={figuresOf(fleet, days.slice(-7))} />
         <IntegrationStrips initial={integrations} runs={await lastRuns(actor, integrations)} />
-        <div className="grid items-start gap-4 lg:grid-cols-3">
+        <div className="grid gap-4 lg:grid-cols-3">
           <Breakdown {...partsByKind(fleet)} empty="No devices yet." />
           <Breakdown title="By source" parts={partsBySource(fleet, integrations)} empty="No devices yet." />
           <Breakdown title="By last known state" parts={partsByConnection(fleet)} empty="No devices yet." />

@@ -3,11 +3,12 @@ import Link from "next/link"
 import { CopyableId } from "@/components/ui/copyable-id"
 import { ExactTime } from "@/components/ui/exact-time"
 import { Fact, Facts } from "@/components/ui/facts"
+import { count, formatNumber } from "@/components/ui/format-number"
 import { None } from "@/components/ui/none"
 import { Panel } from "@/components/ui/panel"
 import type { CircuitDetail, EditableField } from "@/lib/domain/circuit-view"
 import type { UpdateCircuit } from "./circuit-actions"
-import { orderOf, titleOf } from "./circuit-wording"
+import { orderOf, percentOf, titleOf } from "./circuit-wording"
 import { EditedMark } from "./edited-mark"
 
 type Props = { circuit: CircuitDetail; update: UpdateCircuit; mayEdit: boolean }
@@ -45,15 +46,16 @@ export function CircuitFacts({ circuit, update, mayEdit }: Props) {
         </Fact>
         <Fact name="Job type">{circuit.jobType ?? <None />}</Fact>
         <Fact name="Miles">
-          {circuit.totalMiles ?? <None />} in all {edited("totalMiles")}, {circuit.milesPlanned ?? <None />}{" "}
-          planned {edited("milesPlanned")}
+          {figure(circuit.totalMiles, "mi")} {edited("totalMiles")}
+        </Fact>
+        <Fact name="Miles planned">
+          {figure(circuit.milesPlanned, "mi")} {edited("milesPlanned")}
         </Fact>
         <Fact name="Planned">
-          {circuit.percentComplete === null ? <None /> : `${circuit.percentComplete} %`}{" "}
-          {edited("percentComplete")}
+          {percentOf(circuit.percentComplete) ?? <None />} {edited("percentComplete")}
         </Fact>
         <Fact name="Acres">
-          {circuit.totalAcres ?? <None />} {edited("totalAcres")}
+          {circuit.totalAcres === null ? <None /> : count(circuit.totalAcres, "acre")} {edited("totalAcres")}
         </Fact>
         <Fact name="Start">
           {circuit.startDate ?? <None />} {edited("startDate")}
@@ -76,6 +78,9 @@ export function CircuitFacts({ circuit, update, mayEdit }: Props) {
     </Panel>
   )
 }
+
+const figure = (value: number | null, unit: string) =>
+  value === null ? <None /> : `${formatNumber(value)} ${unit}`
 
 /** The whole that this is a part of, or the parts that this was split into. */
 function Family({ circuit: { parent, children } }: { circuit: CircuitDetail }) {

@@ -31,7 +31,7 @@ export function CircuitFilters({ address, choices, onChange }: Props) {
     <FilterBar isFiltered={isFiltered(address)} onClear={() => onChange(noFilter)}>
       <SearchInput
         label="Search circuits"
-        placeholder="Title, work order, contractor or job GUID"
+        placeholder="Title, work order, contractor"
         value={address.search}
         onChange={(search) => onChange({ search })}
       />

@@ -2,7 +2,12 @@
 import { useQuery } from "@tanstack/react-query"
 import { Badge } from "@/components/ui/badge"
 import { PageHeading } from "@/components/ui/page-heading"
-import type { CircuitChangeView, CircuitDetail } from "@/lib/domain/circuit-view"
+import type {
+  CircuitAggregateView,
+  CircuitChangeView,
+  CircuitDetail,
+  CircuitSnapshotView,
+} from "@/lib/domain/circuit-view"
 import type { Listing } from "@/lib/domain/listing"
 import { circuitQueryOf } from "@/lib/queries/circuits"
 import type { RequestUnits, UpdateCircuit } from "./circuit-actions"
@@ -18,13 +23,15 @@ import { useLive } from "./use-live"
 type Props = {
   initial: CircuitDetail
   history: Listing<CircuitChangeView>
+  snapshots: CircuitSnapshotView[]
+  aggregates: CircuitAggregateView[]
   update: UpdateCircuit
   request: RequestUnits
   mayEdit: boolean
 }
 
 /** Everything about one circuit. */
-export function CircuitPage({ initial, history, update, request, mayEdit }: Props) {
+export function CircuitPage({ initial, history, snapshots, aggregates, update, request, mayEdit }: Props) {
   const { data: circuit } = useQuery({ ...circuitQueryOf(initial.id), initialData: initial })
   useLive(`circuit.${initial.id}`, "circuits")
   const shared = { circuit, update, mayEdit }
@@ -48,8 +55,8 @@ export function CircuitPage({ initial, history, update, request, mayEdit }: Prop
       />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="min-w-0 space-y-4">
-          <CircuitChart id={circuit.id} />
-          <CircuitUnits circuit={circuit} request={request} mayEdit={mayEdit} />
+          <CircuitChart id={circuit.id} initial={snapshots} />
+          <CircuitUnits circuit={circuit} initial={aggregates} request={request} mayEdit={mayEdit} />
           <CircuitFacts {...shared} />
         </div>
         <CircuitHistory id={circuit.id} initial={history} />

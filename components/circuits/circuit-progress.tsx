@@ -1,6 +1,6 @@
 import { None } from "@/components/ui/none"
 import type { CircuitView } from "@/lib/domain/circuit-view"
-import { milesOf } from "./circuit-wording"
+import { milesOf, percentOf } from "./circuit-wording"
 
 /** How far the planning of a circuit is: per cent as a bar, miles in words. */
 export function CircuitProgress({ circuit }: { circuit: CircuitView }) {
@@ -10,7 +10,7 @@ export function CircuitProgress({ circuit }: { circuit: CircuitView }) {
   return (
     <span className="flex flex-col gap-1">
       <span className="flex items-baseline justify-between gap-2 whitespace-nowrap tabular-nums">
-        <span>{percent} %</span>
+        <span>{percentOf(percent)}</span>
         {miles !== null && <span className="text-ink-faint text-xs">{miles}</span>}
       </span>
       <span aria-hidden className="block h-1.5 overflow-hidden rounded-full bg-line">

@@ -1,26 +1,37 @@
 "use client"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { Button } from "@/components/ui/button"
+import { ErrorState } from "@/components/ui/error-state"
 import { ExactTime } from "@/components/ui/exact-time"
 import { Fact, Facts } from "@/components/ui/facts"
-import { formatNumber } from "@/components/ui/format-number"
+import { count, formatNumber } from "@/components/ui/format-number"
+import { None } from "@/components/ui/none"
 import { Panel } from "@/components/ui/panel"
 import { toastFailure } from "@/components/ui/toast"
 import type { CircuitAggregateView, CircuitDetail } from "@/lib/domain/circuit-view"
 import { circuitAggregatesQuery } from "@/lib/queries/circuits"
 import type { RequestUnits } from "./circuit-actions"
 
-type Props = { circuit: CircuitDetail; request: RequestUnits; mayEdit: boolean }
+type Props = {
+  circuit: CircuitDetail
+  initial: CircuitAggregateView[]
+  request: RequestUnits
+  mayEdit: boolean
+}
 
 /** What the planned units of a circuit add up to, and when that last moved. */
-export function CircuitUnits({ circuit, request, mayEdit }: Props) {
-  const { data, error } = useQuery(circuitAggregatesQuery(circuit.id))
-  const [latest] = data?.items ?? []
+export function CircuitUnits({ circuit, initial, request, mayEdit }: Props) {
+  const { data, error, refetch } = useQuery({
+    ...circuitAggregatesQuery(circuit.id),
+    initialData: { items: initial },
+  })
+  const [latest] = data.items
   return (
     <Panel title="Planned units" aside={mayEdit && <ReadUnits circuit={circuit} request={request} />}>
-      {error !== null && <p className="px-4 py-3 text-bad">{error.message}</p>}
-      {data !== undefined && latest === undefined && <Unknown circuit={circuit} />}
-      {latest !== undefined && <Sums sums={latest} rows={data?.items.length ?? 0} />}
+      {error !== null && (
+        <ErrorState title="This may be out of date" error={error} retry={() => void refetch()} />
+      )}
+      {latest === undefined ? <Unknown circuit={circuit} /> : <Sums sums={latest} />}
     </Panel>
   )
 }
@@ -41,13 +52,13 @@ function Unknown({ circuit: { unitsAskedAt, unitsWanted } }: { circuit: CircuitD
   )
 }
 
-function Sums({ sums, rows }: { sums: CircuitAggregateView; rows: number }) {
+function Sums({ sums }: { sums: CircuitAggregateView }) {
   return (
     <>
       <Facts>
         <Fact name="Units">{formatNumber(sums.totalUnits)}</Fact>
         <Fact name="Line">{formatNumber(Math.round(sums.totalLinearFt))} ft</Fact>
-        <Fact name="Area">{formatNumber(Math.round(sums.totalAcres * 100) / 100)} acres</Fact>
+        <Fact name="Area">{count(Math.round(sums.totalAcres * 10) / 10, "acre")}</Fact>
         <Fact name="Trees">{formatNumber(sums.totalTrees)}</Fact>
         <Fact name="Permissions">
           <Tally counts={sums.permissionCounts} />
@@ -68,9 +79,7 @@ function Sums({ sums, rows }: { sums: CircuitAggregateView; rows: number }) {
           Not in the unit table, so counted and not measured: {sums.unknownTypes.join(", ")}
         </p>
       )}
-      <p className="border-line border-t px-4 py-2 text-ink-faint text-xs">
-        Moved last on {sums.date}; {rows === 1 ? "one row is" : `${rows} rows are`} kept.
-      </p>
+      <p className="border-line border-t px-4 py-2 text-ink-faint text-xs">They moved last on {sums.date}.</p>
     </>
   )
 }
@@ -78,10 +87,11 @@ function Sums({ sums, rows }: { sums: CircuitAggregateView; rows: number }) {
 /** Counts by name, the largest first. */
 function Tally({ counts }: { counts: Record<string, number> }) {
   const entries = Object.entries(counts).sort(([, a], [, b]) => b - a)
+  if (entries.length === 0) return <None text="none" />
   return (
     <span className="flex flex-wrap gap-x-3">
       {entries.map(([name, units]) => (
-        <span key={name} className="whitespace-nowrap">
+        <span key={name} className="wrap-anywhere">
           {name} <span className="text-ink-faint tabular-nums">{formatNumber(units)}</span>
         </span>
       ))}

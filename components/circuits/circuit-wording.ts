@@ -1,6 +1,7 @@
 import type { Tone } from "@/components/ui/badge"
 import { formatNumber } from "@/components/ui/format-number"
 import type { CircuitView, EditableField, WorkflowStage } from "@/lib/domain/circuit-view"
+import type { Json } from "@/lib/domain/json"
 
 /** WorkStudio's statuses as people there call them. */
 const statusNames: Record<string, string> = {
@@ -53,10 +54,22 @@ const otherNames: Record<string, string> = {
 }
 
 /** A field of a circuit's history in words; WorkStudio's own columns as they are called there. */
-export function fieldName(field: string): string {
+function fieldName(field: string): string {
   const own = Object.entries(editableNames).find(([name]) => name === field)?.[1]
   return own ?? otherNames[field] ?? field.replace(/^attributes\./, "")
 }
+
+function valueWords(field: string, value: Json): string {
+  if (typeof value === "boolean") return value ? "Yes" : "No"
+  if (typeof value === "number") return formatNumber(value)
+  if (typeof value !== "string") return JSON.stringify(value)
+  if (field === "apiStatus") return statusName(value)
+  const stages: Record<string, string> = stageNames
+  return field === "workflowStage" ? (stages[value] ?? value) : value
+}
+
+/** How the history of a circuit names what changed. */
+export const circuitWording = { fieldName, valueWords }
 
 /** Work order and extension, as people write them: `2026-1001`, and `2026-1001 A` for a part. */
 export const orderOf = ({ workOrder, extension }: Pick<CircuitView, "workOrder" | "extension">): string =>
@@ -64,6 +77,10 @@ export const orderOf = ({ workOrder, extension }: Pick<CircuitView, "workOrder" 
 
 export const titleOf = (circuit: Pick<CircuitView, "title" | "workOrder" | "extension">): string =>
   circuit.title ?? orderOf(circuit)
+
+/** `12.5 %`; null where nobody knows. */
+export const percentOf = (percent: number | null): string | null =>
+  percent === null ? null : `${formatNumber(percent)} %`
 
 /** `33.9 of 57.8 mi`; null where nothing is known. */
 export function milesOf({

@@ -2,6 +2,7 @@
 import { Pin } from "lucide-react"
 import Link from "next/link"
 import { Badge } from "@/components/ui/badge"
+import { formatNumber } from "@/components/ui/format-number"
 import { None } from "@/components/ui/none"
 import { SortHead } from "@/components/ui/sort-head"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
@@ -29,7 +30,7 @@ export function CircuitsTable({ circuits, sort, onSort, update, mayEdit }: Props
     </SortHead>
   )
   return (
-    <Table label="Table of circuits" className="min-w-[64rem]">
+    <Table label="Table of circuits" className="min-w-[60rem]">
       <thead>
         <tr>
           {head("title", "Circuit", `rounded-tl-lg bg-sunken ${pinned}`)}
@@ -38,7 +39,7 @@ export function CircuitsTable({ circuits, sort, onSort, update, mayEdit }: Props
           {head("region", "Region")}
           <HeadCell>Planner</HeadCell>
           {head("percentComplete", "Planned")}
-          <HeadCell>Permissions</HeadCell>
+          <HeadCell className="text-right">Approved</HeadCell>
           <HeadCell className="rounded-tr-lg">Workflow stage</HeadCell>
         </tr>
       </thead>
@@ -81,14 +82,14 @@ function CircuitRow({
       <Cell className="max-w-40">
         <Planners circuit={circuit} />
       </Cell>
-      <Cell className="w-44">
+      <Cell className="w-40">
         <CircuitProgress circuit={circuit} />
       </Cell>
-      <Cell className="whitespace-nowrap tabular-nums">
+      <Cell className="whitespace-nowrap text-right tabular-nums">
         <Permissions circuit={circuit} />
       </Cell>
       <Cell>
-        <StageSelect circuit={circuit} update={update} mayEdit={mayEdit} />
+        <StageSelect circuit={circuit} update={update} mayEdit={mayEdit} className="w-32" />
       </Cell>
     </Row>
   )
@@ -107,10 +108,13 @@ function Planners({ circuit: { planners, takenBy } }: { circuit: CircuitView }) 
   if (takenBy === null) return <None text="nobody" />
   return (
     <span className="block truncate text-ink-soft" title={`${takenBy}, not linked to a member`}>
-      {takenBy}
+      {userOf(takenBy)}
     </span>
   )
 }
+
+/** `kolsen` of `NORTHCUT\\kolsen`; the whole stands in the title. */
+const userOf = (takenBy: string): string => takenBy.split("\\").at(-1) ?? takenBy
 
 function Permissions({ circuit: { units } }: { circuit: CircuitView }) {
   if (units === null) return <None text="unknown" />
@@ -118,7 +122,7 @@ function Permissions({ circuit: { units } }: { circuit: CircuitView }) {
     <span
       title={`${units.unitsApproved} approved, ${units.unitsRefused} refused, ${units.unitsPending} pending`}
     >
-      {units.unitsApproved} of {units.totalUnits} approved
+      {formatNumber(units.unitsApproved)} of {formatNumber(units.totalUnits)}
     </span>
   )
 }

@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/link-button"
 import { Notice } from "@/components/ui/notice"
 import { Pager } from "@/components/ui/pager"
 import { Panel } from "@/components/ui/panel"
+import { Skeleton } from "@/components/ui/skeleton"
 import type { CircuitView } from "@/lib/domain/circuit-view"
 import type { Listing } from "@/lib/domain/listing"
 import { type CircuitFilter, circuitsQuery } from "@/lib/queries/circuits"
@@ -39,10 +40,14 @@ export function CircuitsView({ initial, choices, update, mayEdit }: Props) {
     <div className="space-y-3">
       <CircuitFilters address={address} choices={choices} onChange={go} />
       {error !== null && (
-        <Notice tone="warn" title="This list may be out of date">
+        <Notice
+          tone="warn"
+          title={data === undefined ? "The circuits cannot be shown" : "This list may be out of date"}
+        >
           {error.message}
         </Notice>
       )}
+      {data === undefined && error === null && <Skeleton className="h-80" />}
       {data !== undefined && (
         <Panel label="Circuits" className={isPlaceholderData ? "opacity-60" : ""}>
           {isEmpty ? (

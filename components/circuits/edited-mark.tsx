@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import type { CircuitDetail, EditableField } from "@/lib/domain/circuit-view"
 import type { UpdateCircuit } from "./circuit-actions"
-import { editableNames } from "./circuit-wording"
+import { circuitWording, editableNames } from "./circuit-wording"
 import { useUpdateCircuit } from "./use-update-circuit"
 
 type Props = { circuit: CircuitDetail; field: EditableField; update: UpdateCircuit; mayEdit: boolean }
@@ -12,7 +12,8 @@ type Props = { circuit: CircuitDetail; field: EditableField; update: UpdateCircu
 export function EditedMark({ circuit, field, update, mayEdit }: Props) {
   const updating = useUpdateCircuit(update)
   if (!circuit.edited.includes(field)) return null
-  const said = circuit.source[field] ?? "nothing"
+  const source = circuit.source[field] ?? null
+  const said = source === null ? "nothing" : circuitWording.valueWords(field, source)
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5 align-middle">
       <Badge tone="warn">Edited</Badge>

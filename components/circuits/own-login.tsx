@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input"
 import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
 import { SecretInput } from "@/components/ui/secret-input"
-import { toast } from "@/components/ui/toast"
+import { toast, toastFailure } from "@/components/ui/toast"
 import type { ActionResult } from "@/lib/domain/action-result"
 import type { LoginView } from "@/lib/domain/login"
 
@@ -24,12 +24,15 @@ type Props = {
   remove: (input: { integrationId: string; loginId: string }) => Promise<ActionResult<null>>
 }
 
+const unreachable = "Rollcall cannot be reached. Try again."
+
 /** One's own login in the connected system: what one syncs by hand goes by it. */
 export function OwnLogin({ integration, login, save, remove }: Props) {
   const [username, setUsername] = useState(login?.username ?? "")
   const [password, setPassword] = useState("")
   const saving = useMutation({
     mutationFn: () => save({ integrationId: integration.id, username, password }),
+    onError: () => toastFailure("Your login was not saved", unreachable),
     onSuccess: (result) => {
       if (!result.ok) return
       setPassword("")
@@ -38,7 +41,11 @@ export function OwnLogin({ integration, login, save, remove }: Props) {
   })
   const removing = useMutation({
     mutationFn: (loginId: string) => remove({ integrationId: integration.id, loginId }),
-    onSuccess: () => toast("Your login was removed"),
+    onError: () => toastFailure("Your login was not removed", unreachable),
+    onSuccess: (result) => {
+      if (result.ok) toast("Your login was removed")
+      else toastFailure("Your login was not removed", result.message)
+    },
   })
   const refused = saving.data?.ok === false ? saving.data : null
   return (

@@ -24,8 +24,8 @@ export function PlannersTable({ planners, rename, isAdmin }: Props) {
           <tr>
             <HeadCell>Member</HeadCell>
             <HeadCell>Name in WorkStudio</HeadCell>
-            <HeadCell>Open circuits</HeadCell>
-            <HeadCell>Miles planned</HeadCell>
+            <HeadCell className="text-right">Open circuits</HeadCell>
+            <HeadCell className="text-right">Miles planned</HeadCell>
           </tr>
         </thead>
         <tbody>
@@ -38,15 +38,15 @@ export function PlannersTable({ planners, rename, isAdmin }: Props) {
               <Cell>
                 {isAdmin ? <NameField planner={planner} rename={rename} /> : (planner.wsUsername ?? <None />)}
               </Cell>
-              <Cell className="tabular-nums">
+              <Cell className="text-right tabular-nums">
                 <Link
                   href={`/circuits?planner=${planner.userId}`}
                   className="underline underline-offset-2 hover:text-ink"
                 >
-                  {planner.circuits}
+                  {formatNumber(planner.circuits)}
                 </Link>
               </Cell>
-              <Cell className="tabular-nums">
+              <Cell className="text-right tabular-nums">
                 {formatNumber(Math.round(planner.milesPlanned))} of {formatNumber(Math.round(planner.miles))}
               </Cell>
             </Row>

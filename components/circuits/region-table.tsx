@@ -15,11 +15,11 @@ export function RegionTable({ days }: { days: RegionDay[] }) {
         <thead>
           <tr>
             <HeadCell>Region</HeadCell>
-            <HeadCell>Open circuits</HeadCell>
-            <HeadCell>Miles planned</HeadCell>
-            <HeadCell>Average</HeadCell>
-            <HeadCell>Units</HeadCell>
-            <HeadCell>Approved, refused, pending</HeadCell>
+            <HeadCell className="text-right">Open circuits</HeadCell>
+            <HeadCell className="text-right">Miles planned</HeadCell>
+            <HeadCell className="text-right">Planned on average</HeadCell>
+            <HeadCell className="text-right">Units</HeadCell>
+            <HeadCell className="text-right">Approved, refused, pending</HeadCell>
           </tr>
         </thead>
         <tbody>
@@ -28,18 +28,20 @@ export function RegionTable({ days }: { days: RegionDay[] }) {
             .map((day) => (
               <Row key={day.region ?? ""}>
                 <Cell>{day.region ?? <None text="no region" />}</Cell>
-                <Cell className="tabular-nums">{day.circuits}</Cell>
+                <Cell className={number}>{formatNumber(day.circuits)}</Cell>
                 <Cell className="tabular-nums">
-                  <span className="flex items-center gap-3">
-                    {formatNumber(Math.round(day.milesPlanned))}
-                    <Sparkline values={milesOf(days, day.region)} className="h-5 w-16" />
+                  <span className="flex items-center justify-end gap-3">
+                    <Course values={milesOf(days, day.region)} />
+                    <span className="min-w-12">{formatNumber(Math.round(day.milesPlanned))}</span>
                   </span>
                 </Cell>
-                <Cell className="tabular-nums">
+                <Cell className={number}>
                   {day.percentComplete === null ? <None /> : `${Math.round(day.percentComplete)} %`}
                 </Cell>
-                <Cell className="tabular-nums">{day.totalUnits ?? <None text="unknown" />}</Cell>
-                <Cell className="tabular-nums">
+                <Cell className={number}>
+                  {day.totalUnits === null ? <None text="unknown" /> : formatNumber(day.totalUnits)}
+                </Cell>
+                <Cell className={number}>
                   {day.totalUnits === null ? (
                     <None text="unknown" />
                   ) : (
@@ -53,6 +55,12 @@ export function RegionTable({ days }: { days: RegionDay[] }) {
     </Panel>
   )
 }
+
+const number = "text-right tabular-nums"
+
+/** A line, once there is more than one day to draw it through. */
+const Course = ({ values }: { values: number[] }) =>
+  values.length > 1 && <Sparkline values={values} className="h-5 w-16" />
 
 const milesOf = (days: RegionDay[], region: string | null): number[] =>
   days.filter((day) => day.region === region).map(({ milesPlanned }) => milesPlanned)

@@ -8,16 +8,16 @@ import { useUpdateCircuit } from "./use-update-circuit"
 
 const choices = Object.entries(stageNames).map(([value, label]) => ({ value, label }))
 
-type Props = { circuit: CircuitView; update: UpdateCircuit; mayEdit: boolean }
+type Props = { circuit: CircuitView; update: UpdateCircuit; mayEdit: boolean; className?: string }
 
 /** The stage that people have a circuit in; a change shows at once. */
-export function StageSelect({ circuit, update, mayEdit }: Props) {
+export function StageSelect({ circuit, update, mayEdit, className = "w-52" }: Props) {
   const updating = useUpdateCircuit(update)
   if (!mayEdit) return stageNames[circuit.workflowStage]
   return (
     <Select
       label={`Workflow stage of ${titleOf(circuit)}`}
-      className="w-44"
+      className={className}
       value={circuit.workflowStage}
       choices={choices}
       onChange={(wanted) => {

@@ -2,7 +2,7 @@
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
-import { count } from "@/components/ui/format-number"
+import { count, formatNumber } from "@/components/ui/format-number"
 import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { Select } from "@/components/ui/select"
@@ -23,7 +23,7 @@ export function UnlinkedPlanners({ unlinked, members, link, isAdmin }: Props) {
         <thead>
           <tr>
             <HeadCell>Name in WorkStudio</HeadCell>
-            <HeadCell>Circuits</HeadCell>
+            <HeadCell className="text-right">Circuits</HeadCell>
             <HeadCell>First seen</HeadCell>
             <HeadCell>Last seen</HeadCell>
             <HeadCell>Whose it is</HeadCell>
@@ -33,7 +33,7 @@ export function UnlinkedPlanners({ unlinked, members, link, isAdmin }: Props) {
           {unlinked.map((planner) => (
             <Row key={planner.id}>
               <Cell className="wrap-anywhere">{planner.wsUsername}</Cell>
-              <Cell className="tabular-nums">{planner.circuitCount}</Cell>
+              <Cell className="text-right tabular-nums">{formatNumber(planner.circuitCount)}</Cell>
               <Cell>
                 <RelativeTime at={planner.firstSeenAt} />
               </Cell>

@@ -11,9 +11,11 @@ export function Figures({ figures }: { figures: Figure[] }) {
         <div key={name} className="bg-surface px-4 py-3">
           <dt className="text-ink-soft">{name}</dt>
           <dd>
-            <span className="flex items-end justify-between gap-3 font-semibold text-2xl tabular-nums tracking-tight">
+            <span className="flex min-w-0 items-end justify-between gap-3 font-semibold text-2xl tabular-nums tracking-tight">
               {formatNumber(value)}
-              {course !== undefined && <Sparkline values={course} className="mb-1.5 h-5 w-16" />}
+              {course !== undefined && (
+                <Sparkline values={course} className="mb-1.5 h-5 w-16 max-sm:hidden" />
+              )}
             </span>
             <span className="text-ink-faint text-xs">{note}</span>
           </dd>

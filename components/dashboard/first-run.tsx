@@ -27,7 +27,7 @@ export function FirstRun({ role }: { role: Role }) {
           ? "Rollcall keeps the inventory in step with the systems that own your devices. None is connected yet."
           : "No system is connected yet. An admin of your account can connect one."}
       </EmptyState>
-      <ol className="grid gap-px border-line border-t bg-line sm:grid-cols-3">
+      <ol className="grid gap-px overflow-hidden rounded-b-lg border-line border-t bg-line sm:grid-cols-3">
         {steps.map(([name, text], index) => (
           <li key={name} className="bg-surface px-5 py-4">
             <p className="font-medium">

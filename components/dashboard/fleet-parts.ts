@@ -1,5 +1,6 @@
 import { valuesOf } from "@/components/address/known-value"
 import { connectionNames, kindNames, typeNames } from "@/components/devices/device-wording"
+import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import type { ConnectionState, DeviceKind, DeviceType } from "@/lib/domain/device"
 import type { IntegrationView } from "@/lib/domain/integration"
 import type { Part } from "./breakdown"
@@ -38,13 +39,15 @@ export function figuresOf(fleet: Fleet, days: { created: number; removed: number
 
 /** A device that several integrations report counts for each of them. */
 export function partsBySource(fleet: Fleet, integrations: IntegrationView[]): Part[] {
-  const reported = integrations.map(
-    ({ id, name, deviceCount }): Part => ({ name, devices: deviceCount, href: `/devices?source=${id}` }),
-  )
+  const reported = integrations
+    .filter(readsDevices)
+    .map(({ id, name, deviceCount }): Part => ({ name, devices: deviceCount, href: `/devices?source=${id}` }))
   const byHand: Part[] =
     fleet.keptByHand === 0 ? [] : [{ name: "Kept by hand", devices: fleet.keptByHand, href: null }]
   return [...reported, ...byHand].sort((one, other) => other.devices - one.devices)
 }
+
+const bringsDevices = ({ provider }: IntegrationView): boolean => nounOfProvider(provider) === "device"
 
 export const partsByConnection = (fleet: Fleet): Part[] =>
   valuesOf(connectionNames)

@@ -42,6 +42,9 @@ export function IntegrationStrips({ initial, runs }: Props) {
         </LinkButton>
       }
     >
+      {shown.length === 0 && (
+        <p className="px-4 py-3 text-ink-soft">No system is connected. The devices are kept by hand.</p>
+      )}
       <ul className="divide-y divide-line">
         {shown.map(({ integration, state }) => (
           <li key={integration.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">

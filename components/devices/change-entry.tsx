@@ -3,10 +3,10 @@ import { ExactTime } from "@/components/ui/exact-time"
 import { TimelineEntry } from "@/components/ui/timeline"
 import type { DeviceChangeView } from "@/lib/domain/device"
 import { ChangeBadge, changeLooks } from "./change-badge"
-import { FieldChanges } from "./field-changes"
+import { FieldChanges, type Wording } from "./field-changes"
 
 /** One change in a history: what it was, when, by whom, and each field before and after. */
-export function ChangeEntry({ change }: { change: DeviceChangeView }) {
+export function ChangeEntry({ change, wording }: { change: DeviceChangeView; wording?: Wording }) {
   return (
     <TimelineEntry
       tone={changeLooks[change.kind].tone}
@@ -22,7 +22,7 @@ export function ChangeEntry({ change }: { change: DeviceChangeView }) {
         </>
       }
     >
-      <FieldChanges kind={change.kind} fields={change.fields} />
+      <FieldChanges kind={change.kind} fields={change.fields} {...(wording && { wording })} />
     </TimelineEntry>
   )
 }

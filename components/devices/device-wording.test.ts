@@ -13,7 +13,9 @@ test("N-HISTORY fields and values are told in words", () => {
   expect(valueWords("type", "apple-tv")).toBe("Apple TV")
   expect(valueWords("name", "apple-tv")).toBe("apple-tv")
   expect(valueWords("name", null)).toBe("–")
-  expect(valueWords("attributes.x", ["a", 1])).toBe('["a",1]')
+  expect(valueWords("attributes.x", ["a", 1])).toBe("a, 1")
+  expect(valueWords("attributes.x", [])).toBe("none")
+  expect(valueWords("attributes.x", [{ a: 1 }])).toBe('[{"a":1}]')
   expect(valueWords("attributes.x", false)).toBe("No")
 })
 

@@ -54,10 +54,13 @@ export function valueWords(field: string, value: Json): string {
   if (value === null) return "–"
   if (field.startsWith("modules.")) return moduleWords(value)
   if (typeof value === "boolean") return value ? "Yes" : "No"
+  if (Array.isArray(value) && value.every(isPlain)) return value.length === 0 ? "none" : value.join(", ")
   if (typeof value !== "string") return typeof value === "number" ? String(value) : JSON.stringify(value)
   const names: Record<string, string> | undefined = namesOf[field]
   return names?.[value] ?? value
 }
+
+const isPlain = (value: Json): boolean => typeof value === "string" || typeof value === "number"
 
 /** How a module is meant to run: `registry.example/filter:1.4, running`. */
 function moduleWords(value: Json): string {
@@ -70,6 +73,9 @@ const namesOf: Record<string, Record<string, string>> = {
   kind: kindNames,
   status: statusNames,
 }
+
+/** How the history of a device or model names what changed. */
+export const deviceWording = { fieldName, valueWords }
 
 /** What to call a device that may have no name. */
 export const titleOf = (device: { name: string | null; serialNumber: string | null }): string =>

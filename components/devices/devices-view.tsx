@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
+import { Skeleton } from "@/components/ui/skeleton"
 import type { TableLook } from "@/components/ui/table-look"
 import { TableLookMenu } from "@/components/ui/table-look-menu"
 import { useTableLook } from "@/components/ui/use-table-look"
@@ -61,6 +62,7 @@ export function DevicesView({ initial, sources, role, look: firstLook }: Props) 
           {error.message}
         </Notice>
       )}
+      {data === undefined && error === null && <Skeleton className="h-80" />}
       {data !== undefined && (
         <Panel label="Devices" className={isPlaceholderData ? "opacity-60" : ""}>
           {!isEmpty && (

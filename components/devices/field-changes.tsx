@@ -1,46 +1,54 @@
 import { Diff } from "@/components/ui/diff"
+import { count } from "@/components/ui/format-number"
 import type { DeviceChangeKind } from "@/lib/domain/device"
 import type { Json } from "@/lib/domain/json"
-import { fieldName, valueWords } from "./device-wording"
+import { deviceWording } from "./device-wording"
 import { type FieldChange, orderFields } from "./order-fields"
+
+/** What fields and their values are called. */
+export type Wording = {
+  fieldName: (field: string) => string
+  valueWords: (field: string, value: Json) => string
+}
 
 type Props = {
   kind: DeviceChangeKind
   fields: Record<string, [Json, Json]>
   /** What it means where no field is given. */
   means?: string
+  wording?: Wording
 }
 
 /** So many fields are shown at once; a new device brings all of them, and they are told one by one only when asked for. */
 const shownOf = (kind: DeviceChangeKind): number => (kind === "created" ? 3 : 8)
 
 /** The fields of one change, each before → after. */
-export function FieldChanges({ kind, fields, means = without[kind] }: Props) {
+export function FieldChanges({ kind, fields, means = without[kind], wording = deviceWording }: Props) {
   const changes = orderFields(fields)
   if (changes.length === 0) return <p className="text-ink-soft">{means}</p>
   const shown = shownOf(kind)
   const rest = changes.slice(shown)
   return (
     <>
-      <FieldList changes={changes.slice(0, shown)} />
+      <FieldList changes={changes.slice(0, shown)} wording={wording} />
       {rest.length > 0 && (
         <details className="mt-1">
           <summary className="w-fit cursor-pointer rounded-sm text-ink-soft text-xs">
-            {rest.length} more {rest.length === 1 ? "field" : "fields"}
+            {count(rest.length, "more field")}
           </summary>
-          <FieldList changes={rest} />
+          <FieldList changes={rest} wording={wording} />
         </details>
       )}
     </>
   )
 }
 
-function FieldList({ changes }: { changes: FieldChange[] }) {
-  const words = (field: string, value: Json) => (value === null ? null : valueWords(field, value))
+function FieldList({ changes, wording }: { changes: FieldChange[]; wording: Wording }) {
+  const words = (field: string, value: Json) => (value === null ? null : wording.valueWords(field, value))
   return (
     <Diff
       differences={changes.map(([field, [before, after]]) => ({
-        name: fieldName(field),
+        name: wording.fieldName(field),
         before: words(field, before),
         after: words(field, after),
       }))}

@@ -5,7 +5,7 @@ import { PortalPlace } from "@/components/ui/portal-place"
 import type { Listing } from "@/lib/domain/listing"
 import type { NotificationListing } from "@/lib/domain/notification"
 import type { RemovalHoldView } from "@/lib/domain/removal-hold"
-import { AccountPlace } from "./account-place"
+import { AccountPlace, type AccountPlaceProps } from "./account-place"
 import { CommandPalette, type PaletteProps } from "./command-palette"
 import { NavDrawer } from "./nav-drawer"
 import { NavLinks } from "./nav-links"
@@ -19,6 +19,7 @@ import { UserMenu } from "./user-menu"
 
 type Props = {
   person: Person
+  account: AccountPlaceProps
   theme: Theme
   notifications: NotificationListing
   markRead: MarkRead
@@ -28,9 +29,9 @@ type Props = {
 }
 
 /** What stands around every page of someone signed in: navigation beside it, on a phone above it. */
-export function Frame({ person, theme, notifications, markRead, holds, sync, children }: Props) {
+export function Frame({ person, account, theme, notifications, markRead, holds, sync, children }: Props) {
   const bell = <NotificationsBell initial={notifications} markRead={markRead} />
-  const account = <AccountPlace name={person.accountName} />
+  const place = <AccountPlace {...account} />
   const footer = (
     <div className="space-y-2">
       <ThemeToggle initial={theme} />
@@ -43,13 +44,13 @@ export function Frame({ person, theme, notifications, markRead, holds, sync, chi
       <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_minmax(0,1fr)] md:grid-rows-[minmax(0,1fr)]">
         <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-line border-b bg-canvas px-3 md:h-dvh md:flex-col md:items-stretch md:gap-4 md:overflow-y-auto md:border-r md:border-b-0 md:py-3">
           <div className="md:hidden">
-            <NavDrawer head={account} footer={footer} />
+            <NavDrawer head={place} footer={footer} />
           </div>
           <div className="flex flex-1 items-center gap-1 md:flex-none md:pl-1.5">
             <HomeLink />
             <div className="ml-auto">{bell}</div>
           </div>
-          <div className="max-md:hidden">{account}</div>
+          <div className="max-md:hidden">{place}</div>
           <CommandPalette role={person.role} sync={sync} />
           <div className="flex flex-1 flex-col max-md:hidden">
             <NavLinks />

@@ -14,11 +14,13 @@ const themes = [
 export function Gallery() {
   return (
     <main>
-      <h1 className="px-6 py-5 font-semibold text-xl tracking-tight">The design system</h1>
+      <h1 className="mx-auto max-w-6xl px-6 py-5 font-semibold text-xl tracking-tight xl:px-0">
+        The design system
+      </h1>
       {themes.map(({ theme, title }) => (
         <section key={theme} data-theme={theme} aria-label={title} className="bg-canvas px-6 py-8 text-ink">
           <PortalPlace>
-            <h2 className="mb-4 font-semibold text-lg">{title}</h2>
+            <h2 className="mx-auto mb-4 max-w-6xl font-semibold text-lg">{title}</h2>
             <div className="mx-auto grid max-w-6xl grid-cols-1 items-start gap-4 lg:grid-cols-2">
               <ShownText theme={title} />
               <ShownControls theme={title} />

@@ -9,30 +9,28 @@ import { LoadMore } from "@/components/ui/load-more"
 import { None } from "@/components/ui/none"
 import { Panel } from "@/components/ui/panel"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
+import type { Listing } from "@/lib/domain/listing"
 import type { RemovalHoldView } from "@/lib/domain/removal-hold"
 import { holdsQuery } from "@/lib/queries/holds"
 import { statusNames, statusTones } from "./hold-wording"
 
 /** Holds that no longer wait: what became of each, by whom and when. Nothing while there are none. */
-export function DecidedHolds() {
-  const holds = useInfiniteQuery(holdsQuery("all"))
-  const decided = (holds.data?.pages.flatMap((page) => page.items) ?? []).filter(
-    ({ status }) => status !== "open",
-  )
-  if (holds.error !== null) {
-    return (
-      <Panel title="Decided">
-        <ErrorState
-          title="Decided holds cannot be shown"
-          error={holds.error}
-          retry={() => void holds.refetch()}
-        />
-      </Panel>
-    )
-  }
+export function DecidedHolds({ initial }: { initial: Listing<RemovalHoldView> }) {
+  const holds = useInfiniteQuery({
+    ...holdsQuery("all"),
+    initialData: { pages: [initial], pageParams: [null] },
+  })
+  const decided = holds.data.pages.flatMap((page) => page.items).filter(({ status }) => status !== "open")
   if (decided.length === 0) return null
   return (
     <Panel title="Decided">
+      {holds.error !== null && (
+        <ErrorState
+          title="This list may be out of date"
+          error={holds.error}
+          retry={() => void holds.refetch()}
+        />
+      )}
       <Table label="Decided holds">
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 "use client"
 import Link from "next/link"
-import { nounTitle, nounWord, subjectPath } from "@/components/inventory/noun-wording"
+import { nounWord, subjectPath } from "@/components/inventory/noun-wording"
 import { Checkbox } from "@/components/ui/checkbox"
 import { None } from "@/components/ui/none"
 import { RelativeTime } from "@/components/ui/relative-time"
@@ -36,7 +36,7 @@ export function HeldTable({ records, noun, chosen, onChoose }: Props) {
               onChange={(isChosen) => choose(ids, isChosen)}
             />
           </HeadCell>
-          <HeadCell>{nounTitle(noun)}</HeadCell>
+          <HeadCell>{capital(nounWord(noun))}</HeadCell>
           <HeadCell>Serial number</HeadCell>
           <HeadCell>Missing since</HeadCell>
         </tr>
@@ -54,6 +54,8 @@ export function HeldTable({ records, noun, chosen, onChoose }: Props) {
     </Table>
   )
 }
+
+const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`
 
 type RowProps = { record: HeldRecordView; isChosen: boolean; onChoose: (isChosen: boolean) => void }
 

@@ -2,12 +2,14 @@
 import { EmptyState } from "@/components/ui/empty-state"
 import { LinkButton } from "@/components/ui/link-button"
 import { Panel } from "@/components/ui/panel"
+import type { Listing } from "@/lib/domain/listing"
+import type { RemovalHoldView } from "@/lib/domain/removal-hold"
 import { DecidedHolds } from "./decided-holds"
 import { OpenHold } from "./open-hold"
 import { useOpenHolds } from "./open-holds"
 
 /** Removals that wait for an admin, and below them those that were decided (N-HOLD). */
-export function HoldsView() {
+export function HoldsView({ all }: { all: Listing<RemovalHoldView> }) {
   const { items } = useOpenHolds()
   return (
     <div className="space-y-4">
@@ -15,7 +17,7 @@ export function HoldsView() {
       {items.map((hold) => (
         <OpenHold key={hold.id} hold={hold} />
       ))}
-      <DecidedHolds />
+      <DecidedHolds initial={all} />
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function NextSync({ integration }: { integration: IntegrationView }) {
   const { now } = useClock()
   const isManual = integration.syncInterval === null && integration.cron === null
   return (
-    <div className="flex min-w-0 flex-1 basis-64 items-start gap-2 text-ink-soft">
+    <div className="flex min-w-0 flex-1 basis-72 items-start gap-2 text-ink-soft">
       <CalendarClock aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" />
       <div className="min-w-0">
         <p>

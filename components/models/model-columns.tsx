@@ -21,7 +21,7 @@ export const modelColumns: Column<DeviceModelView>[] = [
   {
     id: "devices",
     name: "Devices",
-    className: "text-right tabular-nums",
+    isFigure: true,
     cell: ({ devices }) => formatNumber(devices),
   },
   {

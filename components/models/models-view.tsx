@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { Notice } from "@/components/ui/notice"
 import { Pager } from "@/components/ui/pager"
 import { Panel } from "@/components/ui/panel"
+import { Skeleton } from "@/components/ui/skeleton"
 import type { DeviceModelView } from "@/lib/domain/device-model"
 import type { Listing } from "@/lib/domain/listing"
 import { type ModelFilter, modelsQuery } from "@/lib/queries/device-models"
@@ -53,6 +54,7 @@ export function ModelsView({ initial, sources }: Props) {
           {error.message}
         </Notice>
       )}
+      {data === undefined && error === null && <Skeleton className="h-80" />}
       {data !== undefined && (
         <Panel label="Models" className={isPlaceholderData ? "opacity-60" : ""}>
           {!isEmpty && (

@@ -15,7 +15,7 @@ const CronFields = lazy(() => import("./cron-fields"))
 
 const choices = scheduleChoices.map(({ value, label }) => ({
   value: String(value),
-  content: <span className="truncate">{label}</span>,
+  content: <span>{label}</span>,
 }))
 
 /** When an integration syncs by itself: an interval, set times, or only when somebody says so. */

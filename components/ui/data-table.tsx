@@ -14,6 +14,8 @@ export type Column<T> = {
   sort?: string
   /** Stays when columns are chosen, and in sight when the table scrolls sideways. */
   isPinned?: boolean
+  /** Its figures, and its head, stand at the right. */
+  isFigure?: boolean
   className?: string
 }
 
@@ -34,6 +36,7 @@ type Props<T> = {
   className?: string
 }
 
+const figure = "text-right tabular-nums"
 const pinned = "sticky left-0 z-10 max-xl:border-line max-xl:border-r"
 
 /** Rows of one kind: sorted, their columns and density as somebody likes them, some of them chosen. Paged by what is around it. */
@@ -65,8 +68,11 @@ export function DataTable<T>({ label, columns, rows, keyOf, look, order, choice,
                 />
               </Cell>
             )}
-            {shown.map(({ id, cell, isPinned, className }) => (
-              <Cell key={id} className={joinClasses(isPinned && `bg-surface ${pinned}`, className)}>
+            {shown.map(({ id, cell, isPinned, isFigure, className }) => (
+              <Cell
+                key={id}
+                className={joinClasses(isPinned && `bg-surface ${pinned}`, isFigure && figure, className)}
+              >
                 {cell(row)}
               </Cell>
             ))}
@@ -78,7 +84,11 @@ export function DataTable<T>({ label, columns, rows, keyOf, look, order, choice,
 }
 
 function ColumnHead<T>({ column, order }: { column: Column<T>; order: Props<T>["order"] }) {
-  const className = joinClasses("first:rounded-tl-lg last:rounded-tr-lg", column.isPinned && pinned)
+  const className = joinClasses(
+    "first:rounded-tl-lg last:rounded-tr-lg",
+    column.isPinned && pinned,
+    column.isFigure && "text-right",
+  )
   if (column.sort === undefined || order === undefined)
     return <HeadCell className={className}>{column.name}</HeadCell>
   return (

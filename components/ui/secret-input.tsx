@@ -15,7 +15,7 @@ export function SecretInput(props: Omit<ComponentProps<typeof Input>, "type" | "
         data-1p-ignore
         {...props}
         type={shown ? "text" : "password"}
-        className="pr-9 font-mono"
+        className="pr-9 font-mono placeholder:font-sans"
       />
       <button
         type="button"

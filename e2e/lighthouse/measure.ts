@@ -15,6 +15,8 @@ export type Measured = {
   shift: number
   /** Milliseconds until the largest thing shows. */
   largest: number
+  /** What was marked down in access and best practices, with what it was about. */
+  faults: string[]
 }
 
 type Asked = { name: string; url: string; cookie: string | null }
@@ -40,8 +42,20 @@ export async function measure({ name, url, cookie }: Asked): Promise<Measured> {
     bestPractices: score("best-practices"),
     shift: audits["cumulative-layout-shift"]?.numericValue ?? Number.NaN,
     largest: audits["largest-contentful-paint"]?.numericValue ?? Number.NaN,
+    faults: ["accessibility", "best-practices"].flatMap((category) =>
+      faultsOf(categories[category]?.auditRefs ?? [], audits),
+    ),
   }
 }
+
+type Weighed = { id: string; weight: number }
+type Audits = Record<string, { title: string; score: number | null; details?: unknown }>
+
+/** Audits that count and were not passed. */
+const faultsOf = (weighed: Weighed[], audits: Audits): string[] =>
+  weighed
+    .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
+    .map(({ id }) => `${id}: ${audits[id]?.title} ${JSON.stringify(audits[id]?.details).slice(0, 600)}`)
 
 type NetworkRequest = { url: string; resourceType: string; transferSize: number }
 

@@ -1,8 +1,11 @@
 import { expect, type Page, test } from "@playwright/test"
+import { connectAws } from "@/e2e/connect-aws"
+import { connectWorkStudio, syncCircuits } from "@/e2e/connect-workstudio"
 import { signIn } from "@/e2e/sign-in"
 import { controlSimulator, simulator } from "@/e2e/simulator"
 import { demoCard, previewNow, syncNow } from "@/e2e/sync-now"
-import { fillAttributes, fillFleet, makeAccount, openDatabase } from "./prepare"
+import { startAwsIotSimulator } from "@/simulators/aws-iot/start-aws-iot-simulator"
+import { addToAccount, fillAttributes, fillDays, fillFleet, makeAccount, openDatabase } from "./prepare"
 import { picturePage, pictureState } from "./take-pictures"
 
 const longName = `${"Shared workstation of the colour grading suite, second floor, ".repeat(4)}`.slice(0, 200)
@@ -35,6 +38,8 @@ test("first run, and what is not there", async ({ page }) => {
     ["/devices", "devices-none"],
     ["/syncs", "syncs-none"],
     ["/holds", "holds-none"],
+    ["/models", "models-none"],
+    ["/circuits", "circuits-none"],
     ["/settings/integrations", "integrations-none"],
     ["/nowhere", "not-found"],
   ] as const) {
@@ -75,6 +80,49 @@ test("the wizard, step by step", async ({ page }) => {
   await pictureState(page, "wizard-review")
 })
 
+test("circuits, and who plans them", async ({ page }) => {
+  await signIn(page)
+  await connectWorkStudio(page)
+  await syncCircuits(page)
+  await page
+    .getByRole("combobox", { name: /^Workflow stage of/ })
+    .first()
+    .selectOption("pending_permissions")
+  const circuit = page.getByRole("table").getByRole("link").first()
+  await fillDays()
+  await page.reload()
+  await picturePage(page, "circuits")
+  await circuit.click()
+  await expect(page.getByText("Permissions", { exact: true })).toBeVisible({ timeout: 60_000 })
+  await picturePage(page, "circuit")
+  await page.getByRole("button", { name: "Edit" }).click()
+  await expect(page.getByRole("dialog")).toBeVisible()
+  await pictureState(page, "circuit-edit")
+  await page.goto("/circuits/planners")
+  await picturePage(page, "planners")
+  await page.goto("/settings/integrations")
+  await page.getByRole("region", { name: "WorkStudio" }).getByRole("link", { name: "Edit" }).click()
+  await page.getByRole("button", { name: "Add a schedule" }).scrollIntoViewIfNeeded()
+  await pictureState(page, "schedules", { at: "Schedules" })
+})
+
+test("models, and devices at the edge", async ({ page }) => {
+  const aws = await startAwsIotSimulator({ devices: 25 })
+  await signIn(page)
+  await connectAws(page, aws)
+  await aws.stop()
+  await page.goto("/models")
+  await expect(rows(page, "Table of models").first()).toBeVisible()
+  await picturePage(page, "models")
+  await rows(page, "Table of models").first().getByRole("link").click()
+  await expect(page.getByRole("region", { name: "History" })).toBeVisible()
+  await pictureState(page, "model")
+  await page.goto("/devices?kind=edge")
+  await rows(page, "Table of devices").first().getByRole("link").click()
+  await expect(page.getByRole("region", { name: "Table of modules" })).toBeVisible()
+  await pictureState(page, "device-edge")
+})
+
 test("a run from its start to its end", async ({ page }) => {
   await signIn(page)
   await controlSimulator({ devices: 120, faults: [{ kind: "slow", ms: 20_000, on: "devices" }] })
@@ -108,6 +156,7 @@ test("a run from its start to its end", async ({ page }) => {
 test("the pages of a fleet in step", async ({ page }) => {
   await fillAttributes(longName)
   await signIn(page)
+  await page.getByRole("region", { name: /^Changes in/ }).scrollIntoViewIfNeeded()
   await expect(page.locator(".recharts-bar-rectangle").first()).toBeAttached()
   await picturePage(page, "dashboard")
   await page.goto("/devices")
@@ -118,12 +167,15 @@ test("the pages of a fleet in step", async ({ page }) => {
   await page.goto("/devices?search=nothing+is+called+this")
   await pictureState(page, "devices-no-match")
   await page.goto("/devices?asOf=2020-01-01T00:00:00.000Z")
+  await expect(page.getByText("There is no fleet to show for that time")).toBeVisible()
   await pictureState(page, "devices-time-refused")
   await page.goto("/devices?search=mac")
   await rows(page, "Table of devices").nth(1).getByRole("link").click()
   await expect(page).toHaveURL(/devices\/[0-9a-f-]{36}/)
   await picturePage(page, "device")
   await page.goto("/devices?search=LONGNAME1")
+  await expect(rows(page, "Table of devices")).toHaveCount(1)
+  await pictureState(page, "devices-long-name")
   await rows(page, "Table of devices").first().getByRole("link").click()
   await expect(page.getByText(/30\d attributes|31\d attributes|3\d\d attributes/)).toBeVisible()
   await pictureState(page, "device-300-attributes")
@@ -131,6 +183,8 @@ test("the pages of a fleet in step", async ({ page }) => {
   await picturePage(page, "syncs")
   await page.goto("/settings/account")
   await pictureState(page, "account")
+  await page.goto("/settings/notifications")
+  await pictureState(page, "notification-settings")
   await page.goto("/settings/integrations")
   await demoCard(page).getByRole("link", { name: "Edit" }).click()
   await expect(page.getByText("Next runs")).toBeVisible()
@@ -172,6 +226,7 @@ test("a plan, a partial run, held removals and failures", async ({ page }) => {
   await syncNow(page, /removals held/)
   await pictureState(page, "integrations-held")
   await page.getByRole("link", { name: "Held removals" }).click()
+  await expect(page.getByRole("heading", { level: 1, name: "Held removals" })).toBeVisible()
   await picturePage(page, "holds")
   await page.getByRole("link", { name: "Look at the devices" }).click()
   await expect(rows(page, "Table of devices that wait").first()).toBeVisible()
@@ -188,6 +243,19 @@ test("a plan, a partial run, held removals and failures", async ({ page }) => {
   await page.getByRole("button", { name: /^Notifications/ }).click()
   await expect(page.getByRole("dialog")).toBeVisible()
   await pictureState(page, "notifications")
+})
+
+test("a page that is being read, and the choice of an account", async ({ page }) => {
+  await addToAccount("admin@example.com", "Larkspur Post")
+  await signIn(page)
+  await page.getByRole("button", { name: "Account: Larkspur Studio" }).click()
+  await expect(page.getByRole("menu")).toBeVisible()
+  await pictureState(page, "account-choice")
+  await page.keyboard.press("Escape")
+  await page.route(/\/syncs\?/, () => {}) // never answered
+  await page.getByRole("link", { name: "Syncs" }).click()
+  await expect(page.getByRole("status", { name: "Loading" })).toBeVisible()
+  await pictureState(page, "loading", { isLoading: true })
 })
 
 test("no right to see, and no network", async ({ page, context }) => {

@@ -1,6 +1,6 @@
 import path from "node:path"
 import { expect, type Page } from "@playwright/test"
-import { expectNoFaults } from "@/e2e/expect-no-faults"
+import { expectNoFaults, expectNoFaultsNow } from "@/e2e/expect-no-faults"
 
 const folder = path.resolve("docs/screenshots")
 const themes = ["light", "dark"] as const
@@ -22,20 +22,31 @@ export async function picturePage(page: Page, name: string): Promise<void> {
   await asUsual(page)
 }
 
+type StateOptions = {
+  /** Looked at while it is still being read. */
+  isLoading?: boolean
+  /** The heading that stands at the top of the picture, where it is not the page's own. */
+  at?: string
+}
+
 /** A state, wide and light, and narrow and dark; with the same expectations. */
-export async function pictureState(page: Page, name: string): Promise<void> {
+export async function pictureState(page: Page, name: string, options: StateOptions = {}): Promise<void> {
   for (const [at, size] of fewSizes.entries()) {
     const colorScheme = themes[at] ?? "light"
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
-    await picture(page, `${name}-${size.width}-${colorScheme}`, size)
-    await expectNoFaults(page)
+    await picture(page, `${name}-${size.width}-${colorScheme}`, size, options.at)
+    await (options.isLoading ? expectNoFaultsNow(page) : expectNoFaults(page))
   }
   await asUsual(page)
 }
 
-async function picture(page: Page, name: string, size: { width: number; height: number }): Promise<void> {
+type Size = { width: number; height: number }
+
+async function picture(page: Page, name: string, size: Size, at?: string): Promise<void> {
   await page.setViewportSize(size)
   await page.evaluate(() => window.scrollTo(0, 0))
+  if (at !== undefined)
+    await page.getByRole("heading", { name: at }).evaluate((heading) => heading.scrollIntoView())
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(width, `${name} is wider than the screen`).toBeLessThanOrEqual(size.width)
   await page.screenshot({ path: path.join(folder, `${name}.png`) })

@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/domain/account"
 import { RequestError } from "@/lib/domain/problem"
 import { actorOfToken } from "./api-token"
-import { findMember } from "./find-member"
 import { refuseForeignOrigin } from "./refuse-foreign-origin"
+import { accountCookie, sessionMember } from "./session-member"
 import { sessionCookieName, sessionUser } from "./session-user"
 
 /**
@@ -13,7 +13,7 @@ export async function requireActor(request: Request): Promise<Actor> {
   const authorization = request.headers.get("authorization")
   if (authorization !== null) return actorOfToken(bearerToken(authorization), new Date())
   const userId = await sessionUser(cookieOf(request, sessionCookieName()))
-  const actor = userId === null ? null : await findMember({ userId, via: "session" })
+  const actor = userId === null ? null : await sessionMember(userId, cookieOf(request, accountCookie))
   if (actor === null) {
     throw new RequestError(401, "Sign in, or send an API token: Authorization: Bearer <token>.")
   }

@@ -14,6 +14,13 @@ export function database(): Database {
   return holder.rollcallDatabase
 }
 
+/** Closes the process's database; whoever asks for it afterwards opens it anew. */
+export async function closeDatabase(): Promise<void> {
+  const { rollcallDatabase } = holder
+  delete holder.rollcallDatabase
+  await rollcallDatabase?.pool.end()
+}
+
 /** A pool and a client for one database; end the pool to close both. */
 export function openDatabase(connectionString: string, max = env().WORKER_CONCURRENCY + 9): Database {
   const pool = new Pool({ connectionString, max })

@@ -51,7 +51,7 @@ function ownColumns(row: WithParts, catalog: Catalog) {
     cron: row.cron,
     timeZone: row.timeZone,
     syncEnabled: row.syncEnabled,
-    scheduleWords: describeSchedule(scheduleOf(row)),
+    scheduleWords: hasSeveral(row) ? "By several schedules" : describeSchedule(scheduleOf(row)),
     nextSyncAt: note === null ? (row.nextSyncAt?.toISOString() ?? null) : null,
     scheduleNote: note ?? whyLater(row),
     removalPolicy: removalPolicy.parse(row.removalPolicy),
@@ -61,6 +61,10 @@ function ownColumns(row: WithParts, catalog: Catalog) {
     updatedAt: row.updatedAt.toISOString(),
   }
 }
+
+/** One without a schedule of its own that is planned nevertheless goes by several (S2-SCHEDULE). */
+const hasSeveral = ({ syncInterval, cron, nextSyncAt }: WithParts): boolean =>
+  syncInterval === null && cron === null && nextSyncAt !== null
 
 function streamView({ streams }: WithParts, stream: StreamView["stream"], comes: boolean): StreamView {
   const known = streams.find((one) => one.stream === stream)

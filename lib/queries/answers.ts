@@ -1,4 +1,5 @@
 /** What our own addresses answer. Fetched with the first question, so that no page's first load carries the schemas. */
+import "./schemas-without-eval"
 import { z } from "zod"
 import {
   circuitAggregateView,
@@ -19,6 +20,7 @@ import { webhookView } from "@/lib/domain/webhook"
 
 export { circuitDetail } from "@/lib/domain/circuit-view"
 export { notificationListing } from "@/lib/domain/notification"
+export { problem } from "@/lib/domain/problem"
 export {
   listDifferences,
   listPage as publishedList,

@@ -5,8 +5,9 @@ export class ReadError extends Error {
   constructor(
     readonly status: number,
     message: string,
+    options?: ErrorOptions,
   ) {
-    super(message)
+    super(message, options)
     this.name = "ReadError"
   }
 }
@@ -26,13 +27,32 @@ export async function readJson<T>(options: {
   const { path, query = {}, schema, signal } = options
   const response = await send(`${path}${searchOf(query)}`, signal)
   const body: unknown = await response.json().catch(() => null)
-  if (response.ok) return (typeof schema === "function" ? await schema() : schema).parse(body)
-  const { problem } = await import("@/lib/domain/problem")
+  if (!response.ok) throw await refusalOf(response.status, body)
+  const parsed = (await schemaOf(schema)).safeParse(body)
+  if (parsed.success) return parsed.data
+  throw new ReadError(response.status, fromAnotherTime, { cause: parsed.error })
+}
+
+const fromAnotherTime =
+  "Rollcall answered in a way that this page does not know. Reload the page: the server may be newer than it."
+
+async function schemaOf<T>(schema: Schema<T>): Promise<z.ZodType<T>> {
+  if (typeof schema !== "function") return schema
+  try {
+    return await schema()
+  } catch (cause) {
+    throw new ReadError(0, "A part of this page could not be fetched. Reload the page.", { cause })
+  }
+}
+
+/** The server's own sentence, where it gave one. */
+async function refusalOf(status: number, body: unknown): Promise<ReadError> {
+  const { problem } = await import("./answers")
   const said = problem.safeParse(body)
-  const message = said.success
-    ? said.data.detail
-    : `Rollcall answered ${response.status} without saying why. Try again.`
-  throw new ReadError(response.status, message)
+  return new ReadError(
+    status,
+    said.success ? said.data.detail : `Rollcall answered ${status} without saying why. Try again.`,
+  )
 }
 
 async function send(address: string, signal: AbortSignal): Promise<Response> {

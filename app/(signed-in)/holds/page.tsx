@@ -1,18 +1,21 @@
 import type { Metadata } from "next"
+import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { HoldsView } from "@/components/holds/holds-view"
 import { PageHeading } from "@/components/ui/page-heading"
+import { listHolds } from "@/lib/inventory/holds/list-holds"
 
 export const metadata: Metadata = { title: "Held removals" }
 
 /** The holds that wait come with the frame, which keeps them current. */
-export default function HoldsPage() {
+export default async function HoldsPage() {
+  const actor = await signedInActor()
   return (
     <>
       <PageHeading
         title="Held removals"
         lead="What a source no longer has, kept because unusually much went at once."
       />
-      <HoldsView />
+      <HoldsView all={await listHolds(actor, { status: "all", limit: 50 })} />
     </>
   )
 }

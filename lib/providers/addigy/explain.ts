@@ -27,7 +27,7 @@ function meaningOf(
     case 401:
       return {
         code: "unauthorized",
-        message: `${host} refused the ${credentials} (401). Make a new one in Addigy under Account → Integrations, with the "View Devices" permission, and enter it here.`,
+        message: `${host} refused the ${credentials} (401). Make a new one in Addigy under Account → Integrations, with the "View Devices" permission, and enter it in the integration.`,
       }
     case 403:
       return {

@@ -114,7 +114,7 @@ export function explainSignIn(
       case "AADSTS7000215":
         return `refused the client secret (${code}). Enter its value, not its ID; make a new one if it is lost.`
       case "AADSTS7000222":
-        return `says that the client secret has expired (${code}). Make a new one and enter it here.`
+        return `says that the client secret has expired (${code}). Make a new one and enter it in the integration.`
       default:
         return `refused the sign-in (${code}). Check tenant ID, client ID and client secret.`
     }

@@ -5,7 +5,7 @@ import { orNotFound } from "@/app/(signed-in)/or-not-found"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { CircuitPage } from "@/components/circuits/circuit-page"
 import { titleOf } from "@/components/circuits/circuit-wording"
-import { listCircuitChanges } from "@/lib/inventory/circuits/circuit-history"
+import { listAggregates, listCircuitChanges, listSnapshots } from "@/lib/inventory/circuits/circuit-history"
 import { getCircuit } from "@/lib/inventory/circuits/get-circuit"
 
 /** Once a request, for the page and for its title. */
@@ -22,10 +22,17 @@ export default async function OneCircuitPage({ params }: PageProps<"/circuits/[i
   const { id } = await params
   const circuit = await read(id)
   const actor = await signedInActor()
+  const [history, snapshots, aggregates] = await Promise.all([
+    listCircuitChanges(actor, id, { limit: 20 }),
+    listSnapshots(actor, id),
+    listAggregates(actor, id),
+  ])
   return (
     <CircuitPage
       initial={circuit}
-      history={await listCircuitChanges(actor, id, { limit: 20 })}
+      history={history}
+      snapshots={snapshots}
+      aggregates={aggregates}
       update={updateCircuitAction}
       request={requestUnitsAction}
       mayEdit={actor.role !== "VIEWER"}

@@ -90,7 +90,7 @@ export const simplemdm: Preset = {
       host: ".simplemdm.com",
     },
     hints: {
-      "401": "Make a new API key in SimpleMDM under Account → API and enter it here.",
+      "401": "Make a new API key in SimpleMDM under Account → API and enter it in the integration.",
       "403":
         "Give the API key the permission to read devices and the account in SimpleMDM under Account → API.",
     },
