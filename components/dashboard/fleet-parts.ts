@@ -40,7 +40,7 @@ export function figuresOf(fleet: Fleet, days: { created: number; removed: number
 /** A device that several integrations report counts for each of them. */
 export function partsBySource(fleet: Fleet, integrations: IntegrationView[]): Part[] {
   const reported = integrations
-    .filter(readsDevices)
+    .filter(bringsDevices)
     .map(({ id, name, deviceCount }): Part => ({ name, devices: deviceCount, href: `/devices?source=${id}` }))
   const byHand: Part[] =
     fleet.keptByHand === 0 ? [] : [{ name: "Kept by hand", devices: fleet.keptByHand, href: null }]
