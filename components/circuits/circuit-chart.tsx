@@ -32,7 +32,7 @@ export function CircuitChart({ id, initial }: Props) {
         <>
           <div className="grid gap-x-6 gap-y-4 p-4 sm:grid-cols-3">
             <Line
-              name="Miles planned"
+              name="Miles"
               values={daily.map(({ milesPlanned }) => milesPlanned)}
               words={(miles) => `${formatNumber(miles)} mi`}
             />
@@ -66,7 +66,7 @@ function Line({ name, values, words }: LineProps) {
     <figure>
       <figcaption className="flex justify-between gap-2">
         <span className="text-ink-faint">{name}</span>
-        <span className="font-medium tabular-nums">{said}</span>
+        <span className="whitespace-nowrap font-medium tabular-nums">{said}</span>
       </figcaption>
       {values.length > 1 && last !== undefined && (
         <svg

@@ -117,7 +117,7 @@ test("models, and devices at the edge", async ({ page }) => {
   await rows(page, "Table of models").first().getByRole("link").click()
   await expect(page.getByRole("region", { name: "History" })).toBeVisible()
   await pictureState(page, "model")
-  await page.goto("/devices?kind=edge")
+  await page.goto("/devices?search=gateway-000001")
   await rows(page, "Table of devices").first().getByRole("link").click()
   await expect(page.getByRole("region", { name: "Table of modules" })).toBeVisible()
   await pictureState(page, "device-edge")
