@@ -1,5 +1,5 @@
 /** Serials that say nothing: filled in by makers of boards, or by software that found none. They never match a device. */
-const placeholders = new Set(
+export const placeholders: ReadonlySet<string> = new Set(
   [
     "0",
     "00000000",

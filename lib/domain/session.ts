@@ -83,8 +83,11 @@ export type Check = z.infer<typeof check>
 
 /** An open connection to one provider with one integration's settings and credentials. Never touches our tables. */
 export type Session = {
-  /** Names what a read covers (filter, policy). Absence counts only between two reads of the same scope. */
-  scope(stream: StreamId): string
+  /**
+   * Names what a read covers: filter, policy, and whose account at the provider, where it can tell. Absence counts only between
+   * two reads of the same scope. May ask the provider, and then throws like `read`.
+   */
+  scope(stream: StreamId): string | Promise<string>
   check(): Promise<Check>
   /** A few devices and what the mapping makes of them (N-FIELDMAP), for connectors that can tell which field fills which. */
   sample?(): Promise<SourceSample>

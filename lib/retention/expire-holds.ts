@@ -1,13 +1,9 @@
 import { pool } from "@/lib/db/client"
 import { inTransaction } from "@/lib/db/in-transaction"
-import { nounOf } from "@/lib/domain/noun-of"
-import type { StreamId } from "@/lib/domain/provider-id"
 import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
-import { deviceRecords } from "@/lib/inventory/devices/merge/merge-devices"
-import { rowNouns } from "@/lib/inventory/row-nouns"
 import { notifyAdmins } from "@/lib/notifications/notify-admins"
 import type { Floors } from "./floors"
-import { expireHold, freeHeld, selectOldHolds } from "./store"
+import { expireHold, selectOldHolds } from "./store"
 
 type OldHold = {
   id: string
@@ -15,12 +11,14 @@ type OldHold = {
   createdAt: Date
   integrationId: string
   integrationName: string
-  stream: StreamId
   syncLogId: string
   records: number
 }
 
-/** Ends holds that nobody decided on for too long, and says so; nothing is removed (N-HOLD). Returns how many. */
+/**
+ * Ends holds that nobody decided on for too long, and says so; nothing is removed (N-HOLD). Their records keep the id of the
+ * hold, so that the next complete read that misses them asks again, however few they are by then. Returns how many.
+ */
 export async function expireHolds(floors: Floors): Promise<number> {
   const { rows } = await pool().query<OldHold>(selectOldHolds, [floors.latest])
   const old = rows.filter(({ accountId, createdAt }) => {
@@ -33,15 +31,10 @@ export async function expireHolds(floors: Floors): Promise<number> {
 }
 
 function expire(hold: OldHold): Promise<boolean> {
-  const { id, accountId, integrationId, stream, records, integrationName, createdAt, syncLogId } = hold
+  const { id, accountId, integrationId, records, integrationName, createdAt, syncLogId } = hold
   return inTransaction(async (client) => {
     await lockInventory(client, accountId)
     if ((await client.query(expireHold, [id])).rowCount === 0) return false
-    const noun = nounOf[stream]
-    if (noun !== "list-item") {
-      const table = noun === "device" ? deviceRecords.table : rowNouns[noun].table
-      await client.query(freeHeld(table), [id, integrationId, stream])
-    }
     const what = records === 1 ? "1 removal" : `${records} removals`
     await notifyAdmins(client, {
       accountId,

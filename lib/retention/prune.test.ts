@@ -220,13 +220,32 @@ test("N-HOLD a hold that nobody decided on for 30 days is let go with a notice, 
   expect(await pruneNow()).toMatchObject({ openHolds: 1 })
   expect(await pruneNow()).toMatchObject({ openHolds: 0 })
   expect(await prisma().removalHold.findMany({ select: { status: true } })).toEqual([{ status: "expired" }])
-  expect(await prisma().deviceRecord.count({ where: { holdId: { not: null } } })).toBe(0)
   expect(await prisma().device.count({ where: { retiredAt: null } })).toBe(40)
   expect(await prisma().notification.findMany({ select: { kind: true, title: true } })).toEqual([
     { kind: "hold_expired", title: "30 removals of Addigy held since 2026-10-22 were let go" },
   ])
   expect(await sync(at, few)).toMatchObject({ status: "PARTIAL", counts: { held: 30 } })
   expect(await prisma().removalHold.count({ where: { status: "open" } })).toBe(1)
+})
+
+test("N-HOLD what is left of a hold that expired is asked for again, however little it is, and never removed by a run", async () => {
+  const at = { accountId: tenant.accountId, integrationId }
+  const fleet = Array.from({ length: 40 }, (_, n) => record(n))
+  await sync(at, { records: fleet })
+  await sync(at, { records: fleet.slice(0, 10) })
+  await sync(at, { records: fleet.slice(0, 10) })
+  await pool().query("update removal_holds set created_at = $1", [ago(31)])
+  expect(await pruneNow()).toMatchObject({ openHolds: 1 })
+  const most = { records: fleet.slice(0, 35) }
+  for (let runs = 0; runs < 2; runs++)
+    expect(await sync(at, most)).toMatchObject({ status: "PARTIAL", counts: { removed: 0, held: 5 } })
+  expect(await prisma().device.count({ where: { retiredAt: null } })).toBe(40)
+  const open = await prisma().removalHold.findMany({ where: { status: "open" } })
+  expect(open).toMatchObject([
+    { records: 5, reason: "5 removals that nobody decided on in time are asked for again." },
+  ])
+  expect(await sync(at, { records: fleet })).toMatchObject({ status: "SUCCESS", counts: { held: 0 } })
+  expect(await prisma().deviceRecord.count({ where: { holdId: { not: null } } })).toBe(0)
 })
 
 test("O-RETAIN what was sent out goes with the notifications, what still waits stays", async () => {

@@ -8,15 +8,18 @@ export const selectOwn = `select id as "accountId", retention from accounts wher
 const floor = `coalesce(
   (select o.floor from unnest($3::uuid[], $4::uuid[]) o(account_id, floor) where o.account_id = w.account_id), $5::uuid)`
 
+/** `within` leads a delete to an index, where ids alone have none; `also` goes with what is deleted. */
+type Step = { table: string; only?: string; within?: string; also?: string }
+
 /**
  * Walks over a table's oldest rows by an index, $6 at most, and deletes those whose account keeps them no longer. $1 the last
  * key of the step before, $2 the latest floor. Ids are made in the order of time, so no index by time is needed.
  */
-const step = ({ table, only = "true", also = "" }: { table: string; only?: string; also?: string }) => `
+const step = ({ table, only = "true", within = "true", also = "" }: Step) => `
   with walked as materialized (
     select t.id, t.account_id from ${table} t where t.id > $1::uuid and t.id < $2::uuid and ${only} order by t.id limit $6
   ), gone as (
-    delete from ${table} t using walked w where t.id = w.id and w.id < ${floor} returning t.id
+    delete from ${table} t using walked w where ${within} and t.id = w.id and w.id < ${floor} returning t.id
   )${also}
   select (select count(*)::int from walked) as walked, (select count(*)::int from gone) as gone,
          (select id from walked order by id desc limit 1) as last`
@@ -36,9 +39,10 @@ export const deleteRuns = step({
   also: ", plans as (delete from sync_changes c using gone where c.sync_log_id = gone.id)",
 })
 
-/** Changes that people made; they belong to no run. */
-export const deleteOwnChanges = step({ table: "device_changes", only: "t.sync_log_id is null" })
-export const deleteOwnRowChanges = step({ table: "inventory_changes", only: "t.sync_log_id is null" })
+/** Changes that people made; they belong to no run, and stand first in the index by run. */
+const ofNoRun = { only: "t.sync_log_id is null", within: "t.sync_log_id is null" }
+export const deleteOwnChanges = step({ table: "device_changes", ...ofNoRun })
+export const deleteOwnRowChanges = step({ table: "inventory_changes", ...ofNoRun })
 
 /** As `step`, by run and then by a key within the run, $7 the last one. */
 const stepByRun = ({ table, key }: { table: string; key: "id" | "seq" }) => `
@@ -114,7 +118,7 @@ export const purgeRows = ({ table }: RowNoun) => `
 
 /** $1 the latest floor. Holds that may have been open for too long. */
 export const selectOldHolds = `
-  select h.id, h.account_id as "accountId", h.created_at as "createdAt", h.integration_id as "integrationId", h.stream,
+  select h.id, h.account_id as "accountId", h.created_at as "createdAt", h.integration_id as "integrationId",
          h.sync_log_id as "syncLogId", h.records, i.name as "integrationName"
   from removal_holds h join integrations i on i.id = h.integration_id
   where h.status = 'open' and h.created_at < $1`
@@ -122,8 +126,3 @@ export const selectOldHolds = `
 /** $1 hold. Touches no row when it was decided meanwhile. */
 export const expireHold =
   "update removal_holds set status = 'expired', updated_at = now() where id = $1 and status = 'open'"
-
-/** $1 hold, $2 integration, $3 stream. Its records are free, so that the next complete read asks again. */
-export const freeHeld = (table: string) => `
-  update ${table} set hold_id = null
-  where integration_id = $2 and stream = $3 and missing_since is not null and hold_id = $1`

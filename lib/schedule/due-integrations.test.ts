@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest"
 import { pool, prisma } from "@/lib/db/client"
 import type { Catalog } from "@/lib/domain/provider"
-import type { ProviderFamily } from "@/lib/domain/provider-id"
+import type { ProviderFamily, ProviderId } from "@/lib/domain/provider-id"
 import { catalog } from "@/lib/providers/catalog"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { dueIntegrations } from "./due-integrations"
@@ -13,8 +13,8 @@ const catalogOf = (family: ProviderFamily): Catalog => ({
   addigy: { ...catalog.addigy, family },
 })
 const now = new Date("2026-01-01T12:00:00Z")
-const due = async ({ limit = 100, family = "mdm" as ProviderFamily } = {}) =>
-  (await dueIntegrations(pool(), { now, limit, catalog: catalogOf(family) })).map(({ id }) => id)
+const due = async ({ limit = 100, family = "mdm" as ProviderFamily, off = [] as ProviderId[] } = {}) =>
+  (await dueIntegrations(pool(), { now, limit, catalog: catalogOf(family), off })).map(({ id }) => id)
 
 const makeAccount = async (deviceSource: string) =>
   (await prisma().account.create({ data: { name: "x", deviceSource } })).id
@@ -53,4 +53,13 @@ test("S4-WORKER no account waits behind another's many", async () => {
   for (let n = 0; n < 20; n++) await make(many, { nextSyncAt: new Date(2020, 0, 1 + n) })
   const few = await make(await makeAccount("addigy"))
   expect(await due({ limit: 2 })).toContain(few)
+})
+
+test("S4-INTERVALS integrations of a provider that is switched off take nobody's turn", async () => {
+  const accountId = await makeAccount("addigy")
+  const early = { provider: "master-data", nextSyncAt: new Date("2026-01-01T00:00:00Z") }
+  await make(accountId, early)
+  await make(accountId, early)
+  const id = await make(accountId)
+  expect(await due({ limit: 1, off: ["master-data"] })).toEqual([id])
 })

@@ -17,7 +17,7 @@ export type DueIntegration = {
 export type OwnStream = { stream: string; syncInterval: number; nextSyncAt: string | null }
 
 /**
- * $1 now, $2 MDM providers, $3 limit. Reads the indexes integrations_due and integration_streams_due. A stream waits, like
+ * $1 now, $2 MDM providers, $3 limit, $4 providers that are switched off. Reads the indexes integrations_due and integration_streams_due. A stream waits, like
  * its integration, while too many runs in a row have failed.
  */
 export const selectDue = `
@@ -32,7 +32,7 @@ export const selectDue = `
     from known
     join integrations i on i.id = known.id
     join accounts a on a.id = i.account_id
-    where i.provider <> all($2::text[]) or i.provider = a.device_source
+    where (i.provider <> all($2::text[]) or i.provider = a.device_source) and i.provider <> all($4::text[])
   )
   select
     id, account_id as "accountId", provider, sync_interval as "syncInterval", cron, time_zone as "timeZone",

@@ -2,7 +2,9 @@ import { expect, test } from "vitest"
 import { pool } from "@/lib/db/client"
 import { inTransaction } from "@/lib/db/in-transaction"
 import { testDatabase } from "@/lib/tooling/test-database"
+import { priorityOf } from "./priority-of"
 import { queueRun } from "./queue-run"
+import { endLiveRun } from "./store"
 
 testDatabase()
 
@@ -87,4 +89,74 @@ test("S3-OVERLAP a run of some streams that is under way goes on with all of the
   expect(await context()).toEqual({ context: { streams: ["devices"] } })
   expect(await queue(at)).toMatchObject({ id, isNew: false, isSame: true })
   expect(await context()).toEqual({ context: {} })
+})
+
+test.each([
+  ["waits", { trigger: "workflow_event", streams: ["planned-units"] }, "PENDING"],
+  ["waits for a place at its provider", { trigger: "scheduled", filter: ["QC"] }, "PENDING"],
+] as const)(
+  "S4-MANUAL a run of a part that %s reads everything when a person asks",
+  async (_, part, status) => {
+    const at = await newIntegration()
+    const asked = { ...at, mode: "sync", triggeredById: null, ...part } as const
+    const streams = "streams" in part ? { streams: [...part.streams] } : {}
+    const filter = "filter" in part ? { filter: [...part.filter] } : {}
+    const { id } = await inTransaction((client) => queueRun(client, { ...asked, ...streams, ...filter }))
+    const waiting = { for: "place", until: "2026-11-22T00:00:00Z" }
+    await pool().query(
+      "update sync_logs set status = $2::sync_status, context = context || $3 where id = $1",
+      [id, status, { waiting }],
+    )
+    expect(await queue(at)).toMatchObject({ id, isNew: false, isSame: true })
+    const { rows } = await pool().query("select context, status_filter from sync_logs where id = $1", [id])
+    expect(rows).toEqual([{ context: { waiting }, status_filter: null }])
+  },
+)
+
+test("S4-MANUAL a run under way that reads a part by a filter is not what a person asks for", async () => {
+  const at = await newIntegration()
+  const part = { trigger: "scheduled", mode: "sync", triggeredById: null, filter: ["QC"] } as const
+  const { id } = await inTransaction((client) => queueRun(client, { ...at, ...part, filter: ["QC"] }))
+  await pool().query("update sync_logs set status = 'RUNNING' where id = $1", [id])
+  expect(await queue(at)).toEqual({ id, isNew: false, isSame: false })
+  const { rows } = await pool().query("select context, status_filter from sync_logs where id = $1", [id])
+  expect(rows).toEqual([{ context: { filter: ["QC"] }, status_filter: "QC" }])
+})
+
+test("S3-OVERLAP a run that is asked for while its integration is being removed does not stay behind", async () => {
+  const at = await newIntegration()
+  const removing = await pool().connect()
+  await removing.query("begin")
+  await removing.query(endLiveRun, [at.integrationId])
+  await removing.query("update integrations set deleted_at = now() where id = $1", [at.integrationId])
+  await removing.query(endLiveRun, [at.integrationId])
+  const asked = queue(at).then(
+    () => "queued",
+    (error: Error) => error.message,
+  )
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await removing.query("commit")
+  removing.release()
+  expect(await asked).toContain("The integration was removed")
+  const { rows } = await pool().query("select id from sync_logs where integration_id = $1", [
+    at.integrationId,
+  ])
+  expect(rows).toEqual([])
+})
+
+test("S4-RATE another attempt of a run comes in its account's turn, and a person's before all", async () => {
+  const [first] = [await newIntegration()]
+  const at = { accountId: first.accountId, trigger: "scheduled", mode: "sync", triggeredById: null } as const
+  const ids: string[] = []
+  for (let n = 0; n < 3; n++) {
+    const { rows } = await pool().query<{ id: string }>(
+      "insert into integrations (account_id, provider, name) values ($1, 'addigy', $2) returning id",
+      [at.accountId, `Addigy ${n}`],
+    )
+    const run = { ...at, integrationId: rows[0]?.id ?? "", priority: n + 1 }
+    ids.push((await inTransaction((client) => queueRun(client, run))).id)
+  }
+  ids.push((await queue(first)).id)
+  const priorities = await Promise.all(ids.map((id) => priorityOf(pool(), id)))
+  expect(priorities).toEqual([1, 2, 3, -10])
 })

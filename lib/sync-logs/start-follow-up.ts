@@ -3,6 +3,7 @@ import { inTransaction } from "@/lib/db/in-transaction"
 import type { SyncStarted } from "@/lib/domain/integration"
 import { isRunning } from "@/lib/domain/is-running"
 import { RequestError } from "@/lib/domain/problem"
+import type { StreamId } from "@/lib/domain/provider-id"
 import type { SyncMode, SyncStatus, SyncTrigger } from "@/lib/domain/sync-log"
 import { anotherRunIsLive } from "./another-run-is-live"
 import { type About, queueRun } from "./queue-run"
@@ -12,7 +13,14 @@ import { lockRun } from "./store"
 export type By = { accountId: string; userId: string | null }
 
 /** The run that another is to be about. */
-export type Earlier = { id: string; integrationId: string; mode: SyncMode; status: SyncStatus }
+export type Earlier = {
+  id: string
+  integrationId: string
+  mode: SyncMode
+  status: SyncStatus
+  /** What it read; null for everything. */
+  streams: StreamId[] | null
+}
 
 type FollowUp = {
   by: By
@@ -46,6 +54,8 @@ export function startFollowUp({
       trigger,
       mode,
       about,
+      // There are pages of these alone
+      ...(mode === "replay" && earlier.streams !== null && { streams: earlier.streams }),
     })
     if (isNew) return { status: "in_progress", job_id: id }
     throw anotherRunIsLive(id)

@@ -17,10 +17,29 @@ export const selectLiveRun = `
   select id, mode, context ?| array['applies', 'replays', 'reverts', 'publishes'] as "isAbout"
   from sync_logs where integration_id = $1::uuid and status in ('PENDING', 'RUNNING')`
 
-/** $1 run. A running one of some streams goes on with all the others. */
+/**
+ * $1 run. One of some streams goes on with all the others, and one that has not begun drops its filter too; a running one has
+ * left out already what its filter does not name. Gives whether it reads a part all the same; no row when it has ended.
+ */
 export const widenRun = `
-  update sync_logs set context = context - 'streams'
-  where id = $1::uuid and status = 'RUNNING' and context ? 'streams'`
+  update sync_logs set
+    context = case when status = 'RUNNING' and context ? 'filter' then context else context - 'streams' - 'filter' end,
+    status_filter = case status when 'RUNNING' then status_filter end
+  where id = $1::uuid and status in ('PENDING', 'RUNNING')
+  returning context ? 'filter' as "isPart"`
+
+/** $1 integration. No row when it was removed; one that is being removed is waited for, and one that is there stays until commit. */
+export const lockIntegration =
+  "select id from integrations where id = $1::uuid and deleted_at is null for share"
+
+/**
+ * $1 run. Whether it is its schedule's and nobody's, and how many runs of its account wait before it.
+ */
+export const selectTurn = `
+  select l.trigger = 'scheduled' and not l.context ? 'hastened' as "isScheduled",
+         (select count(*)::int from sync_logs o
+           where o.account_id = l.account_id and o.status = 'PENDING' and o.id < l.id) as before
+  from sync_logs l where l.id = $1::uuid`
 
 /**
  * $1 run. Makes a scheduled one that has not begun a person's: it reads every stream, waits no longer to be tried again, and
@@ -34,7 +53,8 @@ export const hastenRun = `
 
 /** $1 account, $2 run. Locks it, so that two who start something from it come one after the other. */
 export const lockRun = `
-  select l.id, l.integration_id as "integrationId", l.mode, l.status, i.deleted_at is not null as "isRemoved"
+  select l.id, l.integration_id as "integrationId", l.mode, l.status, l.context->'streams' as streams,
+         i.deleted_at is not null as "isRemoved"
   from sync_logs l
   join integrations i on i.id = l.integration_id
   where l.account_id = $1 and l.id = $2

@@ -1,61 +1,82 @@
-import type { Pool } from "pg"
-import type { StreamId } from "@/lib/domain/provider-id"
+import type { Pool, PoolClient } from "pg"
+import type { RecordStreamId } from "@/lib/domain/provider-id"
 import type { SyncCounts } from "@/lib/domain/sync-log"
 import { addCounts } from "./add-counts"
-import { checkpoint, freshCheckpoint } from "./checkpoint"
+import { assertWanted } from "./assert-wanted"
+import { checkpoint, freshCheckpoint, type StreamCheckpoint } from "./checkpoint"
 import { inRun } from "./in-run"
 import { PlanMoved } from "./plan-moved"
 import type { Run } from "./run"
 import { clearStream } from "./stage/store"
-import { insertLines, lockAccount, preparePlanner } from "./store"
-import type { StreamTarget } from "./stream-target"
+import { dropTables, insertLines, lockAccount, preparePlanner } from "./store"
+import type { ApplyTally, PlanTally, StreamTarget } from "./stream-target"
 
 type ApplyPlan = {
   pool: Pool
   run: Run
   planId: string
-  stream: StreamId
-  target: StreamTarget
+  /** In this order: what one stream makes, the next may name. */
+  streams: RecordStreamId[]
+  targets: Record<RecordStreamId, StreamTarget>
   counts: SyncCounts
 }
 
 /**
- * Carries out exactly the plan that a preview kept, in one transaction. Throws PlanMoved, and changes nothing, when a row of it
- * no longer stands as it did: the record changed, came or went since.
+ * Carries out exactly the plan that a preview kept, all its streams in one transaction. Throws PlanMoved, and changes nothing,
+ * when a row of it no longer stands as it did: the record changed, came or went since.
  */
 export async function applyPlan({
   pool,
   run,
   planId,
-  stream,
-  target,
+  streams,
+  targets,
   counts,
 }: ApplyPlan): Promise<SyncCounts> {
-  const { accountId, integrationId, syncLogId } = run
-  const scope = { accountId, integrationId, syncLogId, stream }
   let total = counts
   await inRun({ pool, run }, async (client) => {
-    await lockAccount(client, accountId)
+    await lockAccount(client, run.accountId)
+    await assertWanted(client, run)
     await preparePlanner(client)
-    await clearStream(client, run, stream)
-    await target.restage(client, scope, planId)
-    await target.admit?.(client, scope, { kept: false })
-    const tally = await target.plan(client, scope)
-    const moved = await target.findMoved(client, scope, planId)
-    if (moved.length > 0) throw new PlanMoved(moved)
-    const done = await target.apply(client, { ...scope, ...tally }, { kind: "listed", planId })
-    await insertLines(
-      client,
-      run,
-      done.warnings.map((warning) => ({ level: "warn", ...warning })),
-    )
-    total = addCounts(counts, { tally, done, rejected: 0 })
-    const read = { ...freshCheckpoint("kept plan"), complete: true, applied: true, records: tally.staged }
+    const reads: Record<string, StreamCheckpoint> = checkpoint.parse(run.checkpoint ?? {})
+    let records = 0
+    for (const stream of streams) {
+      const { tally, done } = await applyKept(client, { run, planId, stream, target: targets[stream] })
+      await dropTables(client)
+      total = addCounts(total, { tally, done, rejected: 0 })
+      records += tally.staged
+      const read = freshCheckpoint("kept plan")
+      reads[stream] = { ...read, complete: true, applied: true, records: tally.staged }
+    }
+    const stream = streams.at(-1) ?? null
     return {
-      checkpoint: { ...checkpoint.parse(run.checkpoint ?? {}), [stream]: read },
-      progress: { phase: "apply", stream, pages: 0, records: tally.staged, expected: tally.staged },
+      checkpoint: reads,
+      progress: { phase: "apply", stream, pages: 0, records, expected: records },
       counts: total,
     }
   })
   return total
+}
+
+type ApplyKept = { run: Run; planId: string; stream: RecordStreamId; target: StreamTarget }
+
+async function applyKept(
+  client: PoolClient,
+  { run, planId, stream, target }: ApplyKept,
+): Promise<{ tally: PlanTally; done: ApplyTally }> {
+  const { accountId, integrationId, syncLogId } = run
+  const scope = { accountId, integrationId, syncLogId, stream }
+  await clearStream(client, run, stream)
+  await target.restage(client, scope, planId)
+  await target.admit?.(client, scope, { kept: false })
+  const tally = await target.plan(client, scope)
+  const moved = await target.findMoved(client, scope, planId)
+  if (moved.length > 0) throw new PlanMoved(moved)
+  const done = await target.apply(client, { ...scope, ...tally }, { kind: "listed", planId })
+  await insertLines(
+    client,
+    run,
+    done.warnings.map((warning) => ({ level: "warn", ...warning })),
+  )
+  return { tally, done }
 }

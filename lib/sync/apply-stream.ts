@@ -3,11 +3,13 @@ import type { RemovalPolicy } from "@/lib/domain/integration"
 import type { StreamId } from "@/lib/domain/provider-id"
 import type { SyncCounts } from "@/lib/domain/sync-log"
 import { addCounts } from "./add-counts"
+import { assertWanted } from "./assert-wanted"
 import { checkpoint, type StreamCheckpoint, stagedRows } from "./checkpoint"
 import { findSilence } from "./find-silence"
 import { judgeRemovals } from "./guard"
 import { inRun } from "./in-run"
 import { receiptOf, received } from "./receipt"
+import { replayed } from "./replay-session"
 import type { Run } from "./run"
 import { linesOf } from "./run-lines"
 import { dropDuplicates, surveyStage } from "./stage/store"
@@ -55,12 +57,14 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
   let counts = args.counts
   await inRun({ pool, run }, async (client) => {
     await lockAccount(client, run.accountId)
+    await assertWanted(client, run)
     await preparePlanner(client)
     const { staged, ids } = await surveyStage(client, run, stream)
     if (staged !== stagedRows(args.read)) throw new StageLost()
     const dropped = ids < staged ? await dropDuplicates(client, run, stream) : { all: 0, rejects: 0 }
     const read = await admitStaged(client, args, {
       ...args.read,
+      incomplete: args.read.incomplete ?? (run.mode === "replay" ? replayed : null),
       duplicates: args.read.duplicates + dropped.all,
     })
     const { tally, verdict, done } = await planAndCarryOut(client, args, read)
@@ -97,9 +101,10 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
   ) {
     const { accountId, integrationId, syncLogId, mode } = run
     const scope = { accountId, integrationId, syncLogId, stream }
-    if (confirmed.length > 0) await target.confirmAbsent(client, scope, confirmed)
-    const tally = await target.plan(client, scope)
     const lastScope = await lastCompleteScope(client, run, stream)
+    // Of another selection, or of another account at the provider, it was asked in vain: nothing there has ours
+    if (confirmed.length > 0 && read.scope === lastScope) await target.confirmAbsent(client, scope, confirmed)
+    const tally = await target.plan(client, scope)
     const judged = judgeRemovals({ ...read, received: received(read), lastScope, tally, policy })
     const verdict =
       target.keepsAbsent !== undefined && judged.proven ? { ...judged, sentence: target.keepsAbsent } : judged

@@ -106,6 +106,19 @@ export async function newRun({ accountId, integrationId }: Bench): Promise<strin
   return rows[0]?.id ?? ""
 }
 
+export async function newRunWith(
+  { accountId, integrationId }: Bench,
+  mode: string,
+  context: object,
+): Promise<string> {
+  const { rows } = await pool().query<{ id: string }>(
+    `insert into sync_logs (account_id, integration_id, trigger, mode, context)
+     values ($1, $2, 'manual', $3::sync_mode, $4) returning id`,
+    [accountId, integrationId, mode, context],
+  )
+  return rows[0]?.id ?? ""
+}
+
 export const parts = (script: Script, over: Partial<SyncParts> = {}): SyncParts => ({
   pool: pool(),
   workerId: `worker-${randomUUID()}`,

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest"
 import { pool } from "@/lib/db/client"
+import { model, readModels } from "@/lib/inventory/device-models/models.test-support"
 import { testDatabase } from "@/lib/tooling/test-database"
 import {
   type Bench,
   newIntegration,
+  newRunWith,
   parts,
   readChanges,
   readDevices,
@@ -12,6 +14,7 @@ import {
   type Script,
   sync,
 } from "./engine.test-support"
+import type { SyncParts } from "./parts"
 import { runSync } from "./run-sync"
 
 testDatabase()
@@ -85,6 +88,62 @@ describe("N-PLAN preview and apply", () => {
     ])
   })
 
+  test.each([
+    ["a known record", [record(0, { serialNumber: "X" })]],
+    ["another new one", [record(0)]],
+  ])(
+    "N-PLAN a preview with a record whose serial %s has too can be applied, and counts the conflict",
+    async (_, known) => {
+      const at = await newIntegration()
+      await sync(at, { records: known })
+      const twins = ["a", "b"].map((n) => record(n, { serialNumber: "X" }))
+      const run = await preview(at, { records: [...known, ...twins] })
+      const { conflicts } = run.counts
+      expect(conflicts).toBeGreaterThan(0)
+      const applied = await apply(at, run.id)
+      expect(applied).toMatchObject({ status: "PARTIAL", error_code: null, counts: { conflicts } })
+      const devices = await readDevices(at.accountId)
+      expect(devices.filter((device) => device.serial_number === "X")).toHaveLength(1)
+      expect(await sync(at, { records: [...known, ...twins] })).toMatchObject({ counts: { unchanged: 3 } })
+    },
+  )
+
+  test("N-PLAN a plan of several streams is applied whole or not at all", async () => {
+    const at = await newIntegration()
+    const streams = () => ["device-models" as const, "devices" as const]
+    const said = (name: string): Script => ({
+      records: [record(0, { name })],
+      streams: { "device-models": { records: [model("Pump", {}, name)] } },
+    })
+    await sync(at, said("Old"), { streams })
+    const run = await preview(at, said("New"), { streams })
+    await sync(at, { records: [record(0, { name: "Moved" })] })
+    expect(await apply(at, run.id, { streams })).toMatchObject({ status: "FAILED", error_code: "plan_moved" })
+    expect(await readModels(at.accountId)).toMatchObject([{ fields: { description: "Old" } }])
+    const anew = await preview(at, said("New"), { streams })
+    expect(await apply(at, anew.id, { streams })).toMatchObject({ status: "SUCCESS", counts: { updated: 2 } })
+    expect(await readModels(at.accountId)).toMatchObject([{ fields: { description: "New" } }])
+    expect(await readDevices(at.accountId)).toMatchObject([{ name: "New" }])
+  })
+
+  test("N-HOLD a plan that would remove what was held or dismissed since it was made is refused", async () => {
+    const at = await newIntegration()
+    await sync(at, { records: fleet(40) })
+    await sync(at, { records: fleet(35) })
+    const run = await preview(at, { records: fleet(35) })
+    expect(run.counts).toMatchObject({ removed: 5 })
+    await sync(at, { records: fleet(10) })
+    expect(await readRecordsHeld(at)).toBe(5)
+    expect(await apply(at, run.id)).toMatchObject({ status: "FAILED", error_code: "plan_moved" })
+    const holding = await preview(at, { records: fleet(10) })
+    expect(holding.counts).toMatchObject({ held: 30 })
+    await pool().query("update removal_holds set status = 'dismissed' where integration_id = $1", [
+      at.integrationId,
+    ])
+    expect(await apply(at, holding.id)).toMatchObject({ status: "FAILED", error_code: "plan_moved" })
+    expect((await readDevices(at.accountId)).every(({ status }) => status === "active")).toBe(true)
+  })
+
   test("N-PLAN a preview does not count as one of the two reads that must miss a device", async () => {
     const at = await newIntegration()
     await sync(at, { records: fleet(20) })
@@ -114,6 +173,19 @@ describe("N-REPLAY", () => {
     expect((await apply(at, id)).counts).toMatchObject({ updated: 150 })
     expect((await readDevices(at.accountId))[0]).toMatchObject({ model: "Mapped anew" })
   })
+})
+
+test("N-REPLAY of a run that read some streams says nothing of what it did not read", async () => {
+  const at = await newIntegration()
+  const streams = () => ["device-models" as const, "devices" as const]
+  const script = { records: fleet(3), streams: { "device-models": { records: [model("Pump")] } } }
+  await sync(at, script, { streams })
+  const part = await sync(at, script)
+  const id = await newRunWith(at, "replay", { replays: part.id })
+  const mapStored = async () => () => ({ records: fleet(3), rejects: [], skipped: 0 })
+  await runSync(parts({ records: [] }, { streams, mapStored }), id, new AbortController().signal)
+  expect(await readRun(id)).toMatchObject({ status: "SUCCESS", counts: { unchanged: 3, removed: 0 } })
+  expect(await plan(id)).toEqual([])
 })
 
 describe("N-HISTORY revert", () => {
@@ -148,30 +220,38 @@ describe("N-HISTORY revert", () => {
     })
     expect(devices.find((one) => one.serial_number === "C02new")).toMatchObject({ status: "retired" })
   })
+
+  test("N-IDENTITY a serial that is only a placeholder stays one when a run is undone", async () => {
+    const at = await newIntegration()
+    await sync(at, { records: [record(0, { serialNumber: " n/a " })] })
+    const named = await sync(at, { records: [record(0, { serialNumber: "X" })] })
+    const id = await newRunWith(at, "preview", { reverts: named.id })
+    await runSync(parts({ records: [] }), id, new AbortController().signal)
+    expect(await apply(at, id)).toMatchObject({ status: "SUCCESS", counts: { updated: 1 } })
+    expect(await readDevices(at.accountId)).toMatchObject([{ serial_number: " n/a ", serial_key: null }])
+    await sync(await newIntegration(at.accountId), { records: [record(1, { serialNumber: "N/A" })] })
+    expect(await readDevices(at.accountId)).toHaveLength(2)
+  })
 })
 
-async function preview(at: Bench, script: Script) {
+async function preview(at: Bench, script: Script, over: Partial<SyncParts> = {}) {
   const id = await newRunWith(at, "preview", {})
-  await runSync(parts(script), id, new AbortController().signal)
+  await runSync(parts(script, over), id, new AbortController().signal)
   return readRun(id)
 }
 
-async function apply(at: Bench, planId: string) {
+async function apply(at: Bench, planId: string, over: Partial<SyncParts> = {}) {
   const id = await newRunWith(at, "sync", { applies: planId })
-  await runSync(parts({ records: [] }), id, new AbortController().signal)
+  await runSync(parts({ records: [] }, over), id, new AbortController().signal)
   return readRun(id)
 }
 
-async function newRunWith(
-  { accountId, integrationId }: Bench,
-  mode: string,
-  context: object,
-): Promise<string> {
-  const { rows } = await pool().query(
-    "insert into sync_logs (account_id, integration_id, trigger, mode, context) values ($1, $2, 'manual', $3::sync_mode, $4) returning id",
-    [accountId, integrationId, mode, context],
+async function readRecordsHeld({ integrationId }: Bench): Promise<number> {
+  const { rows } = await pool().query<{ held: number }>(
+    "select count(hold_id)::int as held from device_records where integration_id = $1",
+    [integrationId],
   )
-  return rows[0].id
+  return rows[0]?.held ?? 0
 }
 
 async function plan(syncLogId: string) {

@@ -4,6 +4,7 @@ import { noCounts, type SyncCounts } from "@/lib/domain/sync-log"
 import { StageLost } from "./apply-stream"
 import { checkpoint, freshCheckpoint, type StreamCheckpoint, stagedRows } from "./checkpoint"
 import { inRun } from "./in-run"
+import type { keepAlive } from "./keep-alive"
 import type { SyncParts } from "./parts"
 import { PlanMoved } from "./plan-moved"
 import type { Kept, ListWork, Publisher, PublishTally } from "./publisher"
@@ -15,13 +16,18 @@ import { insertLines, preparePlanner, recordCompleteRead } from "./store"
 
 const stream = "list"
 
-type PublishList = { parts: SyncParts; run: Run; session: Session; checkStop: () => void }
+type PublishList = {
+  parts: SyncParts
+  run: Run
+  session: Session
+  alive: Pick<ReturnType<typeof keepAlive>, "check" | "checkNow">
+}
 
 /**
  * Reads a list to its end and publishes it, or publishes one that was kept. Comparing, delivering and recording are one fenced
  * transaction: a run that was overtaken leaves no record, and its successor finds out what was delivered by looking.
  */
-export async function publishList({ parts, run, session, checkStop }: PublishList): Promise<SyncCounts> {
+export async function publishList({ parts, run, session, alive }: PublishList): Promise<SyncCounts> {
   const { pool, publisher } = parts
   if (publisher === undefined) throw new Error("There is no publisher for lists.")
   const work: ListWork = {
@@ -32,10 +38,13 @@ export async function publishList({ parts, run, session, checkStop }: PublishLis
     shelf: session.shelf ?? null,
   }
   const kept = keptIn(run)
-  if (kept !== null) return publishKept({ parts, run, publisher, work, kept })
+  if (kept !== null) {
+    await alive.checkNow()
+    return publishKept({ parts, run, publisher, work, kept })
+  }
   const from = checkpoint.parse(run.checkpoint ?? {})[stream] ?? null
-  const read = await readStream({ pool, run, session, stream, from, checkStop })
-  checkStop()
+  const read = await readStream({ pool, run, session, stream, from, checkStop: alive.check })
+  await alive.checkNow()
   return recordIn(parts, run, async (client) => {
     await preparePlanner(client)
     // An empty stage would look like an empty list

@@ -4,10 +4,11 @@ import type { StreamId } from "@/lib/domain/provider-id"
 import type { Session } from "@/lib/domain/session"
 import { addPage, type Batch, isFull, openBatch } from "./batch"
 import { freshCheckpoint, type StreamCheckpoint, stagedRows } from "./checkpoint"
+import { forgetStream } from "./forget-stream"
 import { inRun } from "./in-run"
 import { readAhead } from "./read-ahead"
 import type { Run } from "./run"
-import { clearStream, copyStage, countStaged, insertRawPages } from "./stage/store"
+import { copyStage, countStaged, insertRawPages } from "./stage/store"
 import { insertRejects } from "./store"
 
 export type ReadStream = {
@@ -48,7 +49,7 @@ async function readFrom(args: ReadStream, start: StreamCheckpoint): Promise<Stre
   } catch (error) {
     await writing
     if (batch.checkpoint === start && start.cursor !== null && mayMeanCursor(error)) {
-      await clearStream(pool, run, stream)
+      await forgetStream({ pool, run, stream })
       return readFrom(args, freshCheckpoint(start.scope))
     }
     await write(args, batch)
@@ -66,10 +67,10 @@ const mayMeanCursor = (error: unknown): boolean =>
 
 /** The checkpoint, if the stage still holds what it promises: a crash of the database empties the stage. */
 async function startingPoint({ pool, run, session, stream, from }: ReadStream): Promise<StreamCheckpoint> {
-  const scope = session.scope(stream)
+  const scope = await session.scope(stream)
   if (from === null) return freshCheckpoint(scope)
   if (from.scope === scope && (await countStaged(pool, run, stream)) === stagedRows(from)) return from
-  await clearStream(pool, run, stream)
+  await forgetStream({ pool, run, stream })
   return freshCheckpoint(scope)
 }
 

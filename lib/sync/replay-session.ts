@@ -4,11 +4,14 @@ import type { Page, Session } from "@/lib/domain/session"
 import { unpack } from "./compress"
 import { readRawPage } from "./stage/store"
 
+/** Why no replay is proof of an absence. */
+export const replayed = "stored pages were replayed, and they do not say what is gone now."
+
 export type MapStored = (stream: StreamId, raw: string) => Pick<Page, "records" | "rejects" | "skipped">
 
 /**
- * Reads a run's stored pages through the present mapping, without calling the provider (N-REPLAY). What is gone now they
- * cannot say, so such a read never counts as whole.
+ * Reads a run's stored pages through the present mapping, without calling the provider (N-REPLAY). Of a stream that the run did
+ * not read there are none. What is gone now they cannot say, so such a read never counts as whole.
  */
 export function replaySession({
   pool,
@@ -35,7 +38,6 @@ export function replaySession({
           expectedTotal: null,
           raw: "",
           cursor: String(after),
-          incomplete: "stored pages were replayed, and they do not say what is gone now.",
         }
       }
     },

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { expect, test } from "vitest"
 import { pool } from "@/lib/db/client"
+import { ProviderError } from "@/lib/domain/provider-error"
 import { testDatabase } from "@/lib/tooling/test-database"
 import {
   newIntegration,
@@ -196,3 +197,37 @@ test.each(["failed for good", "is held by a dead worker", "was lost"])(
     expect(requeued).toContain(id)
   },
 )
+
+test("S4-RECOVER a worker that was only slow forgets nothing of what its successor has read", async () => {
+  const at = await newIntegration()
+  const id = await newRun(at)
+  const refused = new ProviderError({ code: "not_found", message: "The cursor is not known." })
+  const stop = new AbortController()
+  const beforePage = async (page: number) => {
+    if (page === 30) stop.abort()
+  }
+  await runSync(parts({ records: fleet(5000), beforePage }), id, stop.signal)
+  const staged = async () =>
+    (await pool().query("select from sync_records where sync_log_id = $1", [id])).rowCount
+  const before = await staged()
+  expect(before).toBeGreaterThan(0)
+  const overtaken = async () => {
+    await pool().query("update sync_logs set attempt = attempt + 1 where id = $1", [id])
+    throw refused
+  }
+  expect(await runSync(parts({ records: fleet(5000), beforePage: overtaken }), id, untold)).toBeNull()
+  expect(await staged()).toBe(before)
+})
+
+test("S0-ERROR a run that failed after a stream was applied does not say that nothing was done", async () => {
+  const at = await newIntegration()
+  const streams = () => ["device-models" as const, "devices" as const]
+  const broken = async () => {
+    throw new Error("a bug.")
+  }
+  const script = { records: fleet(1), beforePage: broken }
+  const none = await sync(at, script)
+  expect(none.error_message).toContain("a bug. Nothing was removed.")
+  const some = await sync(at, { ...script, streams: { "device-models": { records: [] } } }, { streams })
+  expect(some.error_message).toContain("a bug. What it read of device-models was applied before, and stands.")
+})

@@ -273,6 +273,23 @@ describe("what a run removes", () => {
     expect(retired).toMatchObject([{ serial_number: "C0219" }])
   })
 
+  test("S3-REMOVE credentials of another account, which has none of the known records, remove nothing on its word", async () => {
+    const at = await newIntegration()
+    await sync(at, { records: fleet(8), scope: "account 1" })
+    const others = ["a", "b", "c"].map((n) => record(n))
+    const gone = fleet(8).map(({ externalId }) => externalId)
+    const other = await sync(at, { records: others, scope: "account 2", gone })
+    expect(other.counts).toMatchObject({ created: 3, removed: 0, held: 0 })
+    const marked = await pool().query(
+      "select count(missing_sync_id)::int as by_read, count(missing_since)::int as all from device_records where integration_id = $1",
+      [at.integrationId],
+    )
+    expect(marked.rows).toEqual([{ by_read: 8, all: 8 }])
+    const back = await sync(at, { records: [...fleet(8), ...others], scope: "account 1", gone: [] })
+    expect(back.counts).toMatchObject({ created: 0, restored: 0, removed: 0 })
+    expect((await readDevices(at.accountId)).filter(({ status }) => status === "active")).toHaveLength(11)
+  })
+
   test("S3-REMOVE removes nothing when the provider fails half-way, and the run says why it failed", async () => {
     const at = await newIntegration()
     await sync(at, { records: fleet(200) })

@@ -8,6 +8,7 @@ import { applyStream, StageLost } from "./apply-stream"
 import { askAbsent } from "./ask-absent"
 import { checkpoint } from "./checkpoint"
 import { endRun } from "./end-run"
+import { forgetStream } from "./forget-stream"
 import { keepAlive } from "./keep-alive"
 import type { SyncParts } from "./parts"
 import { PlanMoved } from "./plan-moved"
@@ -16,8 +17,7 @@ import { publishList } from "./publish-list"
 import { readStream } from "./read-stream"
 import { replaySession } from "./replay-session"
 import { Cancelled, FencedOff, Interrupted, type Run, Skipped } from "./run"
-import { clearStream } from "./stage/store"
-import { insertLines, type Line, readContext, release } from "./store"
+import { insertLines, isCancelled, type Line, readContext, release } from "./store"
 import { toSyncError } from "./to-sync-error"
 import { claimPlace, passPlaceOn } from "./waiting/claim-place"
 import { planRetry } from "./waiting/plan-retry"
@@ -74,13 +74,21 @@ async function syncStreams(parts: SyncParts, run: Run, alive: Alive): Promise<Sy
   if (due.length === 0) return counts
   if (due.includes("list")) return publishInSession(parts, run, alive)
   const streams = due.filter(isOfRecords)
-  if (applies !== undefined || reverts !== undefined) {
+  if (applies !== undefined) {
+    await alive.checkNow()
+    return applyPlan({ pool, run, planId: applies, streams, targets, counts })
+  }
+  if (reverts !== undefined) {
     for (const stream of streams) {
-      const target = targets[stream]
-      if (applies !== undefined)
-        counts = await applyPlan({ pool, run, planId: applies, stream, target, counts })
-      else if (reverts !== undefined)
-        counts = await planReversal({ pool, run, revertedId: reverts, stream, target, counts })
+      await alive.checkNow()
+      counts = await planReversal({
+        pool,
+        run,
+        revertedId: reverts,
+        stream,
+        target: targets[stream],
+        counts,
+      })
     }
     return counts
   }
@@ -109,7 +117,7 @@ const isOfRecords = (stream: StreamId): stream is RecordStreamId => stream !== "
 async function publishInSession(parts: SyncParts, run: Run, alive: Alive): Promise<SyncCounts> {
   const session = await openSession(parts, run, alive.signal)
   try {
-    return await publishList({ parts, run, session, checkStop: alive.check })
+    return await publishList({ parts, run, session, alive })
   } finally {
     await session.close()
   }
@@ -143,9 +151,7 @@ async function readAndApply(args: ReadAndApply): Promise<SyncCounts> {
       return await readAndApplyOnce(args)
     } catch (error) {
       if (!(error instanceof StageLost) || losses >= mostLosses) throw error
-      await clearStream(args.parts.pool, args.run, args.stream)
-      const { [args.stream]: _, ...others } = checkpoint.parse(args.run.checkpoint ?? {})
-      args.run.checkpoint = others
+      await forgetStream({ pool: args.parts.pool, run: args.run, stream: args.stream })
     }
   }
 }
@@ -177,33 +183,35 @@ async function endUnfinished({ parts, run, reason, facts }: Unfinished): Promise
   }
   // Whether the last statement was carried out nobody knows; the sweep's next attempt finds out from the checkpoint
   if (isConnectionLost(reason)) throw reason
-  if (reason instanceof Interrupted) {
+  const cancelled = reason instanceof Cancelled || (await isCancelled(parts.pool, run)) === true
+  if (reason instanceof Interrupted && !cancelled) {
     if (await release(parts.pool, run)) await parts.requeue(run.syncLogId)
     parts.log.info(facts, "run given back, to be taken up from its checkpoint")
     return "PENDING"
   }
-  if (reason instanceof Skipped) return endSkipped(parts, run, reason)
-  const cancelled = reason instanceof Cancelled
+  if (reason instanceof Skipped && !cancelled) return endSkipped(parts, run, reason)
   if (!cancelled) await parts.failed?.(run, reason)
-  if (await retryLater(parts, run, reason)) return "PENDING"
-  const error = cancelled ? null : toSyncError(reason)
+  if (!cancelled && (await retryLater(parts, run, reason))) return "PENDING"
+  const error = cancelled ? null : toSyncError(reason, run)
   const status = cancelled ? "CANCELLED" : "FAILED"
-  if (error !== null) {
-    parts.log.error(
-      { ...facts, error, stack: reason instanceof Error ? reason.stack : undefined },
-      "run failed",
-    )
-    await insertLines(parts.pool, run, [{ level: "error", message: error.message }, ...movedLines(reason)])
+  if (error === null) {
+    await endRun(parts, { run, status, counts: noCounts, error })
+    return status
   }
-  await endRun(parts, { run, status, counts: noCounts, error })
+  parts.log.error(
+    { ...facts, error, stack: reason instanceof Error ? reason.stack : undefined },
+    "run failed",
+  )
+  const lines: Line[] = [{ level: "error", message: error.message }, ...movedLines(reason)]
+  await endRun(parts, { run, status, counts: noCounts, error }, lines)
   return status
 }
 
 /** Nothing was done, on purpose: neither a success nor a failure of the integration, and its history says why. */
 async function endSkipped(parts: SyncParts, run: Run, { message }: Skipped): Promise<SyncStatus> {
-  await insertLines(parts.pool, run, [{ level: "warn", message }])
   const error = { code: "misconfigured", message, providerSaid: null } as const
-  await endRun(parts, { run, status: "CANCELLED", counts: noCounts, error })
+  const ending = { run, status: "CANCELLED", counts: noCounts, error } as const
+  await endRun(parts, ending, [{ level: "warn", message }])
   return "CANCELLED"
 }
 
@@ -214,7 +222,7 @@ async function retryLater(parts: SyncParts, run: Run, reason: unknown): Promise<
   const { retries, until, attempts } = retry
   const waiting = { for: "retry", until: until.toISOString() } as const
   if (!(await postpone(parts.pool, run, { retries, waiting }))) return true
-  const { message } = toSyncError(reason)
+  const { message } = toSyncError(reason, run)
   const when = `${until.toISOString().slice(0, 19).replace("T", " ")} UTC`
   await insertLines(parts.pool, run, [
     {

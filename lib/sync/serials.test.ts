@@ -83,3 +83,51 @@ test("N-IDENTITY a device refused a serial that another has takes it once the ot
     ["Z", "jamf Z"],
   ])
 })
+
+test("N-IDENTITY two records of one device that give another serial in one run keep it between them", async () => {
+  const at = await newIntegration()
+  await sync(at, { records: [give("a", "X"), give("b", "X")] })
+  const [before] = await readDevices(at.accountId)
+  const run = await sync(at, { records: [give("a", "Y"), give("b", "Y")] })
+  expect(run.counts).toMatchObject({ created: 0, updated: 2 })
+  expect(await readDevices(at.accountId)).toMatchObject([
+    { id: before.id, serial_number: "Y", status: "active" },
+  ])
+})
+
+test("N-IDENTITY of two records of one device that go apart the older keeps it, and no device is left without a record", async () => {
+  const at = await newIntegration()
+  await sync(at, { records: [give("a", "X")] })
+  await sync(at, { records: [give("a", "X"), give("b", "X")] })
+  await sync(at, { records: [give("a", "Y"), give("b", "Z")] })
+  expect(await fleet(at.accountId)).toEqual([
+    ["Y", "a Y"],
+    ["Z", "b Z"],
+  ])
+  const devices = await readDevices(at.accountId)
+  expect(devices).toHaveLength(2)
+})
+
+test("N-IDENTITY a record that returns with another serial leaves the device to the record that vouches for it", async () => {
+  const at = await newIntegration()
+  const other = await newIntegration(at.accountId)
+  await sync(at, { records: [give("a", "X"), give("z", "Z")] })
+  await sync(other, { records: [give("jamf", "X")] })
+  for (const _ of [1, 2]) await sync(at, { records: [give("z", "Z")] })
+  await sync(at, { records: [give("a", "Y"), give("z", "Z")] })
+  expect(await fleet(at.accountId)).toEqual([
+    ["X", "jamf X"],
+    ["Y", "a Y"],
+    ["Z", "z Z"],
+  ])
+})
+
+test("N-IDENTITY a placeholder of the older record does not take a device's serial away", async () => {
+  const at = await newIntegration()
+  const other = await newIntegration(at.accountId)
+  await sync(at, { records: [give("a", "X")] })
+  await sync(other, { records: [give("jamf", "X")] })
+  await sync(at, { records: [give("a", "To be filled by O.E.M.")] })
+  const [device] = await readDevices(at.accountId)
+  expect(device).toMatchObject({ serial_number: "X", serial_key: "X", name: "a To be filled by O.E.M." })
+})

@@ -45,6 +45,16 @@ export async function beat(db: Db, run: Run): Promise<{ cancel: boolean } | null
   return rows[0] ?? null
 }
 
+/** Whether somebody asked to cancel; null once this attempt was overtaken. */
+export async function isCancelled(db: Db, run: Run): Promise<boolean | null> {
+  const { rows } = await db.query<{ cancel: boolean }>(
+    `select cancel_requested_at is not null as cancel from sync_logs
+      where id = $1 and attempt = $2 and status = 'RUNNING'`,
+    [run.syncLogId, run.attempt],
+  )
+  return rows[0]?.cancel ?? null
+}
+
 /** What the run is about, as it stands now: a person who asks for everything widens a run of some streams. */
 export async function readContext(db: Db, run: Run): Promise<Run["context"]> {
   const { rows } = await db.query<Pick<Run, "context">>("select context from sync_logs where id = $1", [
@@ -148,6 +158,11 @@ export async function preparePlanner(db: Db): Promise<void> {
   await db.query("set local enable_nestloop = off; set local work_mem = '64MB'")
 }
 
+/** Drops the temporary tables of one merge, so that another can follow in the same transaction. */
+export async function dropTables(db: Db): Promise<void> {
+  await db.query("discard temp")
+}
+
 export type Ending = { status: SyncStatus; error: SyncError | null }
 
 /** Ends the run; false when the attempt was overtaken. */
@@ -171,11 +186,11 @@ export async function finish(db: Db, run: Run, { status, error }: Ending): Promi
   return rowCount === 1
 }
 
-/** Gives an unfinished run back, to be claimed again from its checkpoint. */
+/** Gives an unfinished run back, to be claimed again from its checkpoint. False when it was overtaken or cancelled. */
 export async function release(db: Db, run: Run): Promise<boolean> {
   const { rowCount } = await db.query(
     `update sync_logs set status = 'PENDING', worker_id = null, heartbeat_at = null
-      where id = $1 and attempt = $2 and status = 'RUNNING'`,
+      where id = $1 and attempt = $2 and status = 'RUNNING' and cancel_requested_at is null`,
     [run.syncLogId, run.attempt],
   )
   return rowCount === 1

@@ -153,7 +153,6 @@ test("N-HOLD held removals are told once, not with each run that finds them agai
     },
   ])
   await pool().query("update removal_holds set status = 'expired'")
-  await pool().query("update device_records set hold_id = null")
   await run({ records: fleet(10) })
   expect(await kinds()).toEqual(["removals_held", "removals_held"])
 })

@@ -33,8 +33,7 @@ type Dispatch = {
  */
 export async function dispatch({ pool, catalog, now, log, off = [] }: Dispatch): Promise<string[]> {
   const queued: string[] = []
-  const all = await dueIntegrations(pool, { now, limit: mostAtOnce, catalog })
-  const due = all.filter(({ provider }) => !off.some((one) => one === provider))
+  const due = await dueIntegrations(pool, { now, limit: mostAtOnce, catalog, off })
   const waiting = due.length === 0 ? new Map<string, number>() : await waitingByAccount(pool)
   for (const integration of due) {
     const { id: integrationId, accountId } = integration

@@ -1,6 +1,7 @@
 import { ProviderError } from "@/lib/domain/provider-error"
 import type { Check } from "@/lib/domain/session"
 import type { Api } from "./api"
+import { accountIn } from "./find-account"
 import { connectivityIn } from "./surroundings"
 import { type Abilities, firstText, tryAbilities } from "./try-abilities"
 
@@ -68,10 +69,9 @@ function warningsOf(abilities: Abilities): string[] {
 
 function detailOf(api: Api, abilities: Abilities): string {
   const things = abilities.get("iot:ListThings")
-  const arn = things === undefined ? null : firstText(things, "things", "thingArn")
-  const account = /^arn:[^:]*:iot:[^:]*:(\d+):/.exec(arn ?? "")?.[1]
+  const account = accountIn(things === undefined ? null : firstText(things, "things", "thingArn"))
   const { region, endpoint, greengrass } = api.settings
   const where = endpoint === null ? "" : ` at ${new URL(endpoint).host}`
   const what = greengrass ? "Things, thing types, core devices and deployments" : "Things and thing types"
-  return `Connected to AWS IoT in ${region}${where}${account === undefined ? "" : `, account ${account}`}. ${what} can be read.`
+  return `Connected to AWS IoT in ${region}${where}${account === null ? "" : `, account ${account}`}. ${what} can be read.`
 }

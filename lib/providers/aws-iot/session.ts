@@ -8,6 +8,7 @@ import type { Api } from "./api"
 import { assertEndpointAllowed } from "./assert-endpoint-allowed"
 import { checkAwsIot } from "./check"
 import { confirmAbsent } from "./confirm-absent"
+import { findAccount } from "./find-account"
 import { mapStored } from "./map-stored"
 import { openTags, type Tags } from "./open-tags"
 import { rateOf } from "./rate"
@@ -37,8 +38,12 @@ function openSession(options: SessionOptions): Session {
     const api = openApi(aws, settings)
     return { api, tags: openTags(api), close: () => aws.close() }
   })
+  let account: Promise<string | null> | null = null
   return {
-    scope: () => scopeOf(settings, credentials.roleArn ?? null),
+    scope: async () => {
+      account ??= connection.get().then(({ api }) => findAccount(api))
+      return scopeOf({ settings, roleArn: credentials.roleArn ?? null, account: await account })
+    },
     check: async () => checkAwsIot((await connection.get()).api),
     read: async function* (stream, cursor) {
       const { api, tags } = await connection.get()
@@ -67,9 +72,13 @@ function read(stream: StreamId, { api, tags, cursor }: Reading): AsyncIterable<P
   }
 }
 
-function scopeOf({ region, endpoint }: AwsIotSettings, roleArn: string | null): string {
+type Scope = { settings: AwsIotSettings; roleArn: string | null; account: string | null }
+
+/** With the account, for keys of another one read other things under the same region and names. */
+function scopeOf({ settings: { region, endpoint }, roleArn, account }: Scope): string {
   const where = endpoint === null ? "" : ` at ${endpoint}`
-  return `AWS IoT ${region}${where}${roleArn === null ? "" : ` as ${roleArn}`}`
+  const whose = account === null ? "" : `, account ${account}`
+  return `AWS IoT ${region}${where}${whose}${roleArn === null ? "" : ` as ${roleArn}`}`
 }
 
 function parsed<T>(schema: z.ZodType<T>, value: unknown): T {

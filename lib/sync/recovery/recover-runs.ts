@@ -1,7 +1,15 @@
 import type { Pool } from "pg"
 import { noCounts } from "@/lib/domain/sync-log"
 import type { SyncParts } from "@/lib/sync/parts"
-import { emptyForgottenStages, giveUp, pendingWithoutJob, releaseDeadRuns, unlockWorkers } from "./store"
+import { whatStands } from "@/lib/sync/what-stands"
+import {
+  type DeadRun,
+  emptyForgottenStages,
+  giveUp,
+  pendingWithoutJob,
+  releaseDeadRuns,
+  unlockWorkers,
+} from "./store"
 
 /** After so many deaths of its workers a run is not tried again. */
 const mostDeaths = 5
@@ -28,10 +36,11 @@ export async function recoverRuns(
   const workers = dead.flatMap(({ workerId }) => (workerId === null ? [] : [workerId]))
   await unlockWorkers(pool, [...new Set(workers)])
   const givenUp: string[] = []
-  for (const { syncLogId } of dead.filter(({ deaths }) => deaths >= mostDeaths)) {
-    if (await endForGood(pool, syncLogId, announce)) givenUp.push(syncLogId)
+  const pending = dead.filter(({ status }) => status === "PENDING")
+  for (const run of pending.filter(({ deaths }) => deaths >= mostDeaths)) {
+    if (await endForGood(pool, run, announce)) givenUp.push(run.syncLogId)
   }
-  const hopeful = dead.filter(({ deaths }) => deaths < mostDeaths).map(({ syncLogId }) => syncLogId)
+  const hopeful = pending.filter(({ deaths }) => deaths < mostDeaths).map(({ syncLogId }) => syncLogId)
   const lost = (await pendingWithoutJob(pool, deadAfterSeconds)).map(({ syncLogId }) => syncLogId)
   const requeued = [...new Set([...hopeful, ...lost])]
   for (const syncLogId of requeued) await requeue(syncLogId)
@@ -39,8 +48,11 @@ export async function recoverRuns(
   return { requeued, givenUp }
 }
 
-async function endForGood(pool: Pool, syncLogId: string, announce: SyncParts["announce"]): Promise<boolean> {
-  const message = `The worker died ${mostDeaths} times on this run, so it was given up. Nothing was removed. Look at the worker's log for the cause.`
+type Hopeless = Pick<DeadRun, "syncLogId" | "checkpoint">
+
+async function endForGood(pool: Pool, dead: Hopeless, announce: SyncParts["announce"]): Promise<boolean> {
+  const { syncLogId } = dead
+  const message = `The worker died ${mostDeaths} times on this run, so it was given up. ${whatStands(dead)} Look at the worker's log for the cause.`
   const error = { code: "kept_dying", message, providerSaid: null } as const
   const client = await pool.connect()
   try {

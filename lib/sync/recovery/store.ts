@@ -17,18 +17,30 @@ export async function emptyForgottenStages(db: Db): Promise<void> {
   )
 }
 
-export type DeadRun = { syncLogId: string; attempt: number; workerId: string | null; deaths: number }
+export type DeadRun = {
+  syncLogId: string
+  attempt: number
+  workerId: string | null
+  deaths: number
+  status: "PENDING" | "CANCELLED"
+  checkpoint: unknown
+}
 
-/** RUNNING without a heartbeat for so long: its worker died. Counts the death and makes it PENDING again. */
+/**
+ * RUNNING without a heartbeat for so long: its worker died. Counts the death and makes it PENDING again; one that somebody asked
+ * to cancel has ended.
+ */
 export async function releaseDeadRuns(db: Db, deadAfterSeconds: number): Promise<DeadRun[]> {
   const { rows } = await db.query<DeadRun>(
     `update sync_logs log
-        set status = 'PENDING', heartbeat_at = null,
+        set status = case when log.cancel_requested_at is null then 'PENDING' else 'CANCELLED' end::sync_status,
+            completed_at = case when log.cancel_requested_at is not null then now() end, heartbeat_at = null,
             context = jsonb_set(log.context, '{deaths}', to_jsonb(coalesce((log.context->>'deaths')::int, 0) + 1))
        from (select id, worker_id from sync_logs
               where status = 'RUNNING' and heartbeat_at < now() - make_interval(secs => $1) for update skip locked) dead
       where log.id = dead.id
-     returning log.id as "syncLogId", log.attempt, dead.worker_id as "workerId", (log.context->>'deaths')::int as deaths`,
+     returning log.id as "syncLogId", log.attempt, dead.worker_id as "workerId", (log.context->>'deaths')::int as deaths,
+                log.status, log.checkpoint`,
     [deadAfterSeconds],
   )
   return rows

@@ -48,7 +48,7 @@ export async function longestWaiting(db: Db, account: string): Promise<string | 
   return rows[0]?.id ?? null
 }
 
-/** Gives a failed attempt back, to be tried again later from its checkpoint. False when it was overtaken. */
+/** Gives a failed attempt back, to be tried again later from its checkpoint. False when it was overtaken or cancelled. */
 export async function postpone(
   db: Db,
   run: Run,
@@ -58,7 +58,7 @@ export async function postpone(
     `update sync_logs
         set status = 'PENDING', worker_id = null, heartbeat_at = null,
             context = context || jsonb_build_object('retries', $3::int, 'waiting', $4::jsonb)
-      where id = $1 and attempt = $2 and status = 'RUNNING'`,
+      where id = $1 and attempt = $2 and status = 'RUNNING' and cancel_requested_at is null`,
     [run.syncLogId, run.attempt, retries, JSON.stringify(waiting)],
   )
   return rowCount === 1

@@ -13,6 +13,7 @@ import {
   type Script,
   sync,
 } from "@/lib/sync/engine.test-support"
+import type { SyncParts } from "@/lib/sync/parts"
 import { runSync } from "@/lib/sync/run-sync"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { admitByModel } from "./admit-by-model"
@@ -25,6 +26,17 @@ const device = (n: number, name: string | null, over: Partial<SourceRecord> = {}
 })
 
 describe("S3-MODEL skip", () => {
+  test("N-PLAN a preview takes in the devices whose models come in the same run, and applying it makes both", async () => {
+    const at = await connect({})
+    const things = { records: [device(1, "Pump"), device(2, "type-Valve"), device(3, "Unheard of")] }
+    const script = { ...things, streams: { "device-models": { records: [model("Pump"), model("Valve")] } } }
+    const run = await runWith(at, { mode: "preview", context: {} }, script, both)
+    expect(run.counts).toMatchObject({ created: 4, rejected: 1 })
+    const applied = await runWith(at, { mode: "sync", context: { applies: run.id } }, { records: [] }, both)
+    expect(applied).toMatchObject({ status: "SUCCESS", counts: { created: 4 } })
+    expect((await readDevices(at.accountId)).map((one) => one.model)).toEqual(["Pump", "type-Valve"])
+  })
+
   test("S3-MODEL a device of an unknown model is left out with a warning that names the model; the others come in", async () => {
     const at = await connect({})
     const run = await syncThings(at, { records: [device(1, "Pump"), device(2, "Valve"), device(3, null)] }, [
@@ -181,13 +193,20 @@ const syncThings = (at: Bench, script: Script, models: SourceRecord[]) =>
     { targets, streams: () => ["device-models", "devices"] },
   )
 
-async function runWith(at: Bench, { mode, context }: { mode: string; context: object }, script: Script) {
+const both = { streams: () => ["device-models" as const, "devices" as const] }
+
+async function runWith(
+  at: Bench,
+  { mode, context }: { mode: string; context: object },
+  script: Script,
+  over: Partial<SyncParts> = {},
+) {
   const { rows } = await pool().query<{ id: string }>(
     "insert into sync_logs (account_id, integration_id, trigger, mode, context) values ($1, $2, 'manual', $3::sync_mode, $4) returning id",
     [at.accountId, at.integrationId, mode, context],
   )
   const id = rows[0]?.id ?? ""
-  await runSync(parts(script, { targets }), id, new AbortController().signal)
+  await runSync(parts(script, { targets, ...over }), id, new AbortController().signal)
   return readRun(id)
 }
 

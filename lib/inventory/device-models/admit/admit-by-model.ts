@@ -35,7 +35,7 @@ export function admitByModel(providers: string[]) {
     const staged = { client, ...scope }
     const connection = await readConnection(staged)
     if (connection === null || !providers.includes(connection.provider)) return admitted([])
-    const unknown = await findUnknownModels(staged)
+    const unknown = await findUnknownModels(staged, { kept })
     if (unknown.length === 0) return admitted([])
     const { modelPolicy, defaultModel } = settings.parse(connection.settings)
     switch (modelPolicy) {
@@ -43,7 +43,7 @@ export function admitByModel(providers: string[]) {
         if (!kept) await createModels(staged)
         return admitted([aboutCreated(unknown, kept)])
       case "skip":
-        if (defaultModel === null || !(await isKnownModel(staged, defaultModel)))
+        if (defaultModel === null || !(await isKnownModel(staged, defaultModel, { kept })))
           return leaveOut(staged, { limit: listed, message: whyLeftOut(defaultModel) }).then(refused)
         await takeDefault(staged, defaultModel)
         return admitted([aboutDefault(unknown, defaultModel)])

@@ -21,13 +21,14 @@ export async function readConnection({ client, integrationId }: Staged) {
   return rows[0] ?? null
 }
 
-/** Leaves `unknown_models` behind, which the statements below read. The most wanted models come first. */
-export async function findUnknownModels({
-  client,
-  accountId,
-  syncLogId,
-  stream,
-}: Staged): Promise<UnknownModel[]> {
+/**
+ * Leaves `unknown_models` behind, which the statements below read. The most wanted models come first. A preview (`kept`) knows
+ * the models of its own plan too.
+ */
+export async function findUnknownModels(
+  { client, accountId, syncLogId, stream }: Staged,
+  { kept }: { kept: boolean },
+): Promise<UnknownModel[]> {
   await client.query("create temp table unknown_models (model text, kind text, devices int) on commit drop")
   await client.query(
     `insert into unknown_models
@@ -39,8 +40,12 @@ export async function findUnknownModels({
       where n.model is not null
         and not exists (
           select 1 from device_models m
-           where m.account_id = $1 and m.retired_at is null and (m.fields->>'name' = n.model or m.external_id = n.model))`,
-    [accountId, syncLogId, stream],
+           where m.account_id = $1 and m.retired_at is null and (m.fields->>'name' = n.model or m.external_id = n.model))
+        and not ($4 and exists (
+          select 1 from sync_changes c
+           where c.sync_log_id = $2 and c.stream <> $3 and c.content_hash is not null
+             and (c.fields::json->>'name' = n.model or c.external_id = n.model)))`,
+    [accountId, syncLogId, stream, kept],
   )
   const { rows } = await client.query<UnknownModel>(
     "select model, devices from unknown_models order by devices desc, model",
@@ -48,11 +53,18 @@ export async function findUnknownModels({
   return rows
 }
 
-export async function isKnownModel({ client, accountId }: Staged, model: string): Promise<boolean> {
+export async function isKnownModel(
+  { client, accountId, syncLogId, stream }: Staged,
+  model: string,
+  { kept }: { kept: boolean },
+): Promise<boolean> {
   const { rows } = await client.query<{ known: boolean }>(
     `select exists (select 1 from device_models m where m.account_id = $1 and m.retired_at is null
-                       and (m.fields->>'name' = $2 or m.external_id = $2)) as known`,
-    [accountId, model],
+                       and (m.fields->>'name' = $2 or m.external_id = $2))
+         or ($3 and exists (select 1 from sync_changes c
+                             where c.sync_log_id = $4 and c.stream <> $5 and c.content_hash is not null
+                               and (c.fields::json->>'name' = $2 or c.external_id = $2))) as known`,
+    [accountId, model, kept, syncLogId, stream],
   )
   return rows[0]?.known === true
 }

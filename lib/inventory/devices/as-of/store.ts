@@ -1,4 +1,5 @@
 import type { Bind } from "@/lib/inventory/devices/query-store"
+import { serialKeyOf } from "@/lib/inventory/devices/serial-key/store"
 
 /** Columns of a device that its history tells of, and the key of each in a change's `fields`. */
 const told = {
@@ -34,7 +35,7 @@ export function fleetAsOf(bind: Bind, { accountId, asOf }: { accountId: string; 
     ), fleet as not materialized (
       select
         d.id, d.account_id, d.created_at, ${values.join(", ")},
-        case when l.was ? 'serialNumber' then upper(trim(l.was->'serialNumber'->>0)) else d.serial_key end as serial_key,
+        case when l.was ? 'serialNumber' then ${serialKeyOf("l.was->'serialNumber'->>0")} else d.serial_key end as serial_key,
         case when l.device_id is null then d.updated_at
              else coalesce((select max(c.at) from device_changes c where c.device_id = d.id and c.at <= ${at}), d.created_at)
         end as updated_at

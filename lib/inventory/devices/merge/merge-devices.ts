@@ -5,7 +5,7 @@ import { countPresence } from "@/lib/inventory/merge-rows/presence/store"
 import { applyRemovals, type Removals } from "@/lib/inventory/merge-rows/removal/apply-removals"
 import { clearReturned, confirmAbsent, findNewlyAbsent } from "@/lib/inventory/merge-rows/removal/store"
 import type { RowTable } from "@/lib/inventory/merge-rows/scope"
-import { keepRemovals, keepWrites } from "./kept-plan/store"
+import { keepRemovals, keepWrites, restageVouching } from "./kept-plan/store"
 import { addModuleChanges, compareModules, hasModules, writeModules } from "./modules/store"
 import {
   comparePlan,
@@ -53,8 +53,10 @@ export const mergeDevices = {
   plan,
   apply,
   keep,
-  restage: (client: PoolClient, scope: Scope, planId: string) =>
-    restage({ client, ...scope, rows: deviceRecords }, planId),
+  restage: async (client: PoolClient, scope: Scope, planId: string) => {
+    await restage({ client, ...scope, rows: deviceRecords }, planId)
+    await restageVouching({ client, ...scope }, planId)
+  },
   findMoved: (client: PoolClient, scope: Scope, planId: string) =>
     findMoved({ client, ...scope, rows: deviceRecords }, planId),
   keepReversal: (client: PoolClient, scope: Scope, runId: string) =>

@@ -13,7 +13,7 @@ export async function restage({ client, syncLogId, stream }: RowMerge, planId: s
 
 /**
  * Rows of a kept plan that no longer stand as they did when it was made: the record changed, came, went or was found again
- * since. A plan is applied only where there are none.
+ * since, or its removal was held or dismissed. A plan is applied only where there are none.
  */
 export async function findMoved({ client, integrationId, stream, rows: of }: RowMerge, planId: string) {
   const { rows } = await client.query<{ externalId: string; name: string | null }>(
@@ -21,12 +21,13 @@ export async function findMoved({ client, integrationId, stream, rows: of }: Row
        from sync_changes c
        left join plan_rows p on p.external_id = c.external_id
        left join ${of.table} r on r.integration_id = $1 and r.stream = $2 and r.external_id = c.external_id
+       left join removal_holds h on h.id = r.hold_id
       where c.sync_log_id = $3 and c.stream = $2
         and (r.content_hash is distinct from c.before_hash
              or case c.action
                   when 'missing' then r.missing_since is not null or r.retired_at is not null
-                  when 'remove' then r.missing_since is null or r.retired_at is not null
-                  when 'hold' then r.missing_since is null or r.retired_at is not null
+                  when 'remove' then r.missing_since is null or r.retired_at is not null or r.hold_id is not null
+                  when 'hold' then r.missing_since is null or r.retired_at is not null or h.status = 'dismissed'
                   when 'undo' then r.retired_at is not null
                   else p.action is distinct from c.action
                        or (c.device_id is not null and p.${of.subject} is distinct from c.device_id) end)

@@ -17,11 +17,22 @@ const said = (key: string) =>
 
 const fallback: Record<string, string> = { type: ", 'unknown'", kind: ", 'standard'" }
 
+/** What the first live record says that says it, the oldest first. */
+const first = (what: string) =>
+  `(array_agg(${what} order by r.created_at, r.external_id) filter (where r.retired_at is null and ${what} is not null))[1]`
+
+/** A serial that names a device goes before one that is only a placeholder, whoever says it. */
+const serialNumber = `coalesce(
+  (array_agg(${said("serialNumber")} order by r.created_at, r.external_id)
+     filter (where r.retired_at is null and r.serial_key is not null))[1],
+  case when d.manual->>'serialKey' is not null then d.manual->>'serialNumber' end,
+  ${first(said("serialNumber"))}, d.manual->>'serialNumber')`
+
 /** The oldest live record speaks first; what it does not say, the next ones do, and last what was set by hand. */
-const values = resolved.map(
-  ([, key]) =>
-    `coalesce((array_agg(${said(key)} order by r.created_at, r.external_id)
-       filter (where r.retired_at is null and ${said(key)} is not null))[1], d.manual->>'${key}'${fallback[key] ?? ""})`,
+const values = resolved.map(([, key]) =>
+  key === "serialNumber"
+    ? serialNumber
+    : `coalesce(${first(said(key))}, d.manual->>'${key}'${fallback[key] ?? ""})`,
 )
 
 /** Works the values of all touched devices out anew, into `resolved_devices`. */
@@ -35,8 +46,7 @@ export async function resolveDevices({ client }: Writing): Promise<void> {
         group by device_id)
      select d.id, t.joined,
             case when d.manual is not null or bool_or(r.retired_at is null) then 'active' else 'retired' end,
-            coalesce((array_agg(r.serial_key order by r.created_at, r.external_id)
-              filter (where r.retired_at is null and r.fields->>'serialNumber' is not null))[1], d.manual->>'serialKey'),
+            coalesce(${first("r.serial_key")}, d.manual->>'serialKey'),
             ${values.join(",\n            ")}
        from touched t
        join devices d on d.id = t.device_id

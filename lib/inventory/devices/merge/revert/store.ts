@@ -1,4 +1,5 @@
 import type { Merge } from "@/lib/inventory/devices/merge/scope"
+import { serialKeyOf } from "@/lib/inventory/devices/serial-key/store"
 
 /**
  * Makes the plan that undoes one run: values it changed go back (where nobody changed them since), what it created or
@@ -16,7 +17,7 @@ export async function keepReversal(merge: Merge, revertedId: string): Promise<vo
             d.id, d.name, r.content_hash, coalesce(v.diff, '{}'),
             case when c.kind not in ('created', 'restored') then substring(sha256(convert_to(v.fields || v.attributes, 'UTF8')) from 1 for 16) end,
             null, r.identity,
-            case when c.kind not in ('created', 'restored') then case when v.diff ? 'serialNumber' then upper(trim(v.fields::jsonb->>'serialNumber')) else r.serial_key end end,
+            case when c.kind not in ('created', 'restored') then case when v.diff ? 'serialNumber' then ${serialKeyOf("v.fields::jsonb->>'serialNumber'")} else r.serial_key end end,
             case when c.kind not in ('created', 'restored') then v.fields end,
             case when c.kind not in ('created', 'restored') then v.attributes end
        from device_changes c

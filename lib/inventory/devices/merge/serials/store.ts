@@ -8,18 +8,26 @@ export async function haveSerialsChanged({ client }: Writing): Promise<boolean> 
 
 /**
  * A record whose serial changed, on a device that another live record still vouches for: it was on the wrong device, and
- * leaves it for the one that its new serial names, or for a new one.
+ * leaves it for the one that its new serial names, or for a new one. Nobody vouches who gives another serial in this very read;
+ * where all of a device's records do, the oldest stays, with those that agree with it.
  */
 export async function markLeavers({ client, integrationId, stream }: Merge): Promise<void> {
   await client.query(
-    `update plan_rows p set action = 'move', device_id = uuid_v7(), is_new = true
-       from device_records r
-       join devices d on d.id = r.device_id
-      where p.action = 'update' and p.has_new_serial and r.integration_id = $1 and r.stream = $2 and r.external_id = p.external_id
-        and p.serial_key <> d.serial_key
-        and exists (select 1 from device_records o
-                     where o.device_id = r.device_id and o.retired_at is null and o.serial_key = d.serial_key
-                       and (o.integration_id, o.stream, o.external_id) <> (r.integration_id, r.stream, r.external_id))`,
+    `with changing as (
+       select p.external_id, p.serial_key, r.device_id,
+              first_value(p.serial_key) over (partition by r.device_id order by r.created_at, r.external_id) as staying
+         from plan_rows p
+         join device_records r on r.integration_id = $1 and r.stream = $2 and r.external_id = p.external_id
+        where p.action in ('update', 'restore') and p.has_new_serial)
+     update plan_rows p set action = 'move', device_id = uuid_v7(), is_new = true
+       from changing c
+       join devices d on d.id = c.device_id
+      where p.external_id = c.external_id and c.serial_key <> d.serial_key
+        and (c.serial_key <> c.staying
+             or exists (select 1 from device_records o
+                         where o.device_id = c.device_id and o.retired_at is null and o.serial_key = d.serial_key
+                           and not ((o.integration_id, o.stream) = ($1::uuid, $2)
+                                    and exists (select 1 from changing x where x.external_id = o.external_id))))`,
     [integrationId, stream],
   )
 }
