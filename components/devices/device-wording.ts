@@ -41,6 +41,7 @@ const fieldNames: Record<string, string> = {
   osVersion: "OS version",
   status: "Status",
   attributes: "Attributes",
+  sources: "Record at the source",
   description: "Description",
   deprecated: "Deprecated",
 }

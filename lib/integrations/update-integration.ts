@@ -15,6 +15,7 @@ import { mergeCredentials } from "./merge-credentials"
 import { closeBreaker } from "./outcome/close-breaker"
 import { parseConnection } from "./parse-connection"
 import { planNextSync } from "./plan-next-sync"
+import { planNext } from "./schedules/store"
 import { sealCredentials } from "./seal-credentials"
 import { settingsOf } from "./settings-of"
 
@@ -58,6 +59,7 @@ export async function updateIntegration(
       },
     })
     if (count === 0) throw new RequestError(404, "This integration was removed while it was being saved.")
+    await viaPrisma(tx).query(planNext, [id])
     const entry = catalog[providerName]
     await changeStreams({ db: viaPrisma(tx), integrationId: id, entry, streams: undefined, now })
   })

@@ -22,6 +22,28 @@ export function widenGap({ schedule, planned, failures, now }: Planned & { failu
   return next !== null && next > planned ? next : planned
 }
 
+/**
+ * Until when runs are put off that other schedules start than the integration's own: as in `widenGap`, from the shortest of
+ * their gaps. Null while few have failed, and where no schedule is given.
+ */
+export function putOffUntil({
+  schedules,
+  failures,
+  now,
+}: {
+  schedules: Schedule[]
+  failures: number
+  now: Date
+}): Date | null {
+  const gaps = schedules.flatMap((schedule) => {
+    const planned = nextSyncAt({ schedule, from: now })
+    return planned === null ? [] : (gapAfter({ schedule, planned }) ?? [])
+  })
+  if (failures < failuresToWiden || gaps.length === 0) return null
+  const waitMs = Math.min(longestGapMs, Math.min(...gaps) * 2 ** (failures - failuresToWiden + 1))
+  return new Date(now.getTime() + waitMs)
+}
+
 /** The planned time that comes next, once the gap is not widened any more. */
 export function narrowGap({ schedule, planned, now }: Planned): Date {
   const gapMs = gapAfter({ schedule, planned })

@@ -221,6 +221,25 @@ describe("N-HISTORY revert", () => {
     expect(devices.find((one) => one.serial_number === "C02new")).toMatchObject({ status: "retired" })
   })
 
+  test("N-HISTORY a record that goes while its device stays is told of, and comes back when its run is undone", async () => {
+    const at = await newIntegration()
+    const other = await newIntegration(at.accountId)
+    await sync(at, { records: fleet(20) })
+    await sync(other, { records: [record(19)] })
+    await sync(at, { records: fleet(19) })
+    const gone = await sync(at, { records: fleet(19) })
+    expect(gone.counts).toMatchObject({ removed: 1 })
+    const device = (await readDevices(at.accountId)).find((one) => one.serial_number === "C0219")
+    expect(device).toMatchObject({ status: "active" })
+    const told = { kind: "updated", fields: { sources: ["agent-19", null] } }
+    expect((await readChanges(device.id)).at(-1)).toEqual(told)
+    const id = await newRunWith(at, "preview", { reverts: gone.id })
+    await runSync(parts({ records: [] }), id, new AbortController().signal)
+    expect(await readRun(id)).toMatchObject({ counts: { updated: 0, removed: 0, restored: 1 } })
+    expect(await apply(at, id)).toMatchObject({ status: "SUCCESS", counts: { restored: 1 } })
+    expect(await sync(at, { records: fleet(20) })).toMatchObject({ counts: { restored: 0, created: 0 } })
+  })
+
   test("N-IDENTITY a serial that is only a placeholder stays one when a run is undone", async () => {
     const at = await newIntegration()
     await sync(at, { records: [record(0, { serialNumber: " n/a " })] })

@@ -4,8 +4,11 @@ import type { Actor } from "@/lib/domain/account"
 import { ProviderError, type ProviderErrorCode } from "@/lib/domain/provider-error"
 import { getIntegration } from "@/lib/integrations/get-integration"
 import { closeBreaker } from "@/lib/integrations/outcome/close-breaker"
+import { addSchedules } from "@/lib/integrations/schedules/manage-schedules"
+import { dropOwnSchedule } from "@/lib/integrations/schedules/store"
 import { log } from "@/lib/log"
 import { catalog } from "@/lib/providers/catalog"
+import { dueIntegrations } from "@/lib/schedule/due-integrations"
 import { parts, record, type Script } from "@/lib/sync/engine.test-support"
 import { runSync } from "@/lib/sync/run-sync"
 import { testDatabase } from "@/lib/tooling/test-database"
@@ -35,20 +38,25 @@ beforeEach(async () => {
 const fleet = (count: number) => Array.from({ length: count }, (_, n) => record(n))
 
 /** One run from start to end, retries used up before. */
-async function run(script: Script, trigger: "scheduled" | "manual" = "scheduled") {
+async function run(script: Script, trigger: "scheduled" | "manual" = "scheduled", context: object = {}) {
   const { id } = await prisma().syncLog.create({
-    data: { accountId: admin.accountId, integrationId, trigger, context: { retries: 2 } },
+    data: { accountId: admin.accountId, integrationId, trigger, context: { retries: 2, ...context } },
   })
   return runSync(parts(script, { announce: announceRun }), id, new AbortController().signal)
 }
 const succeed = (count = 30) => run({ records: fleet(count) })
-const fail = (code: ProviderErrorCode = "unreachable", trigger: "scheduled" | "manual" = "scheduled") =>
+const fail = (
+  code: ProviderErrorCode = "unreachable",
+  trigger: "scheduled" | "manual" = "scheduled",
+  context: object = {},
+) =>
   run(
     {
       records: fleet(30),
       failAt: { page: 0, error: new ProviderError({ code, message: `It said ${code}.` }) },
     },
     trigger,
+    context,
   )
 
 const told = async () =>
@@ -107,6 +115,49 @@ test("O-NOTIFY the first success brings the plan back and is told, once", async 
       body: "This sync succeeded after 5 in a row had failed. Scheduled syncs come at their usual times again.",
     },
   ])
+})
+
+test("S4-RETRY an integration of several schedules is put off too, and a success brings its plan back", async () => {
+  const every5 = { task: "read", cron: "*/5 * * * *", timeZone: "UTC", enabled: true } as const
+  await pool().query(dropOwnSchedule, [integrationId])
+  await addSchedules(pool(), {
+    integrationId,
+    schedules: [{ ...every5, streams: [], filter: [] }],
+    now: new Date(),
+  })
+  await fail()
+  await fail()
+  expect(await nextIn()).toBeLessThan(301)
+  await fail()
+  expect(await nextIn()).toBeGreaterThan(590)
+  await fail()
+  expect(await nextIn()).toBeGreaterThan(1190)
+  await succeed()
+  expect(await nextIn()).toBeLessThan(301)
+})
+
+test("S3-FREQ a stream with an interval of its own is put off when its runs fail, however rare the integration's are", async () => {
+  const nextSyncAt = new Date(Date.now() + 72_000_000)
+  await prisma().integration.update({
+    where: { id: integrationId },
+    data: { syncInterval: 86_400, nextSyncAt },
+  })
+  await pool().query(
+    "insert into integration_streams (integration_id, stream, sync_interval, next_sync_at) values ($1, 'devices', 300, now())",
+    [integrationId],
+  )
+  const isDue = async (minutes: number) =>
+    (await dueIntegrations(pool(), { now: new Date(Date.now() + minutes * 60_000), limit: 9, catalog }))
+      .length === 1
+  const own = { streams: ["devices"] }
+  await fail("unreachable", "scheduled", own)
+  await fail("unreachable", "scheduled", own)
+  expect(await isDue(1)).toBe(true)
+  await fail("unreachable", "scheduled", own)
+  expect([await isDue(9), await isDue(11)]).toEqual([false, true])
+  expect((await view()).nextSyncAt).toBe(nextSyncAt.toISOString())
+  await run({ records: fleet(30) }, "scheduled", own)
+  expect(await isDue(1)).toBe(true)
 })
 
 test("O-NOTIFY two failures and a success are no recovery, and the count starts anew", async () => {

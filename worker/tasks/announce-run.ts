@@ -16,7 +16,8 @@ export async function announceRun(db: Queryable, { run, status, error }: RunEndi
   const { syncLogId, integrationId, mode, context } = run
   const isRead = mode === "sync" && context.applies === undefined && context.publishes === undefined
   const warnings = isRead ? await readWarnings(db, syncLogId) : []
-  const ended = { integrationId, error, isSilent: warnings.length > 0, now: new Date() }
+  const streams = context.streams ?? null
+  const ended = { integrationId, streams, error, isSilent: warnings.length > 0, now: new Date() }
   const states = isRead ? await recordOutcome(db, ended) : null
   // Circuits as they stand after each read, whatever the schedule of snapshots says (S2-SNAPSHOT)
   if (mode === "sync" && error === null && run.provider === "workstudio")

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg"
 import { openTables as openDeviceTables } from "@/lib/inventory/devices/merge/plan/store"
-import { resolveDevices, writeDevices } from "@/lib/inventory/devices/merge/resolve/store"
+import { recordLostSources, resolveDevices, writeDevices } from "@/lib/inventory/devices/merge/resolve/store"
 import { settleSerials } from "@/lib/inventory/devices/merge/serials/store"
 import { tellGateways } from "@/lib/inventory/gateways/store"
 import { openTables } from "@/lib/inventory/merge-rows/plan/store"
@@ -27,6 +27,7 @@ export async function retireHeldDevices(approval: Approval, rows: RowTable): Pro
   await resolveDevices(writing)
   await settleSerials(writing)
   await writeDevices(writing)
+  await recordLostSources(writing)
   await client.query(tellGateways, [accountId])
   return rowCount ?? 0
 }

@@ -25,7 +25,7 @@ import {
   touchLeft,
   updateRecords,
 } from "./records/store"
-import { resolveDevices, writeDevices } from "./resolve/store"
+import { recordLostSources, resolveDevices, writeDevices } from "./resolve/store"
 import { keepReversal } from "./revert/store"
 import type { Merge } from "./scope"
 import {
@@ -119,6 +119,7 @@ async function apply(client: PoolClient, scope: Planned, removals: Removals) {
     await resolveDevices(merge)
     warnings.push(...(await settleSerials(merge)))
     await writeDevices(merge)
+    if (removal.removed > 0) await recordLostSources(merge)
     await client.query(tellGateways, [scope.accountId])
   }
   return { ...removal, warnings }

@@ -98,3 +98,26 @@ export async function writeDevices({
     [accountId, syncLogId, integrationId, actorId ?? null],
   )
 }
+
+/**
+ * The history of records that were retired in this transaction while their devices stay: one row each, field `sources`, with the
+ * record's id at its source before and nothing after.
+ */
+export async function recordLostSources({
+  client,
+  accountId,
+  integrationId,
+  syncLogId,
+  stream,
+  actorId,
+}: Writing & { stream: string }): Promise<void> {
+  await client.query(
+    `insert into device_changes (account_id, device_id, sync_log_id, integration_id, actor_id, kind, fields)
+     select $1, r.device_id, $2, $3, $4, 'updated', jsonb_build_object('sources', jsonb_build_array(r.external_id, null))
+       from device_records r
+       join devices d on d.id = r.device_id and d.status = 'active'
+      where r.integration_id = $3 and r.stream = $5 and r.retired_at = now()::timestamptz(3)
+        and r.device_id in (select device_id from touched_rows)`,
+    [accountId, syncLogId, integrationId, actorId ?? null, stream],
+  )
+}

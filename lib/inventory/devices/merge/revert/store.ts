@@ -13,7 +13,7 @@ export async function keepReversal(merge: Merge, revertedId: string): Promise<vo
                                content_hash, source_version, identity, serial_key, fields, attributes)
      select $3, (select coalesce(max(seq), 0) from sync_changes where sync_log_id = $3)
               + row_number() over (order by d.name, r.external_id), $1, $4, r.external_id,
-            case when c.kind in ('created', 'restored') then 'undo' when c.kind = 'retired' then 'restore' else 'update' end,
+            case when c.kind in ('created', 'restored') then 'undo' when c.kind = 'retired' or c.fields ? 'sources' then 'restore' else 'update' end,
             d.id, d.name, r.content_hash, coalesce(v.diff, '{}'),
             case when c.kind not in ('created', 'restored') then substring(sha256(convert_to(v.fields || v.attributes, 'UTF8')) from 1 for 16) end,
             null, r.identity,
@@ -32,10 +32,11 @@ export async function keepReversal(merge: Merge, revertedId: string): Promise<vo
                              and r.attributes->substring(e.key from 12) is not distinct from nullif(e.value->1, 'null')), '{}'))
                  - coalesce(array_agg(substring(e.key from 12))
                      filter (where e.key like 'attributes.%' and e.value->0 = 'null'), '{}'))::text as attributes
-          from jsonb_each(c.fields) e where e.key not like 'modules.%') v
+          from jsonb_each(c.fields) e where e.key <> 'sources' and e.key not like 'modules.%') v
       where c.sync_log_id = $5 and c.integration_id = $2
         and case when c.kind in ('created', 'restored') then r.retired_at is null
                  when c.kind = 'retired' then r.retired_at is not null
+                 when c.fields ? 'sources' then r.retired_at is not null and r.external_id = c.fields->'sources'->>0
                         else r.retired_at is null and v.diff is not null end`,
     [accountId, integrationId, syncLogId, stream, revertedId],
   )
