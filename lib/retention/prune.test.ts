@@ -4,8 +4,10 @@ import { newIntegration, record, sync } from "@/lib/sync/engine.test-support"
 import { callApi } from "@/lib/tooling/test-api"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { makeTenant, type Tenant } from "@/lib/tooling/test-tenant"
-import { leastId } from "./floors"
+import { floorsOf, leastId } from "./floors"
 import { prune } from "./prune"
+import { pruneTable } from "./prune-table"
+import { deletePages } from "./store"
 
 testDatabase()
 
@@ -123,6 +125,31 @@ test("O-RETAIN an account may keep things longer or shorter than others", async 
   expect(await pruneNow({ rows: 2 })).toMatchObject({ pages: 6 })
   const left = async (of: Tenant) => prisma().syncPage.count({ where: { accountId: of.accountId } })
   expect([await left(tenant), await left(longer), await left(shorter)]).toEqual([2, 3, 1])
+})
+
+test("O-RETAIN what one account keeps for less time is reached, though the time is never enough for all that others keep", async () => {
+  const shorter = await makeTenant()
+  await callApi("/api/account", {
+    method: "PATCH",
+    token: shorter.tokens.admin,
+    body: { retention: { pages: 2 } },
+  })
+  const run = await newRun(1)
+  for (const days of [13, 12, 11, 10, 9, 8]) await newPage(days, run)
+  await newPage(5, run, shorter.accountId)
+  const own = [{ accountId: shorter.accountId, days: { pages: 2 } }]
+  const walk = (steps: number) => {
+    let left = steps
+    const isOver = () => left-- <= 0
+    const floors = floorsOf("pages", { own, now })
+    return pruneTable({ pool: pool(), sql: deletePages, floors, rows: 2, isOver })
+  }
+  const gone: number[] = []
+  for (let hour = 0; hour < 4; hour++) gone.push(await walk(1))
+  expect(gone).toEqual([0, 0, 0, 1])
+  await newPage(20, run)
+  expect(await walk(99)).toBe(1)
+  expect(await prisma().syncPage.count()).toBe(6)
 })
 
 test("O-RETAIN the account says how long it keeps things; admins change it, and bad input changes nothing", async () => {
