@@ -131,3 +131,15 @@ test("N-IDENTITY a placeholder of the older record does not take a device's seri
   const [device] = await readDevices(at.accountId)
   expect(device).toMatchObject({ serial_number: "X", serial_key: "X", name: "a To be filled by O.E.M." })
 })
+
+test("N-IDENTITY two records of one device take the serial together that another gives up in the same run", async () => {
+  const at = await newIntegration()
+  await sync(at, { records: [give("a", "X"), give("c", "Y")] })
+  await sync(at, { records: [give("a", "X"), give("b", "X"), give("c", "Y")] })
+  await sync(at, { records: [give("a", "Y"), give("b", "Y"), give("c", "X")] })
+  expect(await fleet(at.accountId)).toEqual([
+    ["X", "c X"],
+    ["Y", "a Y"],
+  ])
+  expect(await readDevices(at.accountId)).toHaveLength(2)
+})

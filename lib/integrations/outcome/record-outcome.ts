@@ -43,7 +43,8 @@ type Starter = z.infer<typeof starters>["rows"][number]
 
 /**
  * Counts a run that ended, in the transaction that records its ending. After too many failures in a row the next scheduled
- * run is put off, by the gap of the schedule that started this one; the first success brings the plan back. Gives the state before and after; null when the integration is gone.
+ * run is put off, by the gap of the schedule that started this one; the first success brings the plan back. Gives the state
+ * before and after; null when the integration is gone.
  */
 export async function recordOutcome(
   db: Queryable,

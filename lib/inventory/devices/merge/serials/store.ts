@@ -33,7 +33,7 @@ export async function markLeavers({ client, integrationId, stream }: Merge): Pro
 }
 
 /**
- * Devices whose only word on their serial changes it, into `serial_changes`: those that will get the new one, because nobody
+ * Devices whose every word on their serial changes it to the same, into `serial_changes`: those that will get the new one, because nobody
  * has it, or because whoever has it gives it up in this very run. Two that swap both get theirs.
  */
 export async function grantSerials({ client, accountId, integrationId, stream }: Merge): Promise<void> {
@@ -45,7 +45,9 @@ export async function grantSerials({ client, accountId, integrationId, stream }:
       where p.action in ('update', 'restore') and p.has_new_serial and p.serial_key is distinct from d.serial_key
         and not exists (select 1 from device_records o
                          where o.device_id = d.id and o.retired_at is null and o.serial_key is not null
-                           and (o.integration_id, o.stream, o.external_id) <> ($1::uuid, $2, p.external_id))
+                           and not ((o.integration_id, o.stream) = ($1::uuid, $2)
+                                    and exists (select 1 from plan_rows q
+                                                 where q.external_id = o.external_id and q.has_new_serial)))
       group by d.id having count(distinct p.serial_key) = 1`,
     [integrationId, stream],
   )
