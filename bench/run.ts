@@ -2,17 +2,19 @@
  * `npm run bench`: one integration of growing size, us against the floor and a row-by-row loop.
  * `npm run bench -- list`: a list of 100,000 items is published to S3, and looked up in.
  * `npm run bench -- drain`: a thousand integrations due at once, with 1, 2 and 4 workers.
+ * `npm run bench -- iot`: both IoT connectors, their memory and every request they make.
  */
 import { parseArgs } from "node:util"
 import { isInterrupted } from "./database"
 import { runDrain } from "./drain/run-drain"
+import { runIot } from "./iot/run-iot"
 import { runLadder } from "./ladder"
 import { runList } from "./list/run-list"
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    sizes: { type: "string", default: "1000,10000,100000" },
+    sizes: { type: "string" },
     rounds: { type: "string", default: "3" },
     "loop-up-to": { type: "string", default: "100000" },
     integrations: { type: "string", default: "1000" },
@@ -30,7 +32,7 @@ async function run(name: string | undefined): Promise<void> {
   switch (name) {
     case undefined:
       return runLadder({
-        sizes: numbers(values.sizes),
+        sizes: numbers(values.sizes ?? "1000,10000,100000"),
         rounds: Number(values.rounds),
         loopUpTo: Number(values["loop-up-to"]),
       })
@@ -38,8 +40,10 @@ async function run(name: string | undefined): Promise<void> {
       return runDrain({ integrations: Number(values.integrations), workers: numbers(values.workers) })
     case "list":
       return runList({ items: Number(values.items), rounds: Number(values.rounds) })
+    case "iot":
+      return runIot(numbers(values.sizes ?? "10000,100000,300000"))
     default:
-      console.error(`There is no benchmark "${name}"; there are the usual one, drain and list.`)
+      console.error(`There is no benchmark "${name}"; there are the usual one, drain, list and iot.`)
       process.exitCode = 2
   }
 }

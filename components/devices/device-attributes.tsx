@@ -6,6 +6,7 @@ import { Input } from "@/components/ui/input"
 import { Panel } from "@/components/ui/panel"
 import type { DeviceSourceView } from "@/lib/domain/device"
 import type { Json } from "@/lib/domain/json"
+import { AttributeValue } from "./attribute-value"
 import { valueWords } from "./device-wording"
 
 /** More than these are shown when asked for. */
@@ -56,7 +57,9 @@ export function DeviceAttributes({ records }: { records: DeviceSourceView[] }) {
                   {key}
                   {hasSeveralSources && <span className="block text-xs">{source}</span>}
                 </dt>
-                <dd className="min-w-0 wrap-anywhere">{valueWords("attributes", value)}</dd>
+                <dd className="min-w-0 wrap-anywhere">
+                  <AttributeValue value={value} />
+                </dd>
               </div>
             ))}
           </dl>

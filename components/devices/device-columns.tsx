@@ -5,7 +5,7 @@ import { None } from "@/components/ui/none"
 import { RelativeTime } from "@/components/ui/relative-time"
 import type { DeviceView } from "@/lib/domain/device"
 import { ConnectionDot } from "./connection-dot"
-import { kindNames, titleOf, typeNames } from "./device-wording"
+import { titleOf, typeWords } from "./device-wording"
 
 /** What the table of devices can show. */
 export const deviceColumns: Column<DeviceView>[] = [
@@ -29,7 +29,7 @@ export const deviceColumns: Column<DeviceView>[] = [
     name: "Type",
     sort: "type",
     className: "whitespace-nowrap",
-    cell: ({ type, kind }) => (kind === "standard" ? typeNames[type] : kindNames[kind]),
+    cell: typeWords,
   },
   {
     id: "model",

@@ -6,7 +6,7 @@ import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
 import type { DeviceDetail, DeviceView } from "@/lib/domain/device"
 import { ConnectionDot } from "./connection-dot"
-import { connectionNames, kindNames, statusNames, typeNames } from "./device-wording"
+import { connectionNames, statusNames, typeWords } from "./device-wording"
 
 /** What is held of a device. */
 export function DeviceFacts({ device }: { device: DeviceDetail }) {
@@ -16,10 +16,7 @@ export function DeviceFacts({ device }: { device: DeviceDetail }) {
         <Fact name="Serial number">
           {device.serialNumber === null ? <None /> : <span className="font-mono">{device.serialNumber}</span>}
         </Fact>
-        <Fact name="Type">
-          {typeNames[device.type]}
-          {device.kind !== "standard" && `, ${kindNames[device.kind]}`}
-        </Fact>
+        <Fact name="Type">{typeWords(device)}</Fact>
         <Fact name="Model">{device.model ?? <None />}</Fact>
         <Fact name="Model identifier">{device.modelIdentifier ?? <None />}</Fact>
         <Fact name="OS version">{device.osVersion ?? <None />}</Fact>

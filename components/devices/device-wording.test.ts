@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { fieldName, titleOf, valueWords } from "./device-wording"
+import { fieldName, titleOf, typeWords, valueWords } from "./device-wording"
 
 test("S3-VERSION a module in the history tells what it is meant to run", () => {
   expect(fieldName("modules.filter")).toBe("Module filter")
@@ -22,4 +22,9 @@ test("N-HISTORY fields and values are told in words", () => {
 test("a device without a name is called by its serial number", () => {
   expect(titleOf({ name: null, serialNumber: "C02" })).toBe("C02")
   expect(titleOf({ name: null, serialNumber: null })).toBe("Unnamed device")
+})
+
+test("S3-AZURE-EDGE what an IoT cloud knows is called by its kind, everything else by its type", () => {
+  expect(typeWords({ type: "unknown", kind: "edge" })).toBe("Edge device")
+  expect(typeWords({ type: "ipad", kind: "standard" })).toBe("iPad")
 })

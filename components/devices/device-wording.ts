@@ -22,6 +22,10 @@ export const kindNames: Record<DeviceKind, string> = {
   concentrator: "LoRaWAN concentrator",
 }
 
+/** What sort of thing a device is; what an IoT cloud tells of it is its kind. */
+export const typeWords = ({ type, kind }: { type: DeviceType; kind: DeviceKind }): string =>
+  kind === "standard" ? typeNames[type] : kindNames[kind]
+
 export const statusNames: Record<DeviceStatus, string> = { active: "Active", retired: "Removed" }
 
 export const connectionNames: Record<ConnectionState, string> = {

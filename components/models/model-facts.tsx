@@ -1,3 +1,4 @@
+import { AttributeValue } from "@/components/devices/attribute-value"
 import { kindNames } from "@/components/devices/device-wording"
 import { CopyableId } from "@/components/ui/copyable-id"
 import { ExactTime } from "@/components/ui/exact-time"
@@ -6,7 +7,7 @@ import { None } from "@/components/ui/none"
 import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
 import type { DeviceModelDetail } from "@/lib/domain/device-model"
-import { sourceWords } from "./model-wording"
+import { attributeName, isMoment, sourceWords } from "./model-wording"
 
 /** What is held of a model, and what else its provider says. */
 export function ModelFacts({ model }: { model: DeviceModelDetail }) {
@@ -33,14 +34,8 @@ export function ModelFacts({ model }: { model: DeviceModelDetail }) {
           <ExactTime at={model.updatedAt} />
         </Fact>
         {Object.entries(model.attributes).map(([key, value]) => (
-          <Fact key={key} name={key}>
-            {typeof value === "string" ? (
-              value
-            ) : (
-              <pre className="overflow-x-auto whitespace-pre-wrap font-mono text-xs leading-5 wrap-anywhere">
-                {JSON.stringify(value, null, 2)}
-              </pre>
-            )}
+          <Fact key={key} name={attributeName(key)}>
+            {isMoment(value) ? <ExactTime at={value} /> : <AttributeValue value={value} />}
           </Fact>
         ))}
       </Facts>

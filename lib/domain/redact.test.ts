@@ -38,6 +38,10 @@ describe("S0-AUDIT secrets in stored replies", () => {
     "AppKey",
     "AppSKey",
     "NwkSKey",
+    "FNwkSIntKey",
+    "primaryKey",
+    "sasToken",
+    "token",
     "createOptions",
     "createOptions01",
     "SharedAccessKey",
@@ -62,6 +66,18 @@ describe("S0-AUDIT secrets in stored replies", () => {
     "policy_id",
   ])("leaves %s", (key) => {
     expect(redact(JSON.stringify({ [key]: "value-1234", password: "x" })).text).toContain("value-1234")
+  })
+
+  it.each([
+    "HostName=hub.azure-devices.net;DeviceId=a;SharedAccessKey=c2VjcmV0",
+    "SharedAccessSignature sr=hub&sig=c2VjcmV0&se=1",
+    "https://store.example/fw.bin?sv=2024&sig=abcdefghijklmnop%3D",
+    "-----BEGIN EC PRIVATE KEY-----\nMHcCAQ",
+  ])("takes %s for a secret under any name", (value) => {
+    expect(JSON.parse(redact(JSON.stringify({ upstream: value, site: "lyon" })).text)).toEqual({
+      upstream: "[redacted]",
+      site: "lyon",
+    })
   })
 
   it("blanks numbers and whole lists, and keeps what tells nothing", () => {

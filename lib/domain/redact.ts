@@ -3,13 +3,19 @@ import type { Json } from "./json"
 const redacted = "[redacted]"
 
 const secretPart =
-  /password|passcode|passphrase|recoverykey|filevault.*key|bypass|(?:unlock|bootstrap|access|auth|refresh)token|secret|privatekey|apikey|connectionstring|sharedaccesskey|credentialurl|geolocation|phonenumber/
+  /password|passcode|passphrase|recoverykey|filevault.*key|bypass|(?:unlock|bootstrap|access|auth|refresh|session|sas)token|secret|privatekey|apikey|connectionstring|sharedaccess(?:key|signature)|credentialurl|geolocation|phonenumber/
 const secretWhole =
-  /^(?:appkey|appskey|nwkkey|nwkskey|genappkey|symmetrickey|createoptions\d*|pin|iccid\d?|imei\d?|meid\d?|location(?:latitude|longitude|accuracy|updatedat|lat|lon|lng))$/
+  /^(?:appkey|appskey|nwkkey|nwkskey|genappkey|[fs]nwksintkey|nwksenckey|js(?:int|enc)key|symmetrickey|primarykey|secondarykey|token|createoptions\d*|pin|iccid\d?|imei\d?|meid\d?|location(?:latitude|longitude|accuracy|updatedat|lat|lon|lng))$/
+
+/** Texts that hold a secret whatever they are called: connection strings, signed addresses, private keys. */
+const secretText =
+  /(?:sharedaccess|account)key=|sharedaccesssignature |[?&]sig=[^&]{16}|-----begin [a-z ]*private key/i
+/** No such text is shorter. */
+const shortestSecretText = 24
 
 /**
  * Blanks the secrets in a reply before it is stored: JSON in, JSON out. A value is secret if a key above it is (in any case and
- * spelling: `recovery_key`, `FileVault Recovery Key`). Empty values, booleans and nulls stay, for they tell nothing.
+ * spelling: `recovery_key`, `FileVault Recovery Key`), or if it reads like one. Empty values, booleans and nulls stay, for they tell nothing.
  * `paths` names each place once, list positions as `[*]`: `items[*].facts.recovery_key.value`. `json` is the same reply
  * parsed, where somebody has it already. A reply without secrets comes back as it was, to the letter.
  */
@@ -70,7 +76,9 @@ const judged = new Map<string, boolean>()
 
 /** Whether what stands under this key is a secret. An `env` that is an object is a container's environment, full of them. */
 export function isSecretEntry(key: string, value: Json | undefined): boolean {
-  return isSecretKey(key) || (key === "env" && typeof value === "object" && value !== null)
+  if (isSecretKey(key)) return true
+  if (typeof value === "string") return value.length >= shortestSecretText && secretText.test(value)
+  return key === "env" && typeof value === "object" && value !== null
 }
 
 function isSecretKey(key: string): boolean {

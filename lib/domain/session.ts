@@ -25,7 +25,10 @@ export const sourceRecord = z.object({
   ]),
   attributes: z.record(z.string(), json),
   state: deviceState.nullable(),
-  /** Of an edge device: all its modules. What runs in them moves all the time, so they are not hashed. */
+  /**
+   * Of an edge device: all its modules; left out where nothing was heard of them. What is no edge device has none. What runs
+   * in them moves all the time, so they are not hashed.
+   */
   modules: z.array(deviceModule).optional(),
 })
 export type SourceRecord = z.infer<typeof sourceRecord>
@@ -81,6 +84,12 @@ export const check = z.object({
 })
 export type Check = z.infer<typeof check>
 
+/** A record by its id, with the version that a read gave it. */
+export type Versioned = { externalId: string; sourceVersion: number }
+
+/** Of ids that were asked for one by one: those that do not exist, and those that do. Of others nothing was learnt. */
+export type Presence = { gone: string[]; there: string[] }
+
 /** An open connection to one provider with one integration's settings and credentials. Never touches our tables. */
 export type Session = {
   /**
@@ -93,8 +102,13 @@ export type Session = {
   sample?(): Promise<SourceSample>
   /** Yields every page from `cursor` (null: the start). Ends normally only when everything was seen. */
   read(stream: StreamId, cursor: string | null): AsyncIterable<Page>
-  /** Of these ids, those that the provider itself says do not exist. */
-  confirmAbsent?(stream: StreamId, ids: string[]): Promise<string[]>
+  /** What the provider itself says of these ids, which a read missed. */
+  confirmAbsent?(stream: StreamId, ids: string[]): Promise<Presence>
+  /**
+   * Of these records, that differ from what is known although their version did not rise, the ids of those that the provider,
+   * asked for each, has at this very version: they were made anew, and the read was not merely behind.
+   */
+  confirmAnew?(stream: StreamId, records: Versioned[]): Promise<string[]>
   /** Where the stream `list` is published. */
   shelf?: Shelf
   close(): Promise<void>

@@ -31,6 +31,8 @@ type ApplyStream = {
   read: StreamCheckpoint
   /** Ids that the provider says it does not have. */
   confirmed: string[]
+  /** Ids of records that it says were made anew. */
+  anew: string[]
   target: StreamTarget
   policy: RemovalPolicy
   /** When the read ended. */
@@ -96,7 +98,7 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
 
   async function planAndCarryOut(
     client: PoolClient,
-    { policy, confirmed }: ApplyStream,
+    { policy, confirmed, anew }: ApplyStream,
     read: StreamCheckpoint,
   ) {
     const { accountId, integrationId, syncLogId, mode } = run
@@ -104,7 +106,7 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
     const lastScope = await lastCompleteScope(client, run, stream)
     // Of another selection, or of another account at the provider, it was asked in vain: nothing there has ours
     if (confirmed.length > 0 && read.scope === lastScope) await target.confirmAbsent(client, scope, confirmed)
-    const tally = await target.plan(client, scope)
+    const tally = await target.plan(client, { ...scope, anew })
     const judged = judgeRemovals({ ...read, received: received(read), lastScope, tally, policy })
     const verdict =
       target.keepsAbsent !== undefined && judged.proven ? { ...judged, sentence: target.keepsAbsent } : judged

@@ -1,11 +1,12 @@
 import type { Pool } from "pg"
 import type { StreamId } from "@/lib/domain/provider-id"
-import type { Session } from "@/lib/domain/session"
+import type { Presence, Session } from "@/lib/domain/session"
 import type { StreamCheckpoint } from "./checkpoint"
+import { lookUp } from "./look-up"
 import type { Run } from "./run"
 import type { StreamTarget } from "./stream-target"
 
-/** More than these are not asked about one by one; a second read decides. */
+/** No more than these are asked about one by one. */
 const mostAsked = 200
 
 type AskAbsent = {
@@ -18,20 +19,31 @@ type AskAbsent = {
 }
 
 /**
- * Of the records that a complete read missed for the first time, those that the provider itself says do not exist, where it
- * can be asked by id. Not for previews, which leave no mark.
+ * What the provider itself says of records that a complete read missed for the first time, where it can be asked by id. Where
+ * too many are missing some are asked about, to learn whether the list is to be trusted: who is gone a second read decides.
+ * Not for previews, which leave no mark.
  */
-export async function askAbsent({ pool, run, session, stream, read, target }: AskAbsent): Promise<string[]> {
+export async function askAbsent({ pool, run, session, stream, read, target }: AskAbsent): Promise<Presence> {
   const { accountId, integrationId, syncLogId, mode } = run
-  if (session.confirmAbsent === undefined || mode !== "sync" || read.incomplete !== null) return []
-  const client = await pool.connect()
-  let asked: string[] | null
-  try {
-    asked = await target.findNewlyAbsent(client, { accountId, integrationId, syncLogId, stream }, mostAsked)
-  } finally {
-    client.release()
+  if (session.confirmAbsent === undefined || mode !== "sync" || read.incomplete !== null) return nothing
+  const scope = { accountId, integrationId, syncLogId, stream }
+  const absent = await lookUp(pool, (client) => target.findNewlyAbsent(client, scope, mostAsked + 1))
+  if (absent.length === 0) return nothing
+  const asked = absent.slice(0, mostAsked)
+  const { gone, there } = await session.confirmAbsent(stream, asked)
+  const isAsked = new Set(asked)
+  return {
+    gone: absent.length > mostAsked ? [] : gone.filter((id) => isAsked.has(id)),
+    there: there.filter((id) => isAsked.has(id)),
   }
-  if (asked === null || asked.length === 0) return []
-  const known = new Set(asked)
-  return (await session.confirmAbsent(stream, asked)).filter((id) => known.has(id))
+}
+
+const nothing: Presence = { gone: [], there: [] }
+
+/** Why a list that lacks what the provider has proves nothing, in one sentence; null where nothing was found lacking. */
+export function whyListLacks(there: string[]): string | null {
+  const [first] = there
+  if (first === undefined) return null
+  const others = there.length === 1 ? "" : ` and ${there.length - 1} more`
+  return `asked for ${first}${others}, the provider has what its list lacked.`
 }

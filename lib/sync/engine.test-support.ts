@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { pool } from "@/lib/db/client"
 import type { StreamId } from "@/lib/domain/provider-id"
-import type { Page, Reject, Session, SourceRecord } from "@/lib/domain/session"
+import type { Page, Reject, Session, SourceRecord, Versioned } from "@/lib/domain/session"
 import { inventoryTargets } from "@/lib/inventory/targets"
 import type { SyncParts } from "./parts"
 import { runSync } from "./run-sync"
@@ -36,6 +36,10 @@ export type Script = {
   incomplete?: string
   /** Ids that the provider confirms to be gone when asked. */
   gone?: string[]
+  /** Ids that it has, though its list may lack them. */
+  there?: string[]
+  /** Ids that the provider confirms, when asked, to have at the version that it listed. */
+  anew?: string[]
   /** What other streams say, where the script is not for all of them. */
   streams?: Partial<Record<StreamId, Omit<Script, "streams">>>
   /** Awaited before each page. */
@@ -49,11 +53,19 @@ export function scriptedSession(whole: Script): Session {
     scope: (stream) => of(stream).scope ?? "all",
     check: async () => ({ detail: "ok", warnings: [], choices: {} }),
     close: async () => {},
-    ...(whole.gone === undefined
+    ...(whole.gone === undefined && whole.there === undefined
       ? {}
       : {
-          confirmAbsent: async (stream: StreamId, ids: string[]) =>
-            ids.filter((id) => of(stream).gone?.includes(id)),
+          confirmAbsent: async (stream: StreamId, ids: string[]) => ({
+            gone: ids.filter((id) => of(stream).gone?.includes(id)),
+            there: ids.filter((id) => of(stream).there?.includes(id)),
+          }),
+        }),
+    ...(whole.anew === undefined
+      ? {}
+      : {
+          confirmAnew: async (stream: StreamId, records: Versioned[]) =>
+            records.map(({ externalId }) => externalId).filter((id) => of(stream).anew?.includes(id)),
         }),
     async *read(stream, cursor) {
       const script = of(stream)

@@ -5,7 +5,8 @@ import type { Session } from "@/lib/domain/session"
 import { noCounts, type SyncCounts, type SyncStatus } from "@/lib/domain/sync-log"
 import { applyPlan } from "./apply-plan"
 import { applyStream, StageLost } from "./apply-stream"
-import { askAbsent } from "./ask-absent"
+import { askAbsent, whyListLacks } from "./ask-absent"
+import { askAnew } from "./ask-anew"
 import { checkpoint } from "./checkpoint"
 import { endRun } from "./end-run"
 import { forgetStream } from "./forget-stream"
@@ -166,12 +167,15 @@ async function readAndApplyOnce({
 }: ReadAndApply): Promise<SyncCounts> {
   const { pool, targets } = parts
   const from = checkpoint.parse(run.checkpoint ?? {})[stream] ?? null
-  const read = await readStream({ pool, run, session, stream, from, checkStop: alive.check })
+  const listed = await readStream({ pool, run, session, stream, from, checkStop: alive.check })
   const target = targets[stream]
-  const confirmed = await askAbsent({ pool, run, session, stream, read, target })
+  const { gone: confirmed, there } = await askAbsent({ pool, run, session, stream, read: listed, target })
+  const read = { ...listed, incomplete: listed.incomplete ?? whyListLacks(there) }
+  const anew = await askAnew({ pool, run, session, stream, target })
   await alive.checkNow()
   const policy = removalPolicy.parse(run.removalPolicy ?? {})
-  return applyStream({ pool, run, stream, read, confirmed, target, policy, counts, readAt: new Date() })
+  const readAt = new Date()
+  return applyStream({ pool, run, stream, read, confirmed, anew, target, policy, counts, readAt })
 }
 
 type Unfinished = { parts: SyncParts; run: Run; reason: unknown; facts: object }

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg"
-import type { Reject } from "@/lib/domain/session"
+import type { Reject, Versioned } from "@/lib/domain/session"
 
 /** Which staged rows belong to which known ones. */
 export type StreamScope = { accountId: string; integrationId: string; syncLogId: string; stream: string }
@@ -59,8 +59,8 @@ export type StreamTarget = {
   keepsAbsent?: string
   /** How much is read is what people ask for, so that a read is not compared with those before it. */
   isOnRequest?: boolean
-  /** Ids that are known and live, not on the stage, and were never missed before; null when there are more than `limit`. */
-  findNewlyAbsent(client: PoolClient, scope: StreamScope, limit: number): Promise<string[] | null>
+  /** Ids that are known and live, not on the stage, and were never missed before; at most `limit`. */
+  findNewlyAbsent(client: PoolClient, scope: StreamScope, limit: number): Promise<string[]>
   /** Takes the provider's word that these ids are gone: as good as an earlier read that missed them. */
   confirmAbsent(client: PoolClient, scope: StreamScope, ids: string[]): Promise<void>
   /**
@@ -68,7 +68,13 @@ export type StreamTarget = {
    * admitting the others needs is made, unless the plan is only `kept`.
    */
   admit?(client: PoolClient, scope: StreamScope, how: { kept: boolean }): Promise<Admission>
-  plan(client: PoolClient, scope: StreamScope): Promise<PlanTally>
+  /**
+   * Staged records that differ from what is known although neither their version rose nor their identity is another: the read
+   * was behind, or they were made anew. At most `limit`.
+   */
+  findBehind?(client: PoolClient, scope: StreamScope, limit: number): Promise<Versioned[]>
+  /** `anew`: ids of records that are taken whole, whatever their version. */
+  plan(client: PoolClient, scope: StreamScope & { anew?: string[] }): Promise<PlanTally>
   apply(client: PoolClient, scope: StreamScope & PlanTally, removals: RemovalDecision): Promise<ApplyTally>
   /** Keeps the plan as sync_changes instead of carrying it out; the tally says what it would do. */
   keep(client: PoolClient, scope: StreamScope & PlanTally, removals: RemovalDecision): Promise<ApplyTally>

@@ -53,6 +53,8 @@ const recordFault = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("no_device_id"), count }),
   z.strictObject({ kind: z.literal("long_name"), count, length: z.number().int().default(10_000) }),
   z.strictObject({ kind: z.literal("nul"), count }),
+  /** Twins lack what nobody promised: etags, status, scope, last activity. */
+  z.strictObject({ kind: z.literal("bare") }),
   /** Every device carries LoRaWAN keys among its desired properties. */
   z.strictObject({ kind: z.literal("secrets") }),
 ])

@@ -1,6 +1,6 @@
 import { blank, type Device, type JsonObject, type Kind, type Mix, makeDevice } from "./device"
 
-/** What a change does. `connection` and `activity` move no version, `status` and `edge` only the registry's. */
+/** What a change does. `connection` and `activity` move no version, `status`, `edge` and `standard` only the registry's. */
 export const changes = [
   "name",
   "tag",
@@ -10,6 +10,7 @@ export const changes = [
   "activity",
   "status",
   "edge",
+  "standard",
   "modules",
 ] as const
 export type Change = (typeof changes)[number]
@@ -143,6 +144,8 @@ function changedDevice(device: Device, field: Change, turn: number): Device {
         registryVersion: device.registryVersion + 1,
         modules: makeDevice(1, 0, oneEdge).modules,
       }
+    case "standard":
+      return { ...device, kind: "standard", registryVersion: device.registryVersion + 1, modules: [] }
     case "modules":
       return {
         ...device,

@@ -3,7 +3,8 @@ import type { World } from "./world"
 
 /** The text of a device's twin at a place of the list, with the faults that its place brings. */
 export function placeTwin({ faults }: World, twin: JsonObject, at: number): string {
-  const withKeys = faults.find("secrets") === null ? twin : withSecrets(twin)
+  const known = faults.find("bare") === null ? twin : bareOf(twin)
+  const withKeys = faults.find("secrets") === null ? known : withSecrets(known)
   if (at >= 100) return JSON.stringify(withKeys)
   const hits = (found: { count: number } | null): boolean => found !== null && at < found.count
   if (hits(faults.find("malformed"))) return malformed[at % malformed.length] ?? "null"
@@ -19,6 +20,18 @@ function named(twin: JsonObject, deviceName: string): JsonObject {
   const tags = typeof twin.tags === "object" && !Array.isArray(twin.tags) ? twin.tags : {}
   return { ...twin, tags: { ...tags, deviceName } }
 }
+
+const unpromised = new Set([
+  "etag",
+  "deviceEtag",
+  "status",
+  "lastActivityTime",
+  "authenticationType",
+  "deviceScope",
+])
+
+const bareOf = (twin: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(twin).filter(([key]) => !unpromised.has(key)))
 
 /** A LoRaWAN end device has its keys among its desired properties. */
 function withSecrets(twin: JsonObject): JsonObject {

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { pool, prisma } from "@/lib/db/client"
 import { integrationInput } from "@/lib/domain/integration"
+import type { Json } from "@/lib/domain/json"
 import { createIntegration } from "@/lib/integrations/create-integration"
 import { log } from "@/lib/log"
 import { catalog } from "@/lib/providers/catalog"
 import { registry } from "@/lib/providers/registry"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { makeTenant } from "@/lib/tooling/test-tenant"
+import type { Command } from "@/simulators/aws-iot/control"
 import { type AwsIotSimulator, startAwsIotSimulator } from "@/simulators/aws-iot/start-aws-iot-simulator"
 import { sync } from "./sync"
 
@@ -16,18 +18,22 @@ let simulator: AwsIotSimulator
 let [accountId, integrationId] = ["", ""]
 beforeEach(async () => {
   simulator = await startAwsIotSimulator({ devices: 60, cores: 3 })
+  await connect()
+})
+afterEach(() => simulator.stop())
+
+async function connect(settings: Record<string, Json> = {}): Promise<void> {
   const { admin, ...tenant } = await makeTenant()
   accountId = tenant.accountId
   const given = {
     provider: "aws-iot",
     name: "AWS IoT",
-    settings: { region: simulator.region, endpoint: simulator.url },
+    settings: { region: simulator.region, endpoint: simulator.url, ...settings },
     credentials: simulator.credentials,
   }
   const connecting = { check: false, providers: registry, catalog, now: new Date() }
   integrationId = (await createIntegration(admin, integrationInput.parse(given), connecting)).id
-})
-afterEach(() => simulator.stop())
+}
 
 async function run() {
   const { id } = await prisma().syncLog.create({ data: { accountId, integrationId, trigger: "manual" } })
@@ -90,6 +96,67 @@ test("S3-VERSION a thing that becomes a core is one though its version stays, an
   simulator.control({ remove: [core], add: [{ name: core, type: "pump", attributes: { site: "graz" } }] })
   expect((await run()).counts).toMatchObject({ updated: 1 })
   expect((await devices()).get(core)).toMatchObject({ kind: "standard", model: "pump" })
+})
+
+test.each([
+  ["a lower version", 1],
+  ["the same version", 7],
+])(
+  "S3-VERSION in a large fleet a thing made anew with %s is taken whole; a list that is merely behind is not",
+  async (_, version) => {
+    await connect({ edgeShadows: "targets" }) // as for more than 1,000 things
+    const made = { name: "valve-x", type: "valve", attributes: { site: "lyon" }, version: 7 }
+    simulator.control({ add: [made] })
+    await run()
+    const anew = { name: "valve-x", type: "pump", attributes: { site: "graz" }, version }
+    simulator.control({
+      remove: ["valve-x"],
+      add: [anew],
+      faults: [{ kind: "denied", actions: ["iot:DescribeThing"] }],
+    })
+    expect((await run()).counts).toMatchObject({ updated: 0 })
+    expect((await devices()).get("valve-x")).toMatchObject({ model: "valve", attributes: { site: "lyon" } })
+    simulator.control({ faults: [] })
+    expect((await run()).counts).toMatchObject({ updated: 1 })
+    expect((await devices()).get("valve-x")).toMatchObject({ model: "pump", attributes: { site: "graz" } })
+    expect((await run()).counts).toMatchObject({ updated: 0 })
+  },
+)
+
+test("S3-AWS-GREENGRASS a thing that is no core any more loses what ran on it", async () => {
+  await run()
+  simulator.control({ update: [{ name: core, isCore: false }] })
+  expect((await run()).counts).toMatchObject({ updated: 1 })
+  expect((await devices()).get(core)).toMatchObject({ kind: "standard" })
+  const { rows } = await pool().query(
+    "select count(*)::int as modules from device_modules where integration_id = $1",
+    [integrationId],
+  )
+  expect(rows[0]?.modules).toBe(10)
+})
+
+test.each<[string, number, Command["faults"]]>([
+  [
+    "an empty part in the middle",
+    3,
+    [
+      { kind: "small_pages", size: 5 },
+      { kind: "empty_page", page: 4 },
+    ],
+  ],
+  ["a list without things", 2, [{ kind: "empty_list" }]],
+  ["a storm of 429", 1, [{ kind: "status", status: 429, retryAfter: 1, on: "devices" }]],
+])("S3-REMOVE %s removes nothing, not even %i times, and the run says why", async (_, turns, faults) => {
+  await run()
+  simulator.control({ removeFirst: 3, faults })
+  for (let turn = 1; turn <= turns; turn++) {
+    const { status, errorMessage, receipt } = await run()
+    const told = JSON.stringify([errorMessage, receipt])
+    expect(told, `${turn}: ${status}`).toMatch(/the provider has what its list lacked|asks for fewer/)
+    expect((await devices()).size).toBe(60)
+  }
+  simulator.control({ faults: [] })
+  expect((await run()).counts).toMatchObject({ removed: 3 })
 })
 
 test("S3-ISOLATE one malformed thing is counted and shown, and the others come", async () => {

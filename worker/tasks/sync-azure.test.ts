@@ -1,12 +1,15 @@
 import { promisify } from "node:util"
 import { zstdDecompress } from "node:zlib"
 import { afterEach, beforeEach, expect, test } from "vitest"
+import { z } from "zod"
 import { pool, prisma } from "@/lib/db/client"
 import { integrationInput } from "@/lib/domain/integration"
 import type { Json } from "@/lib/domain/json"
 import { noCounts, type SyncCounts } from "@/lib/domain/sync-log"
 import { createIntegration } from "@/lib/integrations/create-integration"
 import { log } from "@/lib/log"
+import { parseConnectionString } from "@/lib/providers/azure-iot-hub/connection-string"
+import { signSas } from "@/lib/providers/azure-iot-hub/sas-token"
 import { catalog } from "@/lib/providers/catalog"
 import { registry } from "@/lib/providers/registry"
 import { testDatabase } from "@/lib/tooling/test-database"
@@ -85,6 +88,36 @@ const modulesOf = ({ integrationId }: Connected) =>
 const find = async (at: Connected, externalId: string) =>
   (await devicesOf(at)).find((device) => device.externalId === externalId)
 
+const twin = z.object({
+  deviceId: z.string(),
+  version: z.number(),
+  connectionState: z.string(),
+  tags: z.object({ deviceName: z.string().optional() }),
+})
+
+/** All twins as the hub sends them, read without our connector. */
+async function twins() {
+  const [connection, all] = [
+    parseConnectionString(hub.credentials.connectionString),
+    [] as z.infer<typeof twin>[],
+  ]
+  if (typeof connection === "string") throw new Error(connection)
+  for (let token: string | null = ""; token !== null; ) {
+    const reply: Response = await fetch(`${hub.url}/devices/query?api-version=2021-04-12`, {
+      method: "POST",
+      body: JSON.stringify({ query: "SELECT * FROM devices" }),
+      headers: {
+        authorization: signSas(connection, Date.now()),
+        "content-type": "application/json",
+        ...(token === "" ? {} : { "x-ms-continuation": token }),
+      },
+    })
+    all.push(...z.array(twin).parse(await reply.json()))
+    token = reply.headers.get("x-ms-continuation")
+  }
+  return all
+}
+
 test("S3-AZURE-DEVICES new devices appear, changed ones are updated, deleted ones removed, and a second run changes nothing", async () => {
   const at = await connect()
   expect(await run(at)).toMatchObject({ status: "SUCCESS", counts: counts({ created: 120 }) })
@@ -131,6 +164,42 @@ test("S3-AZURE-EDGE a device that becomes an edge device is updated, not removed
   expect(await modulesOf(at)).toContainEqual(expect.objectContaining({ externalId: became[0]?.externalId }))
 })
 
+test("S3-AZURE-EDGE a device that stops being an edge device stays the same device, without its modules", async () => {
+  const at = await connect()
+  await run(at)
+  const [before, modules] = [await devicesOf(at), await modulesOf(at)]
+  hub.control({ change: { count: 1, field: "standard", of: "edge" } })
+  expect(await run(at)).toMatchObject({ counts: counts({ updated: 1, unchanged: 119 }) })
+  expect((await devicesOf(at)).map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+  expect(await modulesOf(at)).toHaveLength(modules.length - 3)
+  expect(await run(at)).toMatchObject({ counts: counts({ unchanged: 120 }) })
+})
+
+test("S3-SC after one sync cloud and Rollcall do not differ, whatever was created, changed and deleted meanwhile", async () => {
+  const at = await connect()
+  await run(at)
+  hub.control({
+    removeFirst: 2,
+    add: [{ deviceId: "new'one", tags: { deviceName: "New one", modelId: "mdl-new" } }, { deviceId: "bare" }],
+  })
+  for (const field of ["name", "desired", "reported", "connection", "status"] as const)
+    hub.control({ change: { count: 7, field } })
+  await run(at)
+  const kept = (await devicesOf(at)).filter(({ status }) => status === "active")
+  const inRollcall = kept.map(({ externalId, name, version, state }) => [externalId, name, version, state])
+  const inCloud = (await twins()).map(({ deviceId, tags, version, connectionState }) => [
+    deviceId,
+    tags.deviceName ?? deviceId,
+    version,
+    connectionState.toLowerCase(),
+  ])
+  const edges = new Set(kept.filter(({ kind }) => kind === "edge").map(({ externalId }) => externalId))
+  // Of edge devices the system modules know better than the hub whether they are connected
+  const told = ([id, ...rest]: unknown[]) => [id, ...(edges.has(String(id)) ? rest.slice(0, 2) : rest)]
+  expect(inRollcall.map(told).sort()).toEqual(inCloud.map(told).sort())
+  expect(inRollcall).toHaveLength(120)
+})
+
 test("S3-LORA switched on, stations become concentrators at the next run although no version moved", async () => {
   const at = await connect()
   await run(at)
@@ -169,6 +238,17 @@ test("S3-VERSION a device that was deleted and made again under its id is taken 
   hub.control({ remove: [deviceId], add: [{ deviceId, tags: { deviceName: "Made again" } }] })
   expect(await run(at)).toMatchObject({ counts: counts({ updated: 1, unchanged: 119 }) })
   expect(await find(at, deviceId)).toMatchObject({ id: before?.id, name: "Made again", version: 2 })
+})
+
+test("S3-VERSION so it is where the hub tells no etag, by asking for its twin", async () => {
+  hub.control({ faults: [{ kind: "bare" }] })
+  const at = await connect()
+  await run(at)
+  const { externalId: deviceId = "" } =
+    (await devicesOf(at)).find(({ kind, version }) => kind === "standard" && version > 2) ?? {}
+  hub.control({ remove: [deviceId], add: [{ deviceId, tags: { deviceName: "Made again" } }] })
+  expect(await run(at)).toMatchObject({ counts: counts({ updated: 1, unchanged: 119 }) })
+  expect(await find(at, deviceId)).toMatchObject({ name: "Made again", version: 2 })
 })
 
 test.each<[string, Command["faults"]]>([

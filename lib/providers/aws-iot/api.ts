@@ -16,7 +16,7 @@ import {
 import { GetThingShadowCommand } from "@aws-sdk/client-iot-data-plane"
 import type { TakeTurn } from "@/lib/domain/rate"
 import { openPace } from "@/lib/http/pace"
-import { type Patience, patient } from "@/lib/http/patience"
+import type { Patience } from "@/lib/http/patience"
 import type { AwsCall } from "./ask"
 import type { Action } from "./explain"
 import type { Aws } from "./open-aws"
@@ -43,8 +43,8 @@ export function openApi({ ask, iot, data, greengrass }: Aws, settings: AwsIotSet
   let counts = { ...noCounts }
   const way =
     (pace: TakeTurn) =>
-    async (action: Action, { patience = patient }: Part, send: AwsCall["send"]) => {
-      const reply = await ask({ action, send, pace, patience })
+    async (action: Action, { patience }: Part, send: AwsCall["send"]) => {
+      const reply = await ask({ action, send, pace, ...(patience === undefined ? {} : { patience }) })
       counts = { retries: counts.retries + reply.retries, stripped: counts.stripped + reply.stripped }
       return reply
     }

@@ -10,6 +10,9 @@ import { tryUntilDone } from "@/lib/http/try-until-done"
 import { type Action, explainRefusal } from "./explain"
 import type { Handler, Received } from "./handler"
 
+/** Throttling is AWS's usual way to say "slower", and passes (facts C.5: two tries are too few for a sync). */
+const unhurried: Patience = { ...patient, limited: 5 }
+
 /** One call of the SDK: it tells its reply by the signal, which also ends it. */
 type Call<T> = { action: Action; send: (options: { abortSignal: AbortSignal }) => Promise<T> }
 
@@ -38,7 +41,7 @@ export type Line = {
  * for the SDK refuses a whole page for one odd value. Throws ProviderError, or the signal's reason when aborted.
  */
 export function openAsk(line: Line): Ask {
-  return ({ action, send, pace, patience = patient }) => {
+  return ({ action, send, pace, patience = unhurried }) => {
     const takeTurn: TakeTurn = async (signal) => {
       await pace?.(signal)
       await line.takeTurn(signal)

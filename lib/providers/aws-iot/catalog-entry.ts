@@ -49,7 +49,7 @@ export const awsIotCatalogEntry: CatalogEntry = {
     {
       key: "edgeShadows",
       label: "Ask things one by one",
-      help: "Finds cores that have not reported yet, by their shadow, and things that were made anew under an old name, by their ID. It costs up to two requests a thing.",
+      help: "Finds cores that have not reported yet, by their shadow. It costs a request a thing.",
       kind: "select",
       options: [
         { value: "auto", label: "All of up to 1,000 things; of more, those that a deployment targets" },

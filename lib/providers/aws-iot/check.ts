@@ -7,7 +7,8 @@ import { type Abilities, firstText, tryAbilities } from "./try-abilities"
 
 /** Without these a sync goes on, and does less. */
 const dispensable: Record<string, string> = {
-  "iot:DescribeThing": "a thing that is deleted in AWS then goes one sync later",
+  "iot:DescribeThing":
+    "a thing that is deleted in AWS then goes one sync later, and one that is made anew keeps its old values until its version has passed the old one",
   "iot:DescribeThingType": "a thing type that is deleted in AWS then goes one sync later",
 }
 

@@ -13,8 +13,6 @@ export type Evidence = {
   components: Json[] | null
   /** Its entry in the fleet index. */
   indexed: Json
-  /** Its thingId, which a thing made anew under its old name has another one of; null where it was not asked for. */
-  id: string | null
 }
 
 /** A page of things with the evidence by name, as it is stored and mapped. `undecided`: could not be asked for their shadow. */

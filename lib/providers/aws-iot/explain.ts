@@ -118,6 +118,9 @@ const kinds: Record<string, Kind> = {
   LimitExceededException: "throttled",
   ResourceNotFoundException: "absent",
   UnknownOperationException: "unsupported",
+  UnknownOperation: "unsupported",
+  InvalidAction: "unsupported",
+  NotImplemented: "unsupported",
   InvalidRequestException: "not accepted",
   InvalidParameterException: "not accepted",
   ValidationException: "not accepted",
@@ -131,5 +134,5 @@ function kindOf(name: string, status: number): Kind | null {
   if (status === 401) return "unknown key"
   if (status === 403) return "denied"
   if (status === 429) return "throttled"
-  return status === 501 ? "unsupported" : null
+  return status === 405 || status === 501 ? "unsupported" : null
 }

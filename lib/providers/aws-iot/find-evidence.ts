@@ -3,7 +3,7 @@ import { ProviderError } from "@/lib/domain/provider-error"
 import type { Api } from "./api"
 import type { EdgeReason, Evidence } from "./evidence"
 import { failsAlone } from "./fails-alone"
-import { isObject, listAll } from "./list-parts"
+import { listAll } from "./list-parts"
 import { mapAtOnce } from "./map-at-once"
 import { type Thing, thing } from "./shapes"
 import type { Surroundings } from "./surroundings"
@@ -11,7 +11,7 @@ import type { Surroundings } from "./surroundings"
 type Finding = {
   api: Api
   around: Surroundings
-  /** Whether each thing is asked for its id, and for its shadow though no deployment targets it. */
+  /** Whether each thing is asked for its shadow, though no deployment targets it. */
   asksEvery: boolean
 }
 
@@ -48,13 +48,12 @@ export async function findEvidence(items: Json[], { api, around, asksEvery }: Fi
     const answer =
       core === null ? { value: [], fault: null } : await failsAlone(readComponents(api, thingName))
     if (answer.fault !== null) faults.push(`the components of ${thingName}: ${answer.fault.message}`)
-    const id = asksEvery ? await readId(api, thingName) : null
-    return [thingName, { edge, core, components: answer.value, indexed, id }] as const
+    return [thingName, { edge, core, components: answer.value, indexed }] as const
   })
 
   return {
     evidence: Object.fromEntries(
-      entries.filter(([, { edge, indexed, id }]) => edge !== null || indexed !== null || id !== null),
+      entries.filter(([, { edge, indexed }]) => edge !== null || indexed !== null),
     ),
     undecided,
     failed: faults[0] === undefined ? null : inWords(faults[0], faults.length),
@@ -68,17 +67,6 @@ function reasonWithoutAsking({ thingName, thingTypeName }: Thing, around: Surrou
 
 async function hasCoreShadow(api: Api, thingName: string): Promise<boolean> {
   return (await unlessAbsent(api.getCoreShadow(thingName))) !== null
-}
-
-/** Which thing it is of those that had this name; null where AWS does not say, which is no fault: versions then decide alone. */
-async function readId(api: Api, thingName: string): Promise<string | null> {
-  try {
-    const { json } = await api.describeThing(thingName)
-    return isObject(json) && typeof json.thingId === "string" ? json.thingId : null
-  } catch (error) {
-    if (error instanceof ProviderError && error.code !== "rate_limited") return null
-    throw error
-  }
 }
 
 /** All components; none for a core that Greengrass no longer knows. */

@@ -40,12 +40,28 @@ export async function listAll(
   return { items }
 }
 
+/** A region, or a server of somebody else's, may be without a service: then there is nothing on its lists. */
+export async function listOrNone<T extends { items: Json[] }>(
+  list: () => Promise<T>,
+): Promise<T | { items: Json[] }> {
+  try {
+    return await list()
+  } catch (error) {
+    if (error instanceof ProviderError && error.code === "not_found") return { items: [] }
+    throw error
+  }
+}
+
 export function itemsIn(json: Json, key: string): Json[] {
   const list = isObject(json) ? json[key] : undefined
   if (Array.isArray(list)) return list
-  if (list === null) return []
+  if (list === null || (list === undefined && key !== "things" && isEmpty(json))) return []
   throw bad(`AWS's reply holds no list of ${key}; if an endpoint is set, check that it is that of AWS IoT.`)
 }
+
+/** Some servers leave an empty list out. That there are no things at all is not believed on so little. */
+const isEmpty = (json: Json): boolean =>
+  isObject(json) && Object.keys(json).every((key) => key === "nextToken")
 
 function tokenIn(json: Json): string | null {
   const token = isObject(json) ? json.nextToken : null

@@ -11,7 +11,6 @@ const evidence = z.object({
   core: json,
   components: z.array(json).nullable(),
   indexed: json,
-  id: z.string().nullable(),
 })
 
 const stored = {

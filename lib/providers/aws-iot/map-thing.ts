@@ -55,9 +55,9 @@ function recordOf(one: Thing, evidence: Evidence): SourceRecord {
   }
 }
 
-/** Of what the thing's version does not count: when it is made anew, or becomes a core, it is taken whole. */
-function identityOf({ edge, id }: Evidence, core: CoreDevice | null): string {
-  const parts = [id, edge ?? "no edge device", core?.platform, core?.architecture, core?.runtime]
+/** Of what the thing's version does not count: when it becomes a core, it is taken whole. */
+function identityOf({ edge }: Evidence, core: CoreDevice | null): string {
+  const parts = [edge ?? "no edge device", core?.platform, core?.architecture, core?.runtime]
   return parts.filter(Boolean).join(", ").slice(0, 512).toWellFormed()
 }
 

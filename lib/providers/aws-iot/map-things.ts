@@ -3,7 +3,7 @@ import { itemsIn } from "./list-parts"
 import { type Mapped, mapEach } from "./map-each"
 import { mapThing } from "./map-thing"
 
-const nothing: Evidence = { edge: null, core: null, components: [], indexed: null, id: null }
+const nothing: Evidence = { edge: null, core: null, components: [], indexed: null }
 
 /** A page's things as records and rejects. */
 export function mapThings({ reply, evidence, undecided }: ThingsPage): Mapped {

@@ -1,7 +1,7 @@
 import type { Json } from "@/lib/domain/json"
 import { ProviderError } from "@/lib/domain/provider-error"
 import type { Api } from "./api"
-import { listAll } from "./list-parts"
+import { listAll, listOrNone } from "./list-parts"
 import { mapAtOnce } from "./map-at-once"
 import { tag, thingType } from "./shapes"
 
@@ -49,7 +49,7 @@ export function sayEdge(tags: Json[]): boolean {
 
 /** Names of all thing types that are tagged as edge. */
 export async function listEdgeTypes(api: Api, tags: Tags): Promise<Set<string>> {
-  const { items } = await listAll("thingTypes", (token) => api.listThingTypes({ token }))
+  const { items } = await listOrNone(() => listAll("thingTypes", (token) => api.listThingTypes({ token })))
   const tagged = await tags.ofAll(items)
   const names = items.flatMap((item, at) =>
     sayEdge(tagged[at] ?? []) ? (thingType.safeParse(item).data?.thingTypeName ?? []) : [],

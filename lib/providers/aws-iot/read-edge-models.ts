@@ -1,10 +1,9 @@
 import type { Page } from "@/lib/domain/session"
 import type { Api } from "./api"
-import { listAll } from "./list-parts"
+import { listAll, listOrNone } from "./list-parts"
 import { mapDeployments } from "./map-deployments"
 import { newestByTarget } from "./newest-by-target"
 import { readDeployments } from "./read-deployments"
-import { listOrNone } from "./surroundings"
 
 const perPage = 25
 

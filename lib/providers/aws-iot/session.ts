@@ -8,6 +8,7 @@ import type { Api } from "./api"
 import { assertEndpointAllowed } from "./assert-endpoint-allowed"
 import { checkAwsIot } from "./check"
 import { confirmAbsent } from "./confirm-absent"
+import { confirmAnew } from "./confirm-anew"
 import { findAccount } from "./find-account"
 import { mapStored } from "./map-stored"
 import { openTags, type Tags } from "./open-tags"
@@ -50,6 +51,7 @@ function openSession(options: SessionOptions): Session {
       yield* read(stream, { api, tags, cursor })
     },
     confirmAbsent: async (stream, ids) => confirmAbsent((await connection.get()).api, stream, ids),
+    confirmAnew: async (_stream, things) => confirmAnew((await connection.get()).api, things),
     close: async () => (await connection.opened())?.close(),
   }
 }

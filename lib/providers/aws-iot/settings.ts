@@ -15,7 +15,7 @@ export const awsIotSettings = z.strictObject({
   /** Whether the fleet index is asked who is connected. */
   connectivity: z.boolean({ error: "connectivity must be true or false." }).default(false),
   ...modelSettings,
-  /** Which things are asked one by one for Greengrass's shadow, and for their id (docs/decisions/0019). */
+  /** Which things are asked one by one for Greengrass's shadow (docs/decisions/0019). */
   edgeShadows: z
     .enum(["auto", "every", "targets"], { error: 'edgeShadows must be "auto", "every" or "targets".' })
     .default("auto"),

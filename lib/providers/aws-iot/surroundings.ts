@@ -1,7 +1,7 @@
 import type { Json } from "@/lib/domain/json"
 import { ProviderError } from "@/lib/domain/provider-error"
 import type { Api } from "./api"
-import { isObject, listAll, listParts } from "./list-parts"
+import { isObject, listAll, listOrNone, listParts } from "./list-parts"
 import { listEdgeTypes, type Tags } from "./open-tags"
 import { coreDevice, deploymentEntry, indexEntry } from "./shapes"
 
@@ -46,18 +46,6 @@ async function readTargets(api: Api): Promise<Set<string>> {
   return new Set(names.filter((name) => name !== undefined))
 }
 
-/** A region, or a server of somebody else's, may be without Greengrass: then there are no cores. */
-export async function listOrNone<T extends { items: Json[] }>(
-  list: () => Promise<T>,
-): Promise<T | { items: Json[] }> {
-  try {
-    return await list()
-  } catch (error) {
-    if (error instanceof ProviderError && error.code === "not_found") return { items: [] }
-    throw error
-  }
-}
-
 /** Who is connected, if the fleet index keeps that and is ready: only an addition, so what it lacks is no news, and no failure. */
 async function readIndex(api: Api): Promise<Map<string, Json>> {
   const indexed = new Map<string, Json>()
@@ -72,7 +60,7 @@ async function readIndex(api: Api): Promise<Map<string, Json>> {
       }
     }
   } catch (error) {
-    if (!(error instanceof ProviderError && error.code === "misconfigured")) throw error
+    if (!(error instanceof ProviderError && ["misconfigured", "not_found"].includes(error.code))) throw error
   }
   return indexed
 }

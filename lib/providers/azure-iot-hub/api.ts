@@ -77,12 +77,22 @@ export function openHub(http: Http, signIn: SignIn) {
     return readCount(objectIn(json).totalDeviceCount)
   }
 
-  /** Whether the hub itself says that it has no such device; a 404 for any other reason proves nothing. */
-  async function isGone(deviceId: string): Promise<boolean> {
-    const path = `/twins/${encodeURIComponent(deviceId)}?${version}`
-    const { status, text } = await ask({ method: "GET", path, accept: [404] }, quick)
-    return status === 404 && errorCodeIn(text) === "DeviceNotFound"
+  /** One twin as the registry has it now, which no list promises; or a 404. */
+  const readTwin = (deviceId: string) =>
+    ask({ method: "GET", path: `/twins/${encodeURIComponent(deviceId)}?${version}`, accept: [404] }, quick)
+
+  /** Whether the hub itself says that it has such a device; a 404 for any other reason proves nothing. */
+  async function presenceOf(deviceId: string): Promise<"there" | "gone" | "unknown"> {
+    const { status, text } = await readTwin(deviceId)
+    if (status !== 404) return "there"
+    return errorCodeIn(text) === "DeviceNotFound" ? "gone" : "unknown"
   }
 
-  return { query, countDevices, isGone }
+  /** The version of a device's twin; null where there is none. */
+  async function readVersion(deviceId: string): Promise<number | null> {
+    const { json } = await readTwin(deviceId)
+    return readCount(objectIn(json).version)
+  }
+
+  return { query, countDevices, presenceOf, readVersion }
 }

@@ -1,7 +1,7 @@
 import { type DeviceModule, deviceModule } from "@/lib/domain/device"
 import type { Json } from "@/lib/domain/json"
 import { connectionOf } from "./connection"
-import { type JsonObject, latest, objectIn, readText, readTimestamp } from "./read-value"
+import { type JsonObject, latest, objectIn, readCount, readText, readTimestamp } from "./read-value"
 
 /** A module as its agent describes it; whether it is connected only the `$edgeHub` knows. */
 export type RunningModule = Omit<DeviceModule, "connectionState">
@@ -48,8 +48,8 @@ function readModule(name: string, desired: JsonObject, reported: JsonObject): Ru
     version: fitting(readText(reported.version) ?? readText(desired.version), limits.version),
     desiredStatus: fitting(readText(desired.status) ?? readText(reported.status), limits.desiredStatus),
     runtimeStatus: fitting(readText(reported.runtimeStatus), limits.runtimeStatus),
-    restarts: readWhole(reported.restartCount, 0),
-    exitCode: readWhole(reported.exitCode, -largest),
+    restarts: readCount(reported.restartCount),
+    exitCode: readWhole(reported.exitCode),
     lastActivityAt: latest(
       [
         reported.startTimeUtc ?? reported.lastStartTimeUtc,
@@ -83,11 +83,9 @@ function fitting(
   return limit.safeParse(text).success ? text : null
 }
 
-/** What a 32-bit integer of the database holds. */
-const largest = 2 ** 31 - 1
-
-const readWhole = (value: Json | undefined, least: number): number | null =>
-  typeof value === "number" && Number.isInteger(value) && value >= least && value <= largest ? value : null
+/** Exit codes of Windows containers are beyond 32 bits with a sign. */
+const readWhole = (value: Json | undefined): number | null =>
+  typeof value === "number" && Number.isSafeInteger(value) ? value : null
 
 const propertiesOf = (twin: JsonObject, part: "desired" | "reported"): JsonObject =>
   objectIn(objectIn(twin.properties)[part])

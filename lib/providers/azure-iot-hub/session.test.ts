@@ -243,7 +243,7 @@ describe("S3-REMOVE the hub's own count", () => {
 })
 
 describe("S3-REMOVE asking for single devices", () => {
-  const confirm = (ids: string[]) => open().confirmAbsent?.("devices", ids)
+  const confirm = async (ids: string[]) => (await open().confirmAbsent?.("devices", ids))?.gone
 
   it("confirms those that the registry does not have, whatever characters their ids have", async () => {
     hub.control({ add: [{ deviceId: "it's/50%?#" }] })

@@ -1,14 +1,18 @@
 import type { z } from "zod"
 import type { Provider, SessionOptions } from "@/lib/domain/provider"
 import { ProviderError } from "@/lib/domain/provider-error"
+import type { TakeTurn } from "@/lib/domain/rate"
 import type { Session } from "@/lib/domain/session"
+import { pause } from "@/lib/http/backoff"
 import { openHttp } from "@/lib/http/open-http"
+import { openPace } from "@/lib/http/pace"
 import { openHub } from "./api"
 import { checkHub } from "./check"
-import { confirmAbsent } from "./confirm-absent"
+import { confirmAbsent, confirmAnew } from "./confirm-each"
 import { explainHub, explainSignIn } from "./explain"
 import { rateOf } from "./limits"
 import { mapStoredPage } from "./map-page"
+import { openWindow } from "./open-window"
 import { readHub } from "./read"
 import { type Access, type AzureSettings, accessOf, azureCredentials, azureSettings } from "./settings"
 import { type SignIn, signInWithEntra, signWithKey } from "./sign-in"
@@ -38,8 +42,7 @@ function openSession(options: SessionOptions): Session {
     ...common,
     baseUrl: settings.endpoint ?? `https://${access.hostName}`,
     explain: (refusal) => explainHub(refusal, access),
-    rate: paceOf(settings),
-    takeTurn,
+    takeTurn: paced(settings, takeTurn),
   })
   const { signIn, close } = openSignIn(access, settings, common)
   const hub = openHub(http, signIn)
@@ -48,6 +51,7 @@ function openSession(options: SessionOptions): Session {
     check: () => checkHub(hub, access, settings),
     read: (_stream, cursor) => readHub(hub, settings, cursor),
     confirmAbsent: (_stream, ids) => confirmAbsent(hub, ids),
+    confirmAnew: (_stream, devices) => confirmAnew(hub, devices),
     close: async () => {
       await Promise.all([http.close(), close()])
     },
@@ -74,6 +78,18 @@ function openSignIn(
   })
   const keepSecret = (token: string) => common.secrets.push(token)
   return { signIn: signInWithEntra({ access, http, keepSecret }), close: () => http.close() }
+}
+
+/** The pace that all sessions share, where there is one, and the hub's own. */
+function paced(settings: AzureSettings, shared: TakeTurn | undefined): TakeTurn {
+  const rate = paceOf(settings)
+  const takeTurn = shared ?? openPace(rate)
+  if (rate === null) return takeTurn
+  const wait = openWindow(rate)
+  return async (signal) => {
+    await pause(wait(performance.now()), signal)
+    await takeTurn(signal)
+  }
 }
 
 /** Azure's own hubs are asked at the pace of their tier. Something else at an endpoint has limits only if a tier is set. */

@@ -7,7 +7,7 @@ import { DeviceFacts } from "@/components/devices/device-facts"
 import { DeviceHistory } from "@/components/devices/device-history"
 import { DeviceModules } from "@/components/devices/device-modules"
 import { DeviceSources } from "@/components/devices/device-sources"
-import { titleOf, typeNames } from "@/components/devices/device-wording"
+import { titleOf, typeWords } from "@/components/devices/device-wording"
 import { Badge } from "@/components/ui/badge"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getDevice } from "@/lib/inventory/devices/get-device"
@@ -42,7 +42,7 @@ export default async function DevicePage({ params }: PageProps<"/devices/[id]">)
             ) : (
               <Badge tone="good">Active</Badge>
             )}
-            {typeNames[device.type]}
+            {typeWords(device)}
             {device.assignedTo !== null && (
               <span className="text-ink-faint wrap-anywhere">assigned to {device.assignedTo}</span>
             )}

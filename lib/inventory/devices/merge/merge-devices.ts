@@ -11,6 +11,7 @@ import {
   comparePlan,
   countActions,
   describeConflicts,
+  findBehind,
   hasRewrites,
   linkBySerial,
   markConflicts,
@@ -50,6 +51,7 @@ export const mergeDevices = {
     findNewlyAbsent({ client, ...scope, rows: deviceRecords }, limit),
   confirmAbsent: (client: PoolClient, scope: Scope, ids: string[]) =>
     confirmAbsent({ client, ...scope, rows: deviceRecords }, ids),
+  findBehind: (client: PoolClient, scope: Scope, limit: number) => findBehind({ client, ...scope }, limit),
   plan,
   apply,
   keep,
@@ -63,10 +65,10 @@ export const mergeDevices = {
     keepReversal({ client, ...scope }, runId),
 }
 
-async function plan(client: PoolClient, scope: Scope) {
+async function plan(client: PoolClient, { anew = [], ...scope }: Scope & { anew?: string[] }) {
   const merge = { client, ...scope, rows: deviceRecords }
   await openTables(merge)
-  await comparePlan(merge)
+  await comparePlan(merge, anew)
   if (await hasModules(merge)) await compareModules(merge)
   if (await haveSerialsChanged(merge)) {
     await markLeavers(merge)

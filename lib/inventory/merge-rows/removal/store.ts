@@ -8,16 +8,16 @@ const provenAbsent = `
   ${absent} and r.missing_since is not null and r.missing_sync_id is distinct from $3
   and not exists (select 1 from removal_holds h where h.id = r.hold_id and h.status = 'dismissed')`
 
-/** Null when there are more than `limit`. */
+/** At most `limit`. */
 export async function findNewlyAbsent(
   { client, integrationId, syncLogId, stream, rows: of }: RowMerge,
   limit: number,
-): Promise<string[] | null> {
+): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
     `select r.external_id as id from ${of.table} r where ${absent} and r.missing_since is null limit $4`,
-    [integrationId, stream, syncLogId, limit + 1],
+    [integrationId, stream, syncLogId, limit],
   )
-  return rows.length > limit ? null : rows.map(({ id }) => id)
+  return rows.map(({ id }) => id)
 }
 
 /** A run that missed it is named only where one did; the provider's own word needs none. */

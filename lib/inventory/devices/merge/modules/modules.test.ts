@@ -125,6 +125,32 @@ test("a source that says nothing of modules leaves them; one that says there are
   expect(await readModules(at)).toEqual([])
 })
 
+test("S3-AZURE-EDGE a device that is no edge device any more loses its modules, and its history says so", async () => {
+  const at = await newIntegration()
+  await sync(at, { records: [edge(1, [module("a"), module("b")]), edge(2, [module("c")])] })
+  const plain = { ...record(1, { kind: "standard" }), sourceVersion: 1, identity: "plain" }
+  const preview = await runWith(at, "preview", {}, { records: [plain, edge(2, [module("c")])] })
+  expect(preview.counts).toMatchObject({ updated: 1, unchanged: 1 })
+  expect(await readModules(at)).toHaveLength(3)
+  const run = await sync(at, { records: [plain, edge(2, [module("c")])] })
+  expect(run.counts).toMatchObject({ updated: 1, unchanged: 1 })
+  expect((await readModules(at)).map(({ name }) => name)).toEqual(["c"])
+  const [device] = await readDevices(at.accountId)
+  expect((await readChanges(device.id)).at(-1)?.fields).toMatchObject({
+    kind: ["edge", "standard"],
+    "modules.a": [expect.objectContaining({ image: "registry.example/a:1" }), null],
+    "modules.b": [expect.any(Object), null],
+  })
+})
+
+test("S3-VERSION a stale reply that calls an edge device none takes no modules away", async () => {
+  const at = await newIntegration()
+  await sync(at, { records: [edge(1, [module("a")], { sourceVersion: 5, identity: "same" })] })
+  const stale = { ...record(1, { kind: "standard" }), sourceVersion: 4, identity: "same" }
+  expect((await sync(at, { records: [stale] })).counts).toMatchObject({ updated: 0 })
+  expect(await readModules(at)).toHaveLength(1)
+})
+
 test("S3-ISOLATE a module that is named twice is kept once, and the others stand", async () => {
   const at = await newIntegration()
   const run = await sync(at, { records: [edge(1, [module("a"), module("a"), module("b")])] })

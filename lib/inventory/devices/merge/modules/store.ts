@@ -13,18 +13,20 @@ const said = `
 const configured = (desiredStatus: string) =>
   `jsonb_build_object('image', image, 'version', version, 'desiredStatus', ${desiredStatus})`
 
-/** Whether the source spoke of modules at all. Reads the index sync_records_modules. */
-export async function hasModules({ client, syncLogId, stream }: Merge): Promise<boolean> {
+/** Whether the source speaks of modules, or did. Reads the index sync_records_modules. */
+export async function hasModules({ client, integrationId, syncLogId, stream }: Merge): Promise<boolean> {
   const { rows } = await client.query<{ found: boolean }>(
-    `select exists (select 1 from sync_records where sync_log_id = $1 and stream = $2 and modules is not null) as found`,
-    [syncLogId, stream],
+    `select exists (select 1 from sync_records where sync_log_id = $2 and stream = $3 and modules is not null)
+         or exists (select 1 from device_modules where integration_id = $1 and stream = $3) as found`,
+    [integrationId, syncLogId, stream],
   )
   return rows[0]?.found === true
 }
 
 /**
  * Finds known records whose modules came, went or are meant to run otherwise, into `module_changes`; a record where nothing
- * else changed then asks for a write too. What merely runs otherwise is no change.
+ * else changed then asks for a write too. What merely runs otherwise is no change. A device that is no edge device any more
+ * runs nothing.
  */
 export async function compareModules({ client, integrationId, syncLogId, stream }: Merge): Promise<void> {
   const values = [integrationId, syncLogId, stream]
@@ -35,6 +37,12 @@ export async function compareModules({ client, integrationId, syncLogId, stream 
          from sync_records s
          join device_modules k on k.integration_id = $1 and k.stream = $3 and k.external_id = s.external_id
         where s.sync_log_id = $2 and s.stream = $3 and s.modules is not null
+       union all
+       select k.external_id, k.name, ${configured("desired_status")}
+         from plan_rows p
+         join device_modules k on k.integration_id = $1 and k.stream = $3 and k.external_id = p.external_id
+         join sync_records s on s.sync_log_id = $2 and s.stream = $3 and s.external_id = p.external_id
+        where s.modules is null and s.fields::json->>'kind' <> 'edge'
      ), staged as (select external_id, name, ${configured('"desiredStatus"')} as config from (${said}) m
      ), differing as (
        select external_id, name, k.config as before, n.config as after
@@ -71,7 +79,10 @@ export async function addModuleChanges({ client }: Merge): Promise<void> {
   )
 }
 
-/** Makes the modules of staged records what the source says; a row that says the same is not touched. */
+/**
+ * Makes the modules of staged records what the source says; a row that says the same is not touched. Those of what is now
+ * known to be no edge device go.
+ */
 export async function writeModules(merge: Merge): Promise<void> {
   const { client, accountId, integrationId, syncLogId, stream } = merge
   await client.query(
@@ -80,6 +91,15 @@ export async function writeModules(merge: Merge): Promise<void> {
       where s.sync_log_id = $2 and s.stream = $3 and s.modules is not null
         and k.integration_id = $1 and k.stream = $3 and k.external_id = s.external_id
         and not exists (select 1 from json_to_recordset(s.modules::json) as m(name text) where m.name = k.name)`,
+    [integrationId, syncLogId, stream],
+  )
+  await client.query(
+    `delete from device_modules k
+      using device_records r, sync_records s
+      where k.integration_id = $1 and k.stream = $3
+        and r.integration_id = $1 and r.stream = $3 and r.external_id = k.external_id and r.fields->>'kind' <> 'edge'
+        and s.sync_log_id = $2 and s.stream = $3 and s.external_id = k.external_id
+        and s.modules is null and s.content_hash <> ''`,
     [integrationId, syncLogId, stream],
   )
   await client.query(

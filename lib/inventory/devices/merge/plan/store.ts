@@ -1,3 +1,4 @@
+import type { Versioned } from "@/lib/domain/session"
 import type { Merge, Writing } from "@/lib/inventory/devices/merge/scope"
 
 /** The tables that one merge works in; gone with its transaction. */
@@ -18,9 +19,12 @@ export async function openTables({ client }: Writing): Promise<void> {
 /**
  * Compares what was staged with what is known: `plan_rows` holds every record that asks for a write, and nothing else, so an
  * unchanged fleet leaves it empty. Configuration is taken only from a newer version where a source has versions, or whole
- * from a thing that was made anew under its old id (S3-VERSION).
+ * from a thing that was made anew under its old id (S3-VERSION): its identity tells, or it is among `anew`.
  */
-export async function comparePlan({ client, integrationId, syncLogId, stream }: Merge): Promise<void> {
+export async function comparePlan(
+  { client, integrationId, syncLogId, stream }: Merge,
+  anew: string[],
+): Promise<void> {
   await client.query(
     `insert into plan_rows (external_id, serial_key, action, device_id, is_new, has_new_serial)
      select s.external_id, s.serial_key,
@@ -38,9 +42,27 @@ export async function comparePlan({ client, integrationId, syncLogId, stream }: 
              or r.retired_at is not null
              or (r.content_hash <> s.content_hash
                  and (s.source_version is null or r.source_version is null or s.source_version > r.source_version
-                      or s.identity <> r.identity)))`,
-    [integrationId, syncLogId, stream],
+                      or s.identity <> r.identity or s.external_id = any($4))))`,
+    [integrationId, syncLogId, stream, anew],
   )
+}
+
+/** Staged records that `comparePlan` would leave, although they say something else than what is known. */
+export async function findBehind(
+  { client, integrationId, syncLogId, stream }: Merge,
+  limit: number,
+): Promise<Versioned[]> {
+  const { rows } = await client.query<Versioned>(
+    `select s.external_id as "externalId", s.source_version::float8 as "sourceVersion"
+       from sync_records s
+       join device_records r
+         on r.integration_id = $1 and r.stream = $3 and r.external_id = s.external_id
+      where s.sync_log_id = $2 and s.stream = $3 and s.content_hash <> '' and r.content_hash <> s.content_hash
+        and r.retired_at is null and s.source_version <= r.source_version and (s.identity <> r.identity) is not true
+      limit $4`,
+    [integrationId, syncLogId, stream, limit],
+  )
+  return rows
 }
 
 /**
