@@ -53,7 +53,7 @@ test("S3-AZURE-DEVICES S3-AZURE-EDGE S3-LORA an IoT hub is connected with the wi
   await expect(page.getByText("Edge 10", { exact: true }).first()).toBeVisible()
   await page.goto("/devices?kind=concentrator")
   await page.getByText("Roof 12", { exact: true }).first().click()
-  await expect(page.getByText("LoRaWAN concentrator").first()).toBeVisible()
+  await expect(page.getByText("Concentrator", { exact: true }).first()).toBeVisible()
   await expect(page.getByText("routerConfig").first()).toBeVisible()
   await expectNoFaults(page)
 })

@@ -22,6 +22,7 @@ export function DeviceModules({ deviceId, initial }: Props) {
     initialData: { pages: [initial], pageParams: [null] },
   })
   const items = modules.data.pages.flatMap((page) => page.items)
+  const said = whatIsSaid(items)
   const known = items.map(({ knownAt }) => knownAt).sort()[0]
   return (
     <Panel
@@ -42,16 +43,16 @@ export function DeviceModules({ deviceId, initial }: Props) {
             <tr>
               <HeadCell>Module</HeadCell>
               <HeadCell>Last known state</HeadCell>
-              <HeadCell>Desired</HeadCell>
-              <HeadCell className="text-right">Restarts</HeadCell>
-              <HeadCell className="text-right">Exit code</HeadCell>
-              <HeadCell>Connection</HeadCell>
+              {said.desired && <HeadCell>Desired</HeadCell>}
+              {said.restarts && <HeadCell className="text-right">Restarts</HeadCell>}
+              {said.exitCode && <HeadCell className="text-right">Exit code</HeadCell>}
+              {said.connection && <HeadCell>Connection</HeadCell>}
               <HeadCell>Since</HeadCell>
             </tr>
           </thead>
           <tbody>
             {items.map((module) => (
-              <ModuleRow key={`${module.integrationId} ${module.name}`} module={module} />
+              <ModuleRow key={`${module.integrationId} ${module.name}`} module={module} said={said} />
             ))}
           </tbody>
         </Table>
@@ -62,7 +63,17 @@ export function DeviceModules({ deviceId, initial }: Props) {
   )
 }
 
-function ModuleRow({ module }: { module: DeviceModuleView }) {
+/** Which columns have anything to show: Greengrass tells neither what is desired nor restarts. */
+const whatIsSaid = (modules: DeviceModuleView[]) => ({
+  desired: modules.some(({ desiredStatus }) => desiredStatus !== null),
+  restarts: modules.some(({ restarts }) => restarts !== null),
+  exitCode: modules.some(({ exitCode }) => exitCode !== null),
+  connection: modules.some(({ connectionState }) => connectionState !== "unknown"),
+})
+
+type RowProps = { module: DeviceModuleView; said: ReturnType<typeof whatIsSaid> }
+
+function ModuleRow({ module, said }: RowProps) {
   const { name, image, version, runtimeStatus, desiredStatus, restarts, exitCode } = module
   return (
     <Row>
@@ -77,10 +88,16 @@ function ModuleRow({ module }: { module: DeviceModuleView }) {
           <Badge tone={toneOf(runtimeStatus)}>{runtimeStatus}</Badge>
         )}
       </Cell>
-      <Cell className="text-ink-soft">{desiredStatus ?? <None />}</Cell>
-      <Cell className="text-right tabular-nums">{restarts === null ? <None /> : formatNumber(restarts)}</Cell>
-      <Cell className="text-right tabular-nums">{exitCode ?? <None />}</Cell>
-      <Cell className="whitespace-nowrap text-ink-soft">{connectionNames[module.connectionState]}</Cell>
+      {said.desired && <Cell className="text-ink-soft">{desiredStatus ?? <None />}</Cell>}
+      {said.restarts && (
+        <Cell className="text-right tabular-nums">
+          {restarts === null ? <None /> : formatNumber(restarts)}
+        </Cell>
+      )}
+      {said.exitCode && <Cell className="text-right tabular-nums">{exitCode ?? <None />}</Cell>}
+      {said.connection && (
+        <Cell className="whitespace-nowrap text-ink-soft">{connectionNames[module.connectionState]}</Cell>
+      )}
       <Cell className="text-ink-soft">
         <RelativeTime at={module.changedAt} />
       </Cell>

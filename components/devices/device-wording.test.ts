@@ -16,6 +16,10 @@ test("N-HISTORY fields and values are told in words", () => {
   expect(valueWords("attributes.x", ["a", 1])).toBe("a, 1")
   expect(valueWords("attributes.x", [])).toBe("none")
   expect(valueWords("attributes.x", [{ a: 1 }])).toBe('[{"a":1}]')
+  expect(valueWords("attributes.x", { "com.example.Filter": "1.5.0", retries: 2 })).toBe(
+    "com.example.Filter 1.5.0, retries 2",
+  )
+  expect(valueWords("attributes.x", { deep: { er: 1 } })).toBe('{"deep":{"er":1}}')
   expect(valueWords("attributes.x", false)).toBe("No")
 })
 

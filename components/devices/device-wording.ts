@@ -19,7 +19,7 @@ export const typeNames: Record<DeviceType, string> = {
 export const kindNames: Record<DeviceKind, string> = {
   standard: "Standard",
   edge: "Edge device",
-  concentrator: "LoRaWAN concentrator",
+  concentrator: "Concentrator",
 }
 
 /** What sort of thing a device is; what an IoT cloud tells of it is its kind. */
@@ -60,12 +60,21 @@ export function valueWords(field: string, value: Json): string {
   if (field.startsWith("modules.")) return moduleWords(value)
   if (typeof value === "boolean") return value ? "Yes" : "No"
   if (Array.isArray(value) && value.every(isPlain)) return value.length === 0 ? "none" : value.join(", ")
-  if (typeof value !== "string") return typeof value === "number" ? String(value) : JSON.stringify(value)
+  if (typeof value === "number") return String(value)
+  if (typeof value !== "string") return linesOf(value)?.join(", ") ?? JSON.stringify(value)
   const names: Record<string, string> | undefined = namesOf[field]
   return names?.[value] ?? value
 }
 
 const isPlain = (value: Json): boolean => typeof value === "string" || typeof value === "number"
+
+/** Names with plain values as `name value`; null for lists, for what is deeper, and for nothing. */
+function linesOf(value: Json): string[] | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null
+  const entries = Object.entries(value)
+  const isFlat = entries.length > 0 && entries.every(([, entry]) => typeof entry !== "object")
+  return isFlat ? entries.map(([name, entry]) => `${name} ${String(entry)}`) : null
+}
 
 /** How a module is meant to run: `registry.example/filter:1.4, running`. */
 function moduleWords(value: Json): string {

@@ -28,7 +28,7 @@ export const modelColumns: Column<DeviceModelView>[] = [
     id: "description",
     name: "Description",
     className: "max-w-72 truncate text-ink-soft",
-    cell: ({ description }) => description ?? <None />,
+    cell: ({ description }) => description ?? <None text="none" />,
   },
   { id: "source", name: "Source", className: "max-w-44 truncate text-ink-soft", cell: sourceWords },
   {

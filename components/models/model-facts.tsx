@@ -15,7 +15,7 @@ export function ModelFacts({ model }: { model: DeviceModelDetail }) {
     <Panel title="Model">
       <Facts>
         <Fact name="Kind">{kindNames[model.kind]}</Fact>
-        <Fact name="Description">{model.description ?? <None />}</Fact>
+        <Fact name="Description">{model.description ?? <None text="none" />}</Fact>
         <Fact name="Source">{sourceWords(model)}</Fact>
         <Fact name="Id there">
           <CopyableId id={model.externalId} label="id at its source" />
