@@ -28,16 +28,6 @@ export function CircuitFacts({ circuit, update, mayEdit }: Props) {
         <Fact name="Region">
           {circuit.region ?? <None />} {edited("region")}
         </Fact>
-        <Fact name="Planners">
-          {circuit.planners.length === 0 ? <None text="nobody" /> : null}
-          {circuit.planners.map(({ name, source }) => (
-            <span key={name} className="mr-2">
-              {name}
-              <span className="text-ink-faint">{source === "manual" ? " (by hand)" : ""}</span>
-            </span>
-          ))}
-        </Fact>
-        <Fact name="Taken by">{circuit.takenBy ?? <None text="nobody" />}</Fact>
         <Fact name="Contractor">
           {circuit.contractor ?? <None />} {edited("contractor")}
         </Fact>

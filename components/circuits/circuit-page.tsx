@@ -10,13 +10,15 @@ import type {
 } from "@/lib/domain/circuit-view"
 import type { Listing } from "@/lib/domain/listing"
 import { circuitQueryOf } from "@/lib/queries/circuits"
-import type { RequestUnits, UpdateCircuit } from "./circuit-actions"
+import type { ChangePlanners, RequestUnits, UpdateCircuit } from "./circuit-actions"
 import { CircuitChart } from "./circuit-chart"
 import { CircuitFacts } from "./circuit-facts"
 import { CircuitHistory } from "./circuit-history"
+import { CircuitPlanners, type Members } from "./circuit-planners"
 import { CircuitUnits } from "./circuit-units"
 import { statusName, statusTone, titleOf } from "./circuit-wording"
 import { EditCircuit } from "./edit-circuit"
+import { EditedMark } from "./edited-mark"
 import { StageSelect } from "./stage-select"
 import { useLive } from "./use-live"
 
@@ -27,11 +29,14 @@ type Props = {
   aggregates: CircuitAggregateView[]
   update: UpdateCircuit
   request: RequestUnits
+  members: Members
+  changePlanners: ChangePlanners
   mayEdit: boolean
 }
 
 /** Everything about one circuit. */
-export function CircuitPage({ initial, history, snapshots, aggregates, update, request, mayEdit }: Props) {
+export function CircuitPage({ initial, history, snapshots, aggregates, ...rest }: Props) {
+  const { update, request, members, changePlanners, mayEdit } = rest
   const { data: circuit } = useQuery({ ...circuitQueryOf(initial.id), initialData: initial })
   useLive(`circuit.${initial.id}`, "circuits")
   const shared = { circuit, update, mayEdit }
@@ -44,6 +49,7 @@ export function CircuitPage({ initial, history, snapshots, aggregates, update, r
           <span className="flex flex-wrap items-center gap-2">
             <Badge tone={statusTone(circuit.apiStatus)}>{statusName(circuit.apiStatus)}</Badge>
             in WorkStudio
+            <EditedMark circuit={circuit} field="title" update={update} mayEdit={mayEdit} />
           </span>
         }
         actions={
@@ -59,7 +65,10 @@ export function CircuitPage({ initial, history, snapshots, aggregates, update, r
           <CircuitUnits circuit={circuit} initial={aggregates} request={request} mayEdit={mayEdit} />
           <CircuitFacts {...shared} />
         </div>
-        <CircuitHistory id={circuit.id} initial={history} />
+        <div className="min-w-0 space-y-4">
+          <CircuitPlanners circuit={circuit} members={members} change={changePlanners} mayEdit={mayEdit} />
+          <CircuitHistory id={circuit.id} initial={history} />
+        </div>
       </div>
     </>
   )

@@ -11,6 +11,7 @@ import { toastFailure } from "@/components/ui/toast"
 import type { CircuitAggregateView, CircuitDetail } from "@/lib/domain/circuit-view"
 import { circuitAggregatesQuery } from "@/lib/queries/circuits"
 import type { RequestUnits } from "./circuit-actions"
+import { EarlierSums } from "./earlier-sums"
 
 type Props = {
   circuit: CircuitDetail
@@ -32,6 +33,7 @@ export function CircuitUnits({ circuit, initial, request, mayEdit }: Props) {
         <ErrorState title="This may be out of date" error={error} retry={() => void refetch()} />
       )}
       {latest === undefined ? <Unknown circuit={circuit} /> : <Sums sums={latest} />}
+      {latest !== undefined && <EarlierSums sums={data.items} />}
     </Panel>
   )
 }
@@ -42,7 +44,7 @@ function Unknown({ circuit: { unitsAskedAt, unitsWanted } }: { circuit: CircuitD
     <p className="px-4 py-3 text-ink-soft">
       Unknown, which is not the same as none.{" "}
       {unitsAskedAt === null ? (
-        "WorkStudio has not been asked for them yet."
+        "WorkStudio has not told of them yet."
       ) : (
         <>
           WorkStudio listed none when it was asked on <ExactTime at={unitsAskedAt} />.

@@ -51,6 +51,7 @@ const otherNames: Record<string, string> = {
   isHidden: "Hidden",
   isPinned: "Pinned",
   notes: "Notes",
+  planners: "Planners",
 }
 
 /** A field of a circuit's history in words; WorkStudio's own columns as they are called there. */

@@ -44,12 +44,11 @@ export function EditCircuit({ circuit, update }: Props) {
 function EditDialog({ circuit, update, onClose }: Props & { onClose: () => void }) {
   const [typed, setTyped] = useState<Partial<Record<EditableField, string>>>({})
   const [notes, setNotes] = useState(circuit.notes ?? "")
+  // As it was when it was opened: what others change meanwhile must not pass for seen
+  const [version] = useState(circuit.version)
   const updating = useUpdateCircuit(update)
   const save = () =>
-    updating.mutate(
-      { id: circuit.id, version: circuit.version, notes, fields: fieldsOf(typed) },
-      { onSuccess: onClose },
-    )
+    updating.mutate({ id: circuit.id, version, notes, fields: fieldsOf(typed) }, { onSuccess: onClose })
   return (
     <Dialog
       open

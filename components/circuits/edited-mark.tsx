@@ -23,7 +23,7 @@ export function EditedMark({ circuit, field, update, mayEdit }: Props) {
           size="sm"
           variant="ghost"
           busy={updating.isPending}
-          aria-label={`Take WorkStudio's value of ${editableNames[field]} again`}
+          aria-label={`Take it again: ${editableNames[field]} from WorkStudio`}
           onClick={() => updating.mutate({ id: circuit.id, takeSource: [field], version: circuit.version })}
         >
           Take it again

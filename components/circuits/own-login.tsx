@@ -97,7 +97,7 @@ export function OwnLogin({ integration, login, save, remove }: Props) {
 }
 
 function State({ login: { state, lastUsedAt } }: { login: LoginView }) {
-  if (state === "needs_check") return <Badge tone="bad">Refused three times: enter it again</Badge>
+  if (state === "needs_check") return <Badge tone="bad">Not used any more: enter it again</Badge>
   if (lastUsedAt === null) return <Badge tone="quiet">Not used yet</Badge>
   return (
     <span className="text-ink-faint text-xs">

@@ -7,25 +7,30 @@ import { formatNumber } from "@/components/ui/format-number"
 import { Input } from "@/components/ui/input"
 import { None } from "@/components/ui/none"
 import { Panel } from "@/components/ui/panel"
+import { Sparkline } from "@/components/ui/sparkline"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
 import { toast, toastFailure } from "@/components/ui/toast"
 import type { ActionResult } from "@/lib/domain/action-result"
 import type { PlannerLinked, PlannerView } from "@/lib/domain/planner"
+import type { PlannerDay } from "@/lib/domain/region-day"
+import { PermissionCounts } from "./permission-counts"
 
 type Rename = (input: { userId: string; wsUsername: string | null }) => Promise<ActionResult<PlannerLinked>>
-type Props = { planners: PlannerView[]; rename: Rename; isAdmin: boolean }
+type Props = { planners: PlannerView[]; days: PlannerDay[]; rename: Rename; isAdmin: boolean }
 
-/** The members with their names in WorkStudio, and what they plan that is not closed. */
-export function PlannersTable({ planners, rename, isAdmin }: Props) {
+/** The members with their names in WorkStudio, what they plan that is not closed, and how its miles went in the last days. */
+export function PlannersTable({ planners, days, rename, isAdmin }: Props) {
   return (
     <Panel title="Members">
-      <Table label="Table of planners" className="min-w-[40rem]">
+      <Table label="Table of planners" className="min-w-[60rem]">
         <thead>
           <tr>
             <HeadCell>Member</HeadCell>
             <HeadCell>Name in WorkStudio</HeadCell>
             <HeadCell className="text-right">Open circuits</HeadCell>
             <HeadCell className="text-right">Miles planned</HeadCell>
+            <HeadCell className="text-right">Units</HeadCell>
+            <HeadCell className="text-right">Approved, refused, pending</HeadCell>
           </tr>
         </thead>
         <tbody>
@@ -36,7 +41,12 @@ export function PlannersTable({ planners, rename, isAdmin }: Props) {
                 <span className="block text-ink-faint text-xs wrap-anywhere">{planner.email}</span>
               </Cell>
               <Cell>
-                {isAdmin ? <NameField planner={planner} rename={rename} /> : (planner.wsUsername ?? <None />)}
+                {isAdmin ? (
+                  // Anew when the name changes elsewhere, as when one is linked above
+                  <NameField key={planner.wsUsername} planner={planner} rename={rename} />
+                ) : (
+                  (planner.wsUsername ?? <None />)
+                )}
               </Cell>
               <Cell className="text-right tabular-nums">
                 <Link
@@ -47,7 +57,17 @@ export function PlannersTable({ planners, rename, isAdmin }: Props) {
                 </Link>
               </Cell>
               <Cell className="text-right tabular-nums">
-                {formatNumber(Math.round(planner.milesPlanned))} of {formatNumber(Math.round(planner.miles))}
+                <span className="flex items-center justify-end gap-3 whitespace-nowrap">
+                  <Sparkline values={milesOf(days, planner.userId)} className="h-5 w-16" />
+                  {formatNumber(Math.round(planner.milesPlanned))} of{" "}
+                  {formatNumber(Math.round(planner.miles))}
+                </span>
+              </Cell>
+              <Cell className="text-right tabular-nums">
+                {planner.totalUnits === null ? <None text="unknown" /> : formatNumber(planner.totalUnits)}
+              </Cell>
+              <Cell className="text-right">
+                <PermissionCounts {...planner} />
               </Cell>
             </Row>
           ))}
@@ -56,6 +76,9 @@ export function PlannersTable({ planners, rename, isAdmin }: Props) {
     </Panel>
   )
 }
+
+const milesOf = (days: PlannerDay[], userId: string): number[] =>
+  days.filter((day) => day.userId === userId).map(({ milesPlanned }) => milesPlanned)
 
 function NameField({ planner, rename }: { planner: PlannerView; rename: Rename }) {
   const [name, setName] = useState(planner.wsUsername ?? "")

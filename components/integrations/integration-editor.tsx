@@ -17,6 +17,9 @@ import { useCheck } from "./use-check"
 
 type Props = { integration: IntegrationView; entry: CatalogEntry; actions: EditActions }
 
+const severalNote =
+  "It syncs by the schedules below, as far as there are any, and when someone presses “Sync Devices Now” or asks through the API."
+
 /** The wizard's sections over an existing integration. Stored credentials are kept unless typed anew. */
 export function IntegrationEditor({ integration, entry, actions }: Props) {
   const [draft, setDraft] = useState(() => draftOf(integration, entry))
@@ -65,6 +68,7 @@ export function IntegrationEditor({ integration, entry, actions }: Props) {
             draft={draft.schedule}
             onChange={(part) => change({ schedule: { ...draft.schedule, ...part } })}
             errors={save.errors}
+            {...(entry.schedules !== undefined && { manualNote: severalNote })}
           />
         </div>
       </Panel>

@@ -9,6 +9,8 @@ type Props = {
   draft: ScheduleDraft
   onChange: (change: Partial<ScheduleDraft>) => void
   errors: Record<string, string[]>
+  /** What "Manual only" means, where it is not the usual. */
+  manualNote?: string
 }
 
 const CronFields = lazy(() => import("./cron-fields"))
@@ -18,8 +20,10 @@ const choices = scheduleChoices.map(({ value, label }) => ({
   content: <span>{label}</span>,
 }))
 
+const usualNote = "It syncs only when someone presses “Sync Devices Now” or asks through the API."
+
 /** When an integration syncs by itself: an interval, set times, or only when somebody says so. */
-export function ScheduleFields({ draft, onChange, errors }: Props) {
+export function ScheduleFields({ draft, onChange, errors, manualNote = usualNote }: Props) {
   return (
     <div className="flex flex-col gap-5">
       <div>
@@ -41,9 +45,7 @@ export function ScheduleFields({ draft, onChange, errors }: Props) {
         </Suspense>
       )}
       {draft.choice === "manual" ? (
-        <p className="text-ink-soft">
-          It syncs only when someone presses “Sync Devices Now” or asks through the API.
-        </p>
+        <p className="text-ink-soft">{manualNote}</p>
       ) : (
         <div>
           <Switch

@@ -17,6 +17,7 @@ export function RunFacts({ run }: { run: SyncLogView }) {
           {triggerNames[run.trigger]}
           {run.triggeredBy !== null && `, ${run.triggeredBy}`}
         </Fact>
+        {run.statusFilter != null && <Fact name="Job statuses">{run.statusFilter}</Fact>}
         <Fact name="Queued">
           <ExactTime at={run.createdAt} />
         </Fact>

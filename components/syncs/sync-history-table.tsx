@@ -73,6 +73,9 @@ function RunRows({ run, namesIntegration }: { run: SyncLogView; namesIntegration
         <Cell className="whitespace-nowrap text-ink-soft">
           {triggerNames[run.trigger]}
           {run.triggeredBy !== null && `, ${run.triggeredBy}`}
+          {run.statusFilter != null && (
+            <span className="block text-ink-faint text-xs">{run.statusFilter}</span>
+          )}
         </Cell>
         <Cell className={number}>
           {run.durationMs === null ? <None text="–" /> : formatDuration(run.durationMs)}

@@ -23,7 +23,8 @@ export const integrationInput = z.object({
   credentials: z.record(z.string(), z.string()).default({}),
   syncInterval: syncInterval.nullable().optional(),
   cron: z.string().trim().min(1).max(200).nullable().optional(),
-  timeZone: timeZone.default("UTC"),
+  /** Left out: that of the provider's usual schedule, or the one it has. */
+  timeZone: timeZone.optional(),
   syncEnabled: z.boolean().default(true),
 })
 export type IntegrationInput = z.infer<typeof integrationInput>

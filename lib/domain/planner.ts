@@ -24,6 +24,12 @@ export const plannerLinking = z.strictObject({ userId: z.uuid() })
 export const plannerLinked = z.object({ userId: z.uuid(), circuits: z.number().int() })
 export type PlannerLinked = z.infer<typeof plannerLinked>
 
+const users = z.array(z.uuid()).max(50).default([])
+
+/** `PATCH /api/circuits/:id/planners`: who plans it from now on, and who does no longer. */
+export const plannersChange = z.strictObject({ add: users, remove: users })
+export type PlannersChange = z.infer<typeof plannersChange>
+
 /** A member with what they plan, as `GET /api/planners` gives it. */
 export const plannerView = z.object({
   userId: z.uuid(),
@@ -34,6 +40,11 @@ export const plannerView = z.object({
   circuits: z.number().int(),
   miles: z.number(),
   milesPlanned: z.number(),
+  /** Of those circuits whose units are known; null where none are. */
+  totalUnits: z.number().int().nullable(),
+  unitsApproved: z.number().int().nullable(),
+  unitsRefused: z.number().int().nullable(),
+  unitsPending: z.number().int().nullable(),
 })
 export type PlannerView = z.infer<typeof plannerView>
 

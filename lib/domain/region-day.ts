@@ -14,5 +14,12 @@ export const regionDay = z.object({
 })
 export type RegionDay = z.infer<typeof regionDay>
 
-/** The query of `GET /api/circuits/rollups`: how many days back. */
-export const rollupQuery = z.object({ days: z.coerce.number().int().min(1).max(400).default(30) })
+/** What the circuits that a member plans came to on a business day. One with several planners counts for each. */
+export const plannerDay = regionDay.omit({ region: true }).extend({ userId: z.uuid(), name: z.string() })
+export type PlannerDay = z.infer<typeof plannerDay>
+
+/** The query of `GET /api/circuits/rollups`: by what, and how many days back. */
+export const rollupQuery = z.object({
+  by: z.enum(["region", "planner"]).default("region"),
+  days: z.coerce.number().int().min(1).max(400).default(30),
+})

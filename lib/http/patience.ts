@@ -1,3 +1,5 @@
+import type { ProviderErrorCode } from "@/lib/domain/provider-error"
+
 /** How long a call may take before it is given up. Times in milliseconds. */
 export type Patience = {
   retries: number
@@ -5,6 +7,8 @@ export type Patience = {
   maxWaitMs: number
   /** How many 429 in a row are waited for; 1 when left out, because some services lock those who go on. */
   limited?: number
+  /** Failures that are tried again although that seldom helps, because a service is known to pass over them. */
+  despite?: ProviderErrorCode[]
 }
 
 export const patient: Patience = { retries: 3, timeoutMs: 60_000, maxWaitMs: 60_000 }

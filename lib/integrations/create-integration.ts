@@ -84,10 +84,8 @@ const usualStreams = ({ streamIntervals = {} }: CatalogEntry) =>
 
 /** What a schedule is when nothing is said of it; naming one part, even as null, leaves the usual one behind. */
 function startingFrom(input: IntegrationInput, catalog: Catalog): ScheduleColumns {
-  if (hasOwn(input)) {
-    return { syncInterval: null, cron: null, timeZone: input.timeZone }
-  }
-  return defaultSchedule(input.provider, catalog)
+  const usual = defaultSchedule(input.provider, catalog)
+  return hasOwn(input) ? { ...usual, syncInterval: null, cron: null } : usual
 }
 
 const hasOwn = ({ syncInterval, cron }: IntegrationInput): boolean =>

@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/domain/json"
 import { RequestError } from "@/lib/domain/problem"
+import { addressChanges } from "./address-changes"
 import { openCredentials } from "./open-credentials"
 
 type Stored = Parameters<typeof openCredentials>[0]
@@ -27,27 +28,4 @@ export function mergeCredentials(
   }
   const merged = { ...(isWhole ? {} : openCredentials(stored)), ...given }
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== ""))
-}
-
-/** Whether an address among the settings, however deep it stands, is another one, or only now stands there. */
-function addressChanges({
-  before,
-  after,
-}: {
-  before: Record<string, Json>
-  after: Record<string, Json>
-}): boolean {
-  return JSON.stringify(addressesIn(before, "")) !== JSON.stringify(addressesIn(after, ""))
-}
-
-/** Every address with its place, in the order of the places. */
-function addressesIn(value: Json, place: string): string[] {
-  if (typeof value === "string") {
-    const address = value.trim()
-    return /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? [`${place} ${address.replace(/\/+$/, "")}`] : []
-  }
-  if (typeof value !== "object" || value === null) return []
-  return Object.entries(value)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([key, entry]) => addressesIn(entry, `${place}.${key}`))
 }

@@ -2,9 +2,11 @@ import { authorize } from "@/lib/auth/authorize"
 import { prisma } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
 import type { IntegrationUpdate, IntegrationView } from "@/lib/domain/integration"
+import { refusalsToCheck } from "@/lib/domain/login"
 import { RequestError } from "@/lib/domain/problem"
 import { providerId } from "@/lib/domain/provider-id"
 import { viaPrisma } from "@/lib/jobs/enqueue"
+import { addressChanges } from "./address-changes"
 import { changeStreams } from "./change-streams"
 import { checkConnection } from "./check-connection"
 import { chooseSchedule } from "./choose-schedule"
@@ -60,6 +62,12 @@ export async function updateIntegration(
     })
     if (count === 0) throw new RequestError(404, "This integration was removed while it was being saved.")
     await viaPrisma(tx).query(planNext, [id])
+    // Members gave their own credentials for the address that was: they enter them again, as the admin does
+    if (addressChanges({ before: settingsOf(before), after: settings }))
+      await tx.integrationLogin.updateMany({
+        where: { integrationId: id },
+        data: { refusals: refusalsToCheck },
+      })
     const entry = catalog[providerName]
     await changeStreams({ db: viaPrisma(tx), integrationId: id, entry, streams: undefined, now })
   })

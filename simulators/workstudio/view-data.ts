@@ -20,9 +20,8 @@ function circuitsOf({ jobs }: World, status: string): Table {
 /** The view itself is restricted to whole circuits: what was split off does not show (providers/workstudio.md, E.5). */
 function unitsOf({ jobs, faults }: World, workOrder: string): Table {
   const rows: unknown[][] = []
-  for (const { circuit, index } of jobs.all()) {
+  for (const { circuit, index } of faults.find("ignored_filter") ? jobs.all() : jobs.ofOrder(workOrder)) {
     if (circuit.extension !== "@") continue
-    if (circuit.workOrder !== workOrder && !faults.find("ignored_filter")) continue
     rows.push(...unitRows(jobs.seed, index, circuit, Math.max(-1000, jobs.moreUnits(circuit.workOrder))))
   }
   return { headings: unitHeadings, rows }

@@ -51,11 +51,15 @@ export async function setSchedules(
   }
   await inTransaction(async (client) => {
     await client.query(deleteSchedules, [integrationId])
-    await client.query(dropOwnSchedule, [integrationId])
+    await client.query(dropOwnSchedule, [integrationId, businessZone(schedules)])
     await addSchedules(client, { integrationId, schedules, now })
   })
   return listSchedules(actor, integrationId)
 }
+
+/** The zone of snapshots, so that those after a run fall on the same days; else that of the first. */
+const businessZone = (schedules: ScheduleEntry[]): string | null =>
+  (schedules.find(({ task }) => task === "snapshots") ?? schedules[0])?.timeZone ?? null
 
 /** Writes schedules and plans the integration's next run by them. */
 export async function addSchedules(

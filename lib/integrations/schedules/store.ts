@@ -11,9 +11,11 @@ export const insertSchedule = `
   insert into integration_schedules (integration_id, task, streams, filter, cron, time_zone, enabled, next_at, position)
   values ($1::uuid, $2, $3::text[], $4::text[], $5, $6, $7, $8::timestamptz, $9::int)`
 
-/** $1 integration, whose own schedule ends where it has several. */
-export const dropOwnSchedule =
-  "update integrations set cron = null, sync_interval = null, next_sync_at = null where id = $1::uuid"
+/** $1 integration, whose own schedule ends where it has several; $2 the zone that its business days go by, null to leave it. */
+export const dropOwnSchedule = `
+  update integrations
+  set cron = null, sync_interval = null, next_sync_at = null, time_zone = coalesce($2, time_zone)
+  where id = $1::uuid`
 
 /** $1 integration. Gives up its several schedules where it has one of its own now. */
 export const dropForeignSchedules = `

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest"
 import { testDatabase } from "@/lib/tooling/test-database"
+import { changePlanners } from "./change-planners"
+import { listCircuitChanges } from "./circuit-history"
 import { circuit, circuitBench, circuitsOf, syncCircuits } from "./circuits.test-support"
-import { changePlanners, linkPlanner, nameMember } from "./link-planner"
+import { linkPlanner, nameMember } from "./link-planner"
 import { listPlanners, listUnlinkedPlanners } from "./list-planners"
 
 testDatabase()
@@ -68,5 +70,12 @@ describe("S2-PLANNERS linking a planner that nobody knew", () => {
     expect((await plannersOf())[0]?.toSorted()).toEqual(["The member", "The viewer"])
     await changePlanners(at.tenant.member, first?.id ?? "", { remove: [at.tenant.viewer.userId] })
     expect((await plannersOf())[0]).toEqual(["The member"])
+    const { items } = await listCircuitChanges(at.admin, first?.id ?? "", { limit: 5 })
+    expect(items.map(({ fields, actorName }) => [fields.planners, actorName])).toMatchObject([
+      [["The member, The viewer", "The member"], "The member"],
+      [["The member", "The member, The viewer"], "The member"],
+      [undefined, null],
+    ])
+    await expect(changePlanners(at.tenant.viewer, first?.id ?? "", {})).rejects.toMatchObject({ status: 403 })
   })
 })

@@ -1,20 +1,10 @@
-import type { PoolClient } from "pg"
 import { authorize } from "@/lib/auth/authorize"
 import { inTransaction } from "@/lib/db/in-transaction"
 import type { Actor } from "@/lib/domain/account"
 import type { PlannerLinked } from "@/lib/domain/planner"
 import { RequestError } from "@/lib/domain/problem"
-import { findCircuit } from "./get-circuit"
-import {
-  adoptName,
-  assignPlanner,
-  linkCircuits,
-  linkName,
-  removePlanner,
-  renameMember,
-  selectMember,
-  selectNamesake,
-} from "./planners/store"
+import { assertMember } from "./assert-member"
+import { adoptName, linkCircuits, linkName, renameMember, selectNamesake } from "./planners/store"
 
 /**
  * Says whose name an unlinked planner's is; admins only. The member is linked to every circuit that has it, now and at every
@@ -57,28 +47,4 @@ export async function nameMember(
     const linked = await client.query(linkCircuits, [accountId, userId, wsUsername])
     return { userId, circuits: linked.rowCount ?? 0 }
   })
-}
-
-/** Makes members planners of a circuit by hand, or takes them off it; members and admins. Throws 403, 404, 422. */
-export async function changePlanners(
-  actor: Actor,
-  circuitId: string,
-  { add = [], remove = [] }: { add?: string[]; remove?: string[] },
-): Promise<void> {
-  authorize(actor, "MEMBER")
-  await findCircuit(actor, circuitId)
-  await inTransaction(async (client) => {
-    for (const userId of add) {
-      await assertMember(client, actor.accountId, userId)
-      await client.query(assignPlanner, [circuitId, userId, actor.accountId, actor.userId])
-    }
-    for (const userId of remove) await client.query(removePlanner, [circuitId, userId])
-  })
-}
-
-async function assertMember(client: PoolClient, accountId: string, userId: string): Promise<void> {
-  const { rowCount } = await client.query(selectMember, [accountId, userId])
-  if (rowCount === 1) return
-  const message = "There is no member with this id in your account."
-  throw new RequestError(422, message, { userId: [message] })
 }

@@ -7,7 +7,7 @@ import { unavailable } from "./explain"
 import type { Logins } from "./logins"
 import type { WorkstudioSettings } from "./settings"
 import { captionOf } from "./statuses"
-import { readTable, type Table } from "./table"
+import { readTable, type Table, tableMissing } from "./table"
 import type { View } from "./views"
 
 /** A view's rows with what it took to get them. */
@@ -27,8 +27,15 @@ export function openWorkstudio(opening: {
   logins: Logins
 }) {
   const { http, host, folder, settings, logins } = opening
-  const patient: Patience = { retries: settings.attempts - 1, timeoutMs: 120_000, maxWaitMs: 60_000 }
-  const judge = (json: Json) => errorIn(json, host)
+  // Whatever fails is tried so often, a 403 or 404 of a server that is being restarted too; only a 401 never (E.7)
+  const patient: Patience = {
+    retries: settings.attempts - 1,
+    limited: settings.attempts - 1,
+    despite: ["forbidden", "not_found"],
+    timeoutMs: 120_000,
+    maxWaitMs: 60_000,
+  }
+  const judge = (json: Json) => errorIn(json, host) ?? tableMissing(json, host)
 
   /** Whether anybody answers: every status below 500 will do, a 401 too. Throws "WorkStudio is unavailable". */
   async function assertUp(): Promise<void> {
@@ -39,13 +46,19 @@ export function openWorkstudio(opening: {
     }
   }
 
-  /** Whether the user name and password are taken. False where WorkStudio has no such call. */
+  /** Whether the user name and password are taken. False where WorkStudio has no such call; throws where they are refused. */
   async function heartbeat(): Promise<boolean> {
     return logins.use([], async ({ authorization }) => {
       const path = `${folder}/HEARTBEAT`
       const headers = { authorization }
-      const reply = await http.request({ method: "POST", path, headers, accept: [404, 405] }, quick)
-      return protocolOf(reply.json).toUpperCase() === "OK"
+      try {
+        const reply = await http.request({ method: "POST", path, headers, accept: [404, 405] }, quick)
+        return protocolOf(reply.json).toUpperCase() === "OK"
+      } catch (error) {
+        // What else goes wrong here says nothing of the views
+        if (!(error instanceof ProviderError) || error.code === "unauthorized") throw error
+        return false
+      }
     })
   }
 

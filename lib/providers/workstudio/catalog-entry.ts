@@ -45,6 +45,14 @@ const everyCalls: ProviderField[] = [
     required: false,
   },
   {
+    key: "attempts",
+    label: "Tries of a call",
+    help: "How often a call that fails is made in all, with growing waits between. Refused credentials are never tried again.",
+    kind: "number",
+    initial: "5",
+    required: false,
+  },
+  {
     key: "changeThreshold",
     label: "Keep aggregates that moved by more than (%)",
     help: "A new row is kept only when a total moved by more than this.",
@@ -138,6 +146,14 @@ export const workstudioCatalogEntry: CatalogEntry = {
       required: false,
     },
     ...everyCalls,
+    {
+      key: "persistFilter",
+      label: "Let WorkStudio remember the filters",
+      help: "As its own programs do. Switch it off if the filters of the user's own views change after a sync.",
+      kind: "switch",
+      initial: "true",
+      required: false,
+    },
     {
       key: "caCertificate",
       label: "CA certificate",

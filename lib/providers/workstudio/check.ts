@@ -22,7 +22,7 @@ export async function checkWorkstudio(workstudio: Workstudio): Promise<Check> {
     }
   }
   const [status = "ACTIV"] = settings.statuses
-  const { table } = await workstudio.getCircuits(status, quick)
+  const { table } = await workstudio.getCircuits(status, { ...quick, timeoutMs: 60_000 })
   const columns = columnsOf(settings)
   assertHeadings(
     table,

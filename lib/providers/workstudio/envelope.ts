@@ -19,8 +19,10 @@ export function propertyOf(json: Json | undefined, name: string): Json | undefin
  */
 export function errorIn(json: Json, host: string): ProviderError | null {
   const said = propertyOf(json, "errorMessage")
-  if (!/^error$/i.test(protocolOf(json)) && typeof said !== "string") return null
   const words = typeof said === "string" ? said.trim().slice(0, 500).toWellFormed() : ""
+  // A reply may carry an empty message beside its rows
+  const isError = /^error$/i.test(protocolOf(json))
+  if (!isError && (words === "" || propertyOf(json, "DataSet") !== undefined)) return null
   return new ProviderError({
     code: "bad_response",
     message: `WorkStudio at ${host} answered with an error${words === "" ? "" : `: ${words}`}. Nothing was taken over. If it stays, check the view's GUID, the filter name and the user's rights.`,

@@ -20,6 +20,13 @@ export function explainRefusal({ status, host, path, said }: Refusal): ProviderE
         code: "not_found",
         message: `${host} has no WorkStudio at ${path} (404). Check the address and the port.`,
       })
+    case 400:
+    case 405:
+      return new ProviderError({
+        code: "bad_response",
+        message: `WorkStudio at ${host} did not accept the request (${status}). If it stays, check the address, the view's GUID and the filter name.`,
+        providerSaid: said,
+      })
     default:
       return status >= 500
         ? new ProviderError({
@@ -33,9 +40,12 @@ export function explainRefusal({ status, host, path, said }: Refusal): ProviderE
 
 /** When the health check gets no answer. */
 export function unavailable(cause: ProviderError): ProviderError {
+  const remedy = cause.message.startsWith("The certificate")
+    ? " If the server signs for itself, enter its CA certificate in the settings."
+    : ""
   return new ProviderError({
     code: cause.code,
-    message: `WorkStudio is unavailable: ${cause.message}`,
+    message: `WorkStudio is unavailable: ${cause.message}${remedy}`,
     providerSaid: cause.providerSaid,
     cause,
   })

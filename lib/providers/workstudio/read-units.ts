@@ -14,8 +14,8 @@ const view = "The planned units view"
 
 /**
  * The planned units of work orders, added up: one call and one page a work order, whatever it was split into. The units
- * themselves hold personal notes and are never handed on; what is kept as the reply are the sums. A work order whose list
- * WorkStudio answers with an error is a reject and the others go on, unless none could be read. A cursor is the last one read.
+ * themselves hold personal notes and are never handed on; what is kept as the reply are the sums. A work order that cannot be
+ * read is a reject and the others go on, unless none could be read or the server is gone. A cursor is the last one read.
  */
 export async function* readUnits(
   workstudio: Workstudio,
@@ -25,14 +25,18 @@ export async function* readUnits(
   await workstudio.assertUp()
   const left = subjects.slice(subjects.findIndex(({ key }) => key === cursor) + 1)
   let read = 0
+  let silent = 0
   let failure: ProviderError | null = null
   for (const { key, logins } of left) {
     try {
       const page = await readWorkOrder(workstudio, key, logins)
       read += 1
+      silent = 0
       yield page
     } catch (error) {
-      if (!(error instanceof ProviderError) || error.code !== "bad_response") throw error
+      if (!(error instanceof ProviderError) || !failsAlone(error)) throw error
+      silent = error.code === "bad_response" ? 0 : silent + 1
+      if (silent === mostSilent) throw error
       failure = error
       yield { ...emptyPage(key), rejects: [rejectWorkOrder(key, error)] }
     }
@@ -41,6 +45,13 @@ export async function* readUnits(
   // A read of nothing is told as one page, so that it shows
   if (left.length === 0) yield { ...emptyPage(""), cursor: null }
 }
+
+/** Work orders in a row without any answer, after which the server is taken for gone. */
+const mostSilent = 3
+
+/** Whether it may be about the one work order alone. */
+const failsAlone = ({ code }: ProviderError): boolean =>
+  code === "bad_response" || code === "unreachable" || code === "timeout"
 
 async function readWorkOrder(workstudio: Workstudio, workOrder: string, logins: string[]): Promise<Page> {
   const { table, retries, stripped } = await workstudio.getPlannedUnits(workOrder, logins)
@@ -97,5 +108,5 @@ const emptyPage = (cursor: string): Page => ({
 
 function rejectWorkOrder(workOrder: string, error: ProviderError): Reject {
   const message = `The planned units of work order ${workOrder} could not be read: ${error.message}`
-  return { reason: "invalid", externalId: null, path: null, message, sample: { workOrder } }
+  return { reason: "invalid", externalId: workOrder, path: null, message, sample: { workOrder } }
 }

@@ -20,14 +20,24 @@ afterEach(async () => {
   await simulator.stop()
 })
 
-type Opening = { settings?: Record<string, Json>; credentials?: Record<string, string>; errand?: Errand }
+type Opening = {
+  settings?: Record<string, Json>
+  credentials?: Record<string, string>
+  errand?: Errand
+  signal?: AbortSignal
+}
 
-function open({ settings = {}, credentials = simulator.credentials, errand }: Opening = {}): Session {
+function open({
+  settings = {},
+  credentials = simulator.credentials,
+  errand,
+  signal = new AbortController().signal,
+}: Opening = {}): Session {
   const session = workstudio.openSession({
     settings: { baseUrl: simulator.url, views: simulator.views, pauseMs: 0, ...settings },
     credentials,
     allowedPrivateHosts: ["127.0.0.1"],
-    signal: new AbortController().signal,
+    signal,
     retry: { baseMs: 1, maxMs: 5, timeoutMs: 5000 },
     ...(errand === undefined ? {} : { errand }),
   })
@@ -253,16 +263,27 @@ describe("S2-RETRY when the service fails", () => {
 })
 
 describe("S2-RATE the pause", () => {
-  it("comes after every five calls, and never before", async () => {
-    const errand = { subjects: async () => simulatorWorkOrders().map((key) => ({ key, logins: [] })) }
-    await read(open({ errand, settings: { pauseAfterCalls: 5, pauseMs: 150 } }), "planned-units")
+  const errand = { subjects: async () => simulatorWorkOrders().map((key) => ({ key, logins: [] })) }
+
+  it("comes after every five calls, the one for the health and those of retries among them", async () => {
+    simulator.control({ faults: [{ kind: "error_200", times: 2 }] })
+    await read(open({ errand, settings: { pauseAfterCalls: 5, pauseMs: 100 } }), "planned-units")
     const { times } = simulator.state()
     const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0))
-    for (const [index, gap] of gaps.entries()) {
-      if ((index + 1) % 5 === 0) expect(gap).toBeGreaterThanOrEqual(145)
-      else expect(gap).toBeLessThan(145)
-    }
-    expect(gaps.length).toBeGreaterThan(10)
+    const afterFives = gaps.filter((_gap, index) => (index + 1) % 5 === 0)
+    expect([times.length, afterFives.length]).toEqual([15, 2])
+    for (const gap of afterFives) expect(gap).toBeGreaterThanOrEqual(99)
+  })
+
+  it("lets no sixth call through while it lasts", async () => {
+    const gone = new AbortController()
+    const session = open({ errand, signal: gone.signal, settings: { pauseAfterCalls: 5, pauseMs: 60_000 } })
+    const reading = read(session, "planned-units")
+    await expect.poll(() => simulator.state().times.length).toBe(5)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(simulator.state().times).toHaveLength(5)
+    gone.abort(new Error("enough"))
+    expect((await reading).error).toEqual(new Error("enough"))
   })
 })
 
@@ -299,6 +320,19 @@ describe("S2-AGG planned units", () => {
     expect(some.rejects[0]?.message).toContain("2026-1002")
     const all = await read(open({ errand: errand("2026-1002") }), "planned-units")
     expect(all.error).toMatchObject({ code: "bad_response" })
+  })
+
+  it("S2-LOG a work order that gets no answer is a reject too, and three in a row mean that the server is gone", async () => {
+    const three = errand("2026-1001", "2026-1002", "2026-1003", "2026-1004")
+    simulator.control({ faults: [{ kind: "status", status: 502, times: 5, on: "GETVIEWDATA" }] })
+    const some = await read(open({ errand: three }), "planned-units")
+    expect([some.error, some.records.length, some.rejects.length]).toEqual([null, 3, 1])
+    simulator.control({ faults: [{ kind: "status", status: 502, on: "GETVIEWDATA" }] })
+    const before = viewCalls()
+    expect((await read(open({ errand: three }), "planned-units")).error).toMatchObject({
+      code: "unreachable",
+    })
+    expect(viewCalls() - before).toBe(15)
   })
 
   it("leaves out rows of other work orders when the filter is not minded", async () => {
@@ -397,6 +431,9 @@ describe("the check of the connection", () => {
       unitTable: { SPM: "none", MPM: "line" },
     })
     expect(workstudio.settings.parse(parsed)).toEqual(parsed)
+    expect(workstudio.settings.parse({ ...parsed, unitTable: { VCT: ["zz1", "ZZ2"] } })).toMatchObject({
+      unitTable: { ZZ1: "trees", ZZ2: "trees" },
+    })
     expect(() => workstudio.settings.parse({ ...parsed, unitTable: { SPM: "bananas" } })).toThrow(
       /say line, area/,
     )

@@ -11,15 +11,29 @@ export type Row = { cell: (heading: string) => Json | undefined; cells: Json[] }
 
 /** The table in a reply to GETVIEWDATA. Throws ProviderError where there is none: that is not the same as no rows. */
 export function readTable(json: Json, host: string): Table {
+  const table = tableIn(json)
+  if (table === null) throw noTable(json, host)
+  return table
+}
+
+/** What is wrong with a reply that has no table in it; null for one that has. */
+export const tableMissing = (json: Json, host: string): ProviderError | null =>
+  tableIn(json) === null ? noTable(json, host) : null
+
+function tableIn(json: Json): Table | null {
   const dataSet = propertyOf(json, "DataSet")
   const headings = propertyOf(dataSet, "Heading")
   const rows = propertyOf(dataSet, "Data")
-  if (!Array.isArray(headings) || !(rows === null || Array.isArray(rows))) throw noTable(json, host)
-  return { headings: unique(headings.map((heading) => String(heading))), rows: rows ?? [] }
+  if (!Array.isArray(headings) || !(rows === null || Array.isArray(rows))) return null
+  return { headings: unique(headings.map((heading) => String(heading).trim())), rows: rows ?? [] }
 }
 
-/** Throws ProviderError that names the headings which a view lacks, for without them no row can be read. */
+/**
+ * Throws ProviderError that names the headings which a view lacks, for without them no row can be read. A list with neither
+ * headings nor rows is an empty one.
+ */
 export function assertHeadings(table: Table, wanted: string[], view: string): void {
+  if (table.headings.length === 0 && table.rows.length === 0) return
   const there = new Set(table.headings.map((heading) => heading.toUpperCase()))
   const missing = wanted.filter((heading) => !there.has(heading.toUpperCase()))
   if (missing.length === 0) return

@@ -36,7 +36,7 @@ const named = z.looseObject({
 
 /**
  * The unit table of an integration: the usual codes with the ones given over them. Takes `{ "SPM": "line" }` with a measure or
- * a category of WorkStudio's (VLG, VAR, VCT, VNW, VSA), or a list of `{ code, measure }`.
+ * a category of WorkStudio's (VLG, VAR, VCT, VNW, VSA), `{ "line": ["SPM"] }`, or a list of `{ code, measure }`.
  */
 export function readUnitTable(given: unknown, context: z.RefinementCtx): UnitTable {
   const table: UnitTable = {}
@@ -64,12 +64,12 @@ function entriesOf(given: unknown, context: z.RefinementCtx): [string, string][]
   const list = z.array(named).safeParse(given)
   if (list.success)
     return list.data.map((row) => [row.code ?? row.unit ?? "", row.measure ?? row.category ?? ""])
-  const map = z.record(z.string(), z.union([z.string(), named])).safeParse(given)
+  const map = z.record(z.string(), z.union([z.string(), z.array(z.string()), named])).safeParse(given)
   if (map.success)
-    return Object.entries(map.data).map(([code, value]) => [
-      code,
-      typeof value === "string" ? value : (value.measure ?? value.category ?? ""),
-    ])
+    return Object.entries(map.data).flatMap(([key, value]): [string, string][] => {
+      if (Array.isArray(value)) return value.map((code) => [code, key])
+      return [[key, typeof value === "string" ? value : (value.measure ?? value.category ?? "")]]
+    })
   context.addIssue({
     code: "custom",
     message: 'The unit table must map unit types to measures, such as { "SPM": "line", "HCB": "area" }.',

@@ -1,12 +1,17 @@
 import type { Metadata } from "next"
 import { cache } from "react"
-import { requestUnitsAction, updateCircuitAction } from "@/app/(signed-in)/circuits/actions"
+import {
+  changePlannersAction,
+  requestUnitsAction,
+  updateCircuitAction,
+} from "@/app/(signed-in)/circuits/actions"
 import { orNotFound } from "@/app/(signed-in)/or-not-found"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { CircuitPage } from "@/components/circuits/circuit-page"
 import { titleOf } from "@/components/circuits/circuit-wording"
 import { listAggregates, listCircuitChanges, listSnapshots } from "@/lib/inventory/circuits/circuit-history"
 import { getCircuit } from "@/lib/inventory/circuits/get-circuit"
+import { listPlanners } from "@/lib/inventory/circuits/list-planners"
 
 /** Once a request, for the page and for its title. */
 const read = cache(async (id: string) => {
@@ -27,6 +32,8 @@ export default async function OneCircuitPage({ params }: PageProps<"/circuits/[i
     listSnapshots(actor, id),
     listAggregates(actor, id),
   ])
+  const mayEdit = actor.role !== "VIEWER"
+  const planners = mayEdit ? await listPlanners(actor) : []
   return (
     <CircuitPage
       initial={circuit}
@@ -35,7 +42,9 @@ export default async function OneCircuitPage({ params }: PageProps<"/circuits/[i
       aggregates={aggregates}
       update={updateCircuitAction}
       request={requestUnitsAction}
-      mayEdit={actor.role !== "VIEWER"}
+      members={planners.map(({ userId, name }) => ({ userId, name }))}
+      changePlanners={changePlannersAction}
+      mayEdit={mayEdit}
     />
   )
 }

@@ -8,7 +8,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { listIntegrations } from "@/lib/integrations/list-integrations"
 import { listLogins } from "@/lib/integrations/logins/manage-logins"
 import { listPlanners, listUnlinkedPlanners } from "@/lib/inventory/circuits/list-planners"
-import { listRegionDays } from "@/lib/inventory/circuits/list-region-days"
+import { listPlannerDays, listRegionDays } from "@/lib/inventory/circuits/list-rollups"
 import { catalog } from "@/lib/providers/catalog"
 import { linkPlannerAction, nameMemberAction, removeLoginAction, saveLoginAction } from "./actions"
 
@@ -16,11 +16,12 @@ export const metadata: Metadata = { title: "Planners" }
 
 export default async function PlannersPage() {
   const actor = await signedInActor()
-  const [planners, unlinked, integrations, days] = await Promise.all([
+  const [planners, unlinked, integrations, days, plannerDays] = await Promise.all([
     listPlanners(actor),
     listUnlinkedPlanners(actor, { linked: false }),
     listIntegrations(actor, catalog),
     listRegionDays(actor, { days: 30 }),
+    listPlannerDays(actor, { days: 30 }),
   ])
   const taking = integrations.filter(({ provider }) => catalog[provider].takesLogins === true)
   const logins = await Promise.all(
@@ -39,7 +40,7 @@ export default async function PlannersPage() {
       />
       <div className="space-y-4">
         <UnlinkedPlanners unlinked={unlinked} members={planners} link={linkPlannerAction} isAdmin={isAdmin} />
-        <PlannersTable planners={planners} rename={nameMemberAction} isAdmin={isAdmin} />
+        <PlannersTable planners={planners} days={plannerDays} rename={nameMemberAction} isAdmin={isAdmin} />
         <RegionTable days={days} />
         {actor.role !== "VIEWER" &&
           logins.map(({ integration, login }) => (

@@ -113,7 +113,7 @@ describe("S2-CIRCUITS a sync of circuits", () => {
 })
 
 describe("S2-UISTATE what people keep of a circuit", () => {
-  it("creates the UI state with the circuit, and no sync overwrites it", async () => {
+  it("creates UI state with the circuit, and no sync overwrites it", async () => {
     await syncCircuits(at, { records: [circuit(1)] })
     const id = await idOf(1)
     expect(await getCircuit(at.admin, id)).toMatchObject({

@@ -35,11 +35,16 @@ export const linkCircuits = `
 export const selectPlanners = `
   select m.user_id as "userId", u.name, u.email, m.ws_username as "wsUsername", count(c.id)::int as circuits,
          coalesce(sum(((c.fields || c.manual)->>'totalMiles')::numeric), 0)::float as miles,
-         coalesce(sum(((c.fields || c.manual)->>'milesPlanned')::numeric), 0)::float as "milesPlanned"
+         coalesce(sum(((c.fields || c.manual)->>'milesPlanned')::numeric), 0)::float as "milesPlanned",
+         sum(a.total_units)::int as "totalUnits", sum(a.units_approved)::int as "unitsApproved",
+         sum(a.units_refused)::int as "unitsRefused", sum(a.units_pending)::int as "unitsPending"
   from memberships m
   join users u on u.id = m.user_id
   left join circuit_planners p on p.user_id = m.user_id and p.account_id = m.account_id
   left join circuits c on c.id = p.circuit_id and c.retired_at is null and c.fields->>'apiStatus' <> 'CLOSE'
+  left join lateral (
+    select total_units, units_approved, units_refused, units_pending from circuit_aggregates x
+    where x.circuit_id = c.id and not x.is_rollup order by x.aggregate_date desc limit 1) a on true
   where m.account_id = $1
   group by m.user_id, u.name, u.email, m.ws_username
   order by u.name, m.user_id`
@@ -57,6 +62,11 @@ export const selectNamesake = `
 export const assignPlanner = `
   insert into circuit_planners (circuit_id, user_id, account_id, source, assigned_by_id) values ($1, $2, $3, 'manual', $4)
   on conflict (circuit_id, user_id) do update set source = 'manual', assigned_by_id = excluded.assigned_by_id`
+
+/** $1 circuit. Its planners' names, for people; null when it has none. */
+export const selectNames = `
+  select string_agg(u.name, ', ' order by u.name, u.id) as names
+  from circuit_planners p join users u on u.id = p.user_id where p.circuit_id = $1`
 
 /** $1 circuit, $2 user. */
 export const removePlanner = "delete from circuit_planners where circuit_id = $1 and user_id = $2"

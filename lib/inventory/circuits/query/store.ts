@@ -5,7 +5,7 @@ export type Bind = (value: unknown) => string
 export type Filter = Omit<CircuitQuery, "limit" | "cursor" | "sort"> & { accountId: string }
 
 /** The values that show: the source's, and over them those that people set. */
-const shown = "(c.fields || c.manual)"
+const shown = "(case when c.manual = '{}' then c.fields else c.fields || c.manual end)"
 
 /** What circuits are ordered by, never null, so that a page goes on by comparing one pair. */
 const sortKeys: Record<string, string> = {

@@ -20,13 +20,26 @@ export const insertDaily = `
    where c.integration_id = $1::uuid and c.retired_at is null and s.shown->>'apiStatus' <> 'CLOSE'
   on conflict (circuit_id, snapshot_type, snapshot_date) do nothing`
 
+const sums = `
+  count(*)::int as circuits, coalesce(sum(s.miles_planned), 0)::float as "milesPlanned",
+  avg(s.percent_complete)::float as "percentComplete", sum(s.total_units)::int as "totalUnits",
+  sum(s.units_approved)::int as "unitsApproved", sum(s.units_refused)::int as "unitsRefused",
+  sum(s.units_pending)::int as "unitsPending"`
+
 /** $1 account, $2 days back. The account by day and by region: circuits, miles, units. */
 export const selectByRegion = `
-  select to_char(snapshot_date, 'YYYY-MM-DD') as date, region, count(*)::int as circuits,
-         coalesce(sum(miles_planned), 0)::float as "milesPlanned", avg(percent_complete)::float as "percentComplete",
-         sum(total_units)::int as "totalUnits", sum(units_approved)::int as "unitsApproved",
-         sum(units_refused)::int as "unitsRefused", sum(units_pending)::int as "unitsPending"
-  from circuit_snapshots
-  where account_id = $1 and snapshot_type = 'daily' and snapshot_date > current_date - $2::int
-  group by snapshot_date, region
-  order by snapshot_date, region nulls last`
+  select to_char(s.snapshot_date, 'YYYY-MM-DD') as date, s.region, ${sums}
+  from circuit_snapshots s
+  where s.account_id = $1 and s.snapshot_type = 'daily' and s.snapshot_date > current_date - $2::int
+  group by s.snapshot_date, s.region
+  order by s.snapshot_date, s.region nulls last`
+
+/** $1 account, $2 days back. The account by day and by who plans the circuits now. */
+export const selectByPlanner = `
+  select to_char(s.snapshot_date, 'YYYY-MM-DD') as date, p.user_id as "userId", u.name, ${sums}
+  from circuit_snapshots s
+  join circuit_planners p on p.circuit_id = s.circuit_id
+  join users u on u.id = p.user_id
+  where s.account_id = $1 and s.snapshot_type = 'daily' and s.snapshot_date > current_date - $2::int
+  group by s.snapshot_date, p.user_id, u.name
+  order by s.snapshot_date, u.name, p.user_id`

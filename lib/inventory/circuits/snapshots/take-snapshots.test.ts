@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest"
 import { pool } from "@/lib/db/client"
+import { changePlanners } from "@/lib/inventory/circuits/change-planners"
 import { listSnapshots } from "@/lib/inventory/circuits/circuit-history"
 import {
   circuit,
@@ -10,7 +11,7 @@ import {
   syncUnits,
   units,
 } from "@/lib/inventory/circuits/circuits.test-support"
-import { listRegionDays } from "@/lib/inventory/circuits/list-region-days"
+import { listPlannerDays, listRegionDays } from "@/lib/inventory/circuits/list-rollups"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { takeSnapshots } from "./take-snapshots"
 
@@ -90,6 +91,19 @@ describe("S2-SNAPSHOT daily snapshots", () => {
         unitsPending: 30,
       },
       { region: "South", circuits: 1, milesPlanned: 1, totalUnits: null },
+    ])
+  })
+
+  it("adds up to rollups by planner, for each of several", async () => {
+    await syncCircuits(at, { records: [circuit(1), circuit(2)] })
+    const [first, second] = await circuitsOf(at)
+    const { member, viewer } = at.tenant
+    await changePlanners(member, first?.id ?? "", { add: [member.userId, viewer.userId] })
+    await changePlanners(member, second?.id ?? "", { add: [member.userId] })
+    await take(new Date().toISOString())
+    expect(await listPlannerDays(at.admin, { days: 2 })).toMatchObject([
+      { name: "The member", userId: member.userId, circuits: 2, milesPlanned: 8, totalUnits: null },
+      { name: "The viewer", circuits: 1, milesPlanned: 4 },
     ])
   })
 

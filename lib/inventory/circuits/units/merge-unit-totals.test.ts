@@ -102,6 +102,38 @@ describe("S2-AGG sums of planned units", () => {
     expect(lines.map(({ message }) => message).join()).toContain("2026-1007/@ belong to no circuit")
   })
 
+  it("warns of unit types that the unit table lacks, and ends as a success", async () => {
+    const unknownTypes = ["ZZNEW"]
+    const run = await syncUnits(at, { records: [units(1, { unknownTypes })] })
+    expect(run.status).toBe("SUCCESS")
+    const lines = await rowsOf(
+      "select message from sync_log_lines where sync_log_id = $1 and level = 'warn'",
+      [run.id],
+    )
+    expect(lines).toEqual([{ message: expect.stringMatching(/^Unit type ZZNEW is not in the unit table/) }])
+  })
+
+  it("S2-LOG leaves a circuit whose work order could not be read unasked", async () => {
+    const asked = () =>
+      rowsOf("select units_asked_at is not null as asked from circuits where account_id = $1", [at.accountId])
+    await rowsOf(
+      "update circuit_ui_states set workflow_stage = 'pending_permissions' where account_id = $1",
+      [at.accountId],
+    )
+    const unread = { reason: "invalid", path: null, message: "Broken.", sample: {} } as const
+    const beforePage = async () => {
+      await rowsOf(
+        `update circuits set units_run_id = (select id from sync_logs where integration_id = $1 and status = 'RUNNING')
+          where integration_id = $1`,
+        [at.integrationId],
+      )
+    }
+    await syncUnits(at, { records: [], rejects: [{ ...unread, externalId: "2026-1001" }], beforePage })
+    expect(await asked()).toEqual([{ asked: false }, { asked: false }])
+    await syncUnits(at, { records: [], beforePage })
+    expect(await asked()).toEqual([{ asked: true }, { asked: true }])
+  })
+
   it("S2-EVENTS tells PlannedUnitsSynced of each circuit whose sums moved", async () => {
     await syncUnits(at, { records: [units(1)] })
     await syncUnits(at, { records: [units(1)] })

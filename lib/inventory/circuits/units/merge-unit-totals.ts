@@ -5,7 +5,7 @@ import {
   recordSynced,
   restageTotals,
   settleAsked,
-  strangersOf,
+  warningsOf,
   writeTotals,
 } from "./merge/store"
 
@@ -40,11 +40,11 @@ export const mergeUnitTotals = {
     await writeTotals(client, scope)
     await recordSynced(client, scope)
     await settleAsked(client, scope)
-    return { removed: 0, held: 0, warnings: await strangersOf(client) }
+    return { removed: 0, held: 0, warnings: await warningsOf(client) }
   },
   async keep(client: PoolClient, scope: Scope) {
     await keepTotals(client, scope)
-    return { removed: 0, held: 0, warnings: await strangersOf(client) }
+    return { removed: 0, held: 0, warnings: await warningsOf(client) }
   },
   restage: restageTotals,
   findMoved: async (): Promise<{ externalId: string; name: string | null }[]> => [],

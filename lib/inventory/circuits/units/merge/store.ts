@@ -105,20 +105,34 @@ export async function recordSynced(
   )
 }
 
-/** The circuits that the run asked for have been asked, whether or not there were units. */
-export async function settleAsked(client: PoolClient, { syncLogId }: Scope): Promise<void> {
+/**
+ * The circuits that the run asked for have been asked, whether or not there were units; those of a work order that could not be
+ * read (its reject bears its name) have not.
+ */
+export async function settleAsked(client: PoolClient, { syncLogId, stream }: Scope): Promise<void> {
   await client.query(
-    "update circuits set units_asked_at = now(), units_run_id = null where units_run_id = $1",
-    [syncLogId],
+    `update circuits c
+        set units_run_id = null,
+            units_asked_at = case when exists (
+              select 1 from sync_log_lines l
+               where l.sync_log_id = $1 and l.stream = $2 and l.reason is not null and l.external_id = c.fields->>'workOrder')
+              then c.units_asked_at else now() end
+      where c.units_run_id = $1`,
+    [syncLogId, stream],
   )
 }
 
-/** Sums of parts that no circuit is known for. */
-export async function strangersOf(client: PoolClient) {
+/** Sums of parts that no circuit is known for, and unit types that the unit table lacks. */
+export async function warningsOf(client: PoolClient) {
   const { rows } = await client.query<{ externalId: string; message: string }>(
-    `select external_id as "externalId",
-            format('Planned units of %s belong to no circuit that is known. Read the circuits of all statuses first.', external_id) as message
-       from unit_rows where circuit_id is null order by external_id limit 100`,
+    `(select external_id as "externalId",
+             format('Planned units of %s belong to no circuit that is known. Read the circuits of all statuses first.', external_id) as message
+        from unit_rows where circuit_id is null order by external_id limit 100)
+     union all
+     (select min(external_id),
+             format('Unit type %s is not in the unit table, so it is counted and not measured. Add it under Settings > Integrations.', type)
+        from unit_rows cross join jsonb_array_elements_text(totals->'unknownTypes') as t(type)
+       group by type order by type limit 100)`,
   )
   return rows
 }
