@@ -119,7 +119,7 @@ test("O-NOTIFY the first success brings the plan back and is told, once", async 
 
 test("S4-RETRY an integration of several schedules is put off too, and a success brings its plan back", async () => {
   const every5 = { task: "read", cron: "*/5 * * * *", timeZone: "UTC", enabled: true } as const
-  await pool().query(dropOwnSchedule, [integrationId])
+  await pool().query(dropOwnSchedule, [integrationId, null])
   await addSchedules(pool(), {
     integrationId,
     schedules: [{ ...every5, streams: [], filter: [] }],
