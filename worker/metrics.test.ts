@@ -78,10 +78,17 @@ test("O-METRICS S4-HEALTH a worker tells of runs, records, durations, calls and 
   await expect
     .poll(() => prisma().syncLog.count({ where: { completedAt: { not: null } } }), { timeout: 60_000 })
     .toBe(2)
+  const simplemdm = { provider: "simplemdm" }
+  // A run is counted right after it has ended in the database
+  await expect
+    .poll(async () =>
+      sum(samplesOf((await told(`${worker.url}/metrics`)).text), "rollcall_runs_total", simplemdm),
+    )
+    .toBe(2)
   const { type, text } = await told(`${worker.url}/metrics`)
   expect(type).toContain("text/plain; version=0.0.4")
   const samples = samplesOf(text)
-  const of = (name: string, labels = {}) => sum(samples, name, { provider: "simplemdm", ...labels })
+  const of = (name: string, labels = {}) => sum(samples, name, { ...simplemdm, ...labels })
   expect(of("rollcall_runs_total", { mode: "sync", status: "SUCCESS" })).toBe(1)
   expect(of("rollcall_runs_total", { mode: "sync", status: "FAILED" })).toBe(1)
   expect(of("rollcall_records_total", { outcome: "created" })).toBe(120)

@@ -112,12 +112,15 @@ export async function recordLostSources({
   actorId,
 }: Writing & { stream: string }): Promise<void> {
   await client.query(
-    `insert into device_changes (account_id, device_id, sync_log_id, integration_id, actor_id, kind, fields)
-     select $1, r.device_id, $2, $3, $4, 'updated', jsonb_build_object('sources', jsonb_build_array(r.external_id, null))
-       from device_records r
-       join devices d on d.id = r.device_id and d.status = 'active'
-      where r.integration_id = $3 and r.stream = $5 and r.retired_at = now()::timestamptz(3)
-        and r.device_id in (select device_id from touched_rows)`,
+    `with told as (
+       insert into device_changes (account_id, device_id, sync_log_id, integration_id, actor_id, kind, fields)
+       select $1, r.device_id, $2, $3, $4, 'updated', jsonb_build_object('sources', jsonb_build_array(r.external_id, null))
+         from device_records r
+         join devices d on d.id = r.device_id and d.status = 'active'
+        where r.integration_id = $3 and r.stream = $5 and r.retired_at = now()::timestamptz(3)
+          and r.device_id in (select device_id from touched_rows)
+       returning device_id)
+     update devices set updated_at = now() where id in (select device_id from told)`,
     [accountId, syncLogId, integrationId, actorId ?? null, stream],
   )
 }
