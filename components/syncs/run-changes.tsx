@@ -13,7 +13,7 @@ import { ChangesTable } from "./changes-table"
 import { useRunAddress } from "./use-run-address"
 
 /** What a run changed, or what the plan of a preview would, device by device, field before and after (N-PLAN). */
-export function RunChanges({ run }: { run: SyncLogView }) {
+export default function RunChanges({ run }: { run: SyncLogView }) {
   const isPlan = run.mode !== "sync"
   const { action, go } = useRunAddress()
   const counts = useQuery(syncChangeCountsQuery(run.id))

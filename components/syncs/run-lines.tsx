@@ -18,7 +18,7 @@ import { useRunAddress } from "./use-run-address"
 const levels = valuesOf(levelNames).map((value) => ({ value, label: levelNames[value] }))
 
 /** What a run had to say, oldest first; from a level on, and searched. */
-export function RunLines({ run }: { run: SyncLogView }) {
+export default function RunLines({ run }: { run: SyncLogView }) {
   const { level, search, go } = useRunAddress()
   const lines = useInfiniteQuery({
     ...syncLinesQuery(run.id, "lines", { level, search }),

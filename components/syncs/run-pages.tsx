@@ -15,7 +15,7 @@ import type { SyncPageView } from "@/lib/domain/sync-page"
 import { syncPagesQuery } from "@/lib/queries/sync-logs"
 
 /** The provider's replies as they were stored, for an admin to download (S0-AUDIT); nothing where there are none. */
-export function RunPages({ run, role }: { run: SyncLogView; role: Role }) {
+export default function RunPages({ run, role }: { run: SyncLogView; role: Role }) {
   const pages = useInfiniteQuery(syncPagesQuery(run.id))
   const items = pages.data?.pages.flatMap((page) => page.items) ?? []
   if (items.length === 0) return null

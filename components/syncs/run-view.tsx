@@ -5,26 +5,27 @@ import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { RelativeTime } from "@/components/ui/relative-time"
+import { Skeleton } from "@/components/ui/skeleton"
 import type { Role } from "@/lib/domain/account"
 import { isRunning } from "@/lib/domain/is-running"
 import type { SyncLogView } from "@/lib/domain/sync-log"
 import { syncLogQuery } from "@/lib/queries/sync-logs"
 import { CancelButton } from "./cancel-button"
 import type { RunActions } from "./run-actions"
-import { RunChanges } from "./run-changes"
 import { RunFacts } from "./run-facts"
 import { RunFailure } from "./run-failure"
 import { kindOf, kindTitles } from "./run-kind"
-import { RunLines } from "./run-lines"
 import { RunLinks } from "./run-links"
 import { RunMenu } from "./run-menu"
 import { RunOutcome } from "./run-outcome"
-import { RunPages } from "./run-pages"
 import { RunReceipt } from "./run-receipt"
 import { RunStatus } from "./run-status"
 
 const MovedRecords = lazy(() => import("./moved-records"))
+const RunChanges = lazy(() => import("./run-changes"))
+const RunLines = lazy(() => import("./run-lines"))
 const RunLists = lazy(() => import("./run-lists"))
+const RunPages = lazy(() => import("./run-pages"))
 const RunRejects = lazy(() => import("./run-rejects"))
 
 type Props = { initial: SyncLogView; role: Role; actions: RunActions }
@@ -68,7 +69,11 @@ export function RunView({ initial, role, actions }: Props) {
           </Suspense>
         )}
         <RunOutcome run={run} role={role} apply={actions.apply} />
-        {run.mode !== "sync" && <RunChanges run={run} />}
+        {run.mode !== "sync" && (
+          <Suspense fallback={<Skeleton className="h-48" />}>
+            <RunChanges run={run} />
+          </Suspense>
+        )}
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <RunFacts run={run} />
           <RunReceipt run={run} />
@@ -83,9 +88,11 @@ export function RunView({ initial, role, actions }: Props) {
             <RunLists run={run} />
           </Suspense>
         )}
-        {run.mode === "sync" && !isOfList && <RunChanges run={run} />}
-        <RunLines run={run} />
-        <RunPages run={run} role={role} />
+        <Suspense fallback={<Skeleton className="h-48" />}>
+          {run.mode === "sync" && !isOfList && <RunChanges run={run} />}
+          <RunLines run={run} />
+          <RunPages run={run} role={role} />
+        </Suspense>
       </div>
     </>
   )
