@@ -43,10 +43,7 @@ export async function openS3({
     if (!(cause instanceof RefusedAddress)) throw cause
     throw new ProviderError({ code: "misconfigured", message: cause.message, cause })
   }
-  const [{ S3Client }, { NodeHttpHandler }] = await Promise.all([
-    import("@aws-sdk/client-s3"),
-    import("@smithy/node-http-handler"),
-  ])
+  const { NodeHttpHandler, S3Client } = await import("./s3-sdk")
   const agent = { keepAlive: true, maxSockets: 8, lookup: guardedLookup({ protocol: url.protocol, allowed }) }
   const { accessKeyId, secretAccessKey, sessionToken } = credentials
   return new S3Client({

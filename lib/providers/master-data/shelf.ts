@@ -39,7 +39,7 @@ export function openShelf({ settings, secrets, signal, client }: Opening): Shelf
   }
 
   async function head(): Promise<Shelved | null> {
-    const { HeadObjectCommand } = await import("@aws-sdk/client-s3")
+    const { HeadObjectCommand } = await import("./s3-sdk")
     try {
       return shelved(await asked((s3) => s3.send(new HeadObjectCommand(at), { abortSignal: signal })))
     } catch (error) {
@@ -49,7 +49,7 @@ export function openShelf({ settings, secrets, signal, client }: Opening): Shelf
   }
 
   async function get() {
-    const { GetObjectCommand } = await import("@aws-sdk/client-s3")
+    const { GetObjectCommand } = await import("./s3-sdk")
     try {
       const reply = await asked((s3) => s3.send(new GetObjectCommand(at), { abortSignal: signal }))
       return { ...shelved(reply), body: (await reply.Body?.transformToString("utf-8")) ?? "" }
@@ -60,7 +60,7 @@ export function openShelf({ settings, secrets, signal, client }: Opening): Shelf
   }
 
   async function put(body: string, { sha256, replaces }: { sha256: string; replaces: string | null }) {
-    const { PutObjectCommand } = await import("@aws-sdk/client-s3")
+    const { PutObjectCommand } = await import("./s3-sdk")
     const condition = replaces === null ? { IfNoneMatch: "*" } : { IfMatch: replaces }
     const command = new PutObjectCommand({
       ...at,
