@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ["lib/tooling/test-postgres.ts"],
     testTimeout: 120_000, // for machines with much else to do; no test measures time
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    maxWorkers: 3, // of two cores: many tests wait
     env: { LOG_LEVEL: "silent", ROLLCALL_ALLOWED_PRIVATE_HOSTS: "127.0.0.1" },
   },
 })

@@ -63,6 +63,7 @@ test("a fleet of several pages is gone through forwards and back", async ({ page
   await pages.getByRole("button", { name: /Next/ }).click()
   await expect(rows).toHaveCount(20)
   await pages.getByRole("button", { name: /Previous/ }).click()
+  await expect(pages).toContainText("51 to 100")
   await pages.getByRole("button", { name: /Previous/ }).click()
   await expect(pages).toContainText("1 to 50")
   expect(await rows.first().textContent()).toBe(first)
