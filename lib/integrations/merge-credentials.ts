@@ -1,4 +1,3 @@
-import type { Json } from "@/lib/domain/json"
 import { RequestError } from "@/lib/domain/problem"
 import { addressChanges, type SettingsChange } from "./address-changes"
 import { openCredentials } from "./open-credentials"
