@@ -39,7 +39,7 @@ export const envSchema = z.object({
       "ROLLCALL_ENCRYPTION_KEYS must be id:base64 of 32 bytes, several with commas between. Make one with: npm run rollcall -- key",
     )
     .describe(
-      "id:base64 of 32 random bytes, newest first, comma-separated: the first encrypts, all decrypt. Make one with: npm run --silent rollcall -- key",
+      'id:base64 of 32 random bytes, newest first, comma-separated: the first encrypts, all decrypt. Make one with: echo "k1:$(openssl rand -base64 32)"',
     ),
   NEXTAUTH_SECRET: z
     .string({

@@ -40,11 +40,12 @@ function State({ email: { from, waiting, lastError, lastSentAt } }: Pick<Props, 
           <>
             The last one was sent <RelativeTime at={lastSentAt} />.
           </>
-        )}
+        )}{" "}
+        {waiting > 0 && `${count(waiting, "e-mail")} ${waiting === 1 ? "waits" : "wait"} to be sent.`}
       </p>
       {lastError !== null && (
         <Notice tone="bad" title="The last e-mail was not sent">
-          {lastError} {waiting > 0 && `${count(waiting, "e-mail")} will be tried again.`}
+          {lastError} {waiting > 0 && "What waits is tried again."}
         </Notice>
       )}
     </>

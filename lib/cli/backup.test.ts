@@ -88,6 +88,7 @@ test("O-UPGRADE what was backed up while a worker runs is whole in a fresh Postg
     integrationId: id,
     syncLogId: null,
     isKnown: false,
+    wasFailing: null,
   })
   const before = await contents(url())
   const made = await rollcall(["backup", file])

@@ -75,6 +75,8 @@ export type Provider = {
   /** Parsed together with settings, because which keys are needed can depend on them. */
   credentials: (settings: Record<string, Json>) => z.ZodType<Record<string, string>>
   openSession(options: SessionOptions): Session
+  /** Where credentials may be sent as the settings are, for a provider that makes addresses of several settings. */
+  origins?(settings: Record<string, Json>): string[]
   /** How fast it may be asked when the integration says nothing else; null for as fast as it answers. */
   rate(settings: Record<string, Json>): Rate | null
   /** Maps one stored reply again, as a read would have, without calling the provider (N-REPLAY). */

@@ -7,21 +7,35 @@ export type LastWritten = {
   recovered: Date | null
 }
 
-const aDayMs = 24 * 3_600_000
+/** Of the news: whether it was told as it is before, and how the integration fared until then. */
+export type Course = {
+  isKnown: boolean
+  /** The run before had failed too; null for news of no run that counts: a preview, a hold. */
+  wasFailing: boolean | null
+}
+
+/** Less than a day: a daily run that takes a little longer than the last one still gets its reminder. */
+const reminderAfterMs = 20 * 3_600_000
 
 /**
- * Whether admins get this by e-mail (O-NOTIFY): of what goes on failing the first, then one a day, then that it recovered,
- * which is told only to those who were told of the failure. Everything else always.
+ * Whether admins get this by e-mail (O-NOTIFY): of what goes on failing the first, the third in a row, then one a day, then
+ * that it recovered, which is told only to those who were told of the failure. Everything else always.
  */
-export function isEmailDue(kind: NoticeKind, last: LastWritten, now: Date): boolean {
+export function isEmailDue(kind: NoticeKind, last: LastWritten, course: Course, now: Date): boolean {
+  const { isKnown, wasFailing } = course
   switch (kind) {
     case "sync_failed":
+      return isFirst(last.failed, last, wasFailing) || isLongAgo(last.failed, now)
     case "sync_failing":
-      return !isOpen(last.failed, last) || isADayAgo(last.failed, now)
+      return !isKnown || isLongAgo(last.failed, now)
     case "credentials_refused":
-      return !isOpen(last.refused, last) || isADayAgo(last.refused, now)
+      return (
+        isFirst(last.refused, last, wasFailing) ||
+        isLongAgo(last.refused, now) ||
+        (!isKnown && isLater(last.failed, last.refused))
+      )
     case "sync_recovered":
-      return isOpen(last.failed, last) || isOpen(last.refused, last)
+      return wasFailing !== false && (isOpen(last.failed, last) || isOpen(last.refused, last))
     case "removals_held":
     case "hold_expired":
     case "source_silent":
@@ -29,8 +43,14 @@ export function isEmailDue(kind: NoticeKind, last: LastWritten, now: Date): bool
   }
 }
 
-const isOpen = (told: Date | null, { recovered }: LastWritten): boolean =>
-  told !== null && (recovered === null || told > recovered)
+/** A failure after a success is new whoever was told of the success; one that counts for nothing is, after what was told. */
+const isFirst = (told: Date | null, last: LastWritten, wasFailing: boolean | null): boolean =>
+  wasFailing === null ? !isOpen(told, last) : !wasFailing
 
-const isADayAgo = (told: Date | null, now: Date): boolean =>
-  told === null || now.getTime() - told.getTime() >= aDayMs
+const isOpen = (told: Date | null, { recovered }: LastWritten): boolean => isLater(told, recovered)
+
+const isLater = (one: Date | null, other: Date | null): boolean =>
+  one !== null && (other === null || one > other)
+
+const isLongAgo = (told: Date | null, now: Date): boolean =>
+  told === null || now.getTime() - told.getTime() >= reminderAfterMs

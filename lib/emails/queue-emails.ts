@@ -2,7 +2,7 @@ import { z } from "zod"
 import type { NoticeKind } from "@/lib/domain/notification-rules"
 import { env } from "@/lib/env"
 import { enqueue, type Queryable } from "@/lib/jobs/enqueue"
-import { isEmailDue, type LastWritten } from "./is-email-due"
+import { type Course, isEmailDue, type LastWritten } from "./is-email-due"
 import { insertForAdmins, selectLastWritten } from "./store"
 
 type News = {
@@ -13,7 +13,7 @@ type News = {
   title: string
   body: string
   href: string | null
-}
+} & Course
 
 /**
  * Writes an e-mail to each admin of the account, in the caller's transaction, if it is time for one. None while no mail server
@@ -22,7 +22,7 @@ type News = {
 export async function queueEmails(db: Queryable, news: News, now = new Date()): Promise<void> {
   if (env().SMTP_URL === undefined) return
   const { accountId, integrationId, syncLogId, kind, title, body, href } = news
-  if (!isEmailDue(kind, await readLastWritten(db, integrationId), now)) return
+  if (!isEmailDue(kind, await readLastWritten(db, integrationId), news, now)) return
   await db.query(insertForAdmins, [accountId, integrationId, syncLogId, kind, title, body, href])
   await enqueue(db, "send-emails", {})
 }

@@ -15,7 +15,7 @@ beforeEach(async () => {
   ;({ accountId } = await makeTenant())
 })
 
-const tell = (kind: NoticeKind, isKnown = true) =>
+const tell = (kind: NoticeKind, isKnown = true, wasFailing: boolean | null = isKnown) =>
   notifyAdmins(pool(), {
     accountId,
     kind,
@@ -25,31 +25,67 @@ const tell = (kind: NoticeKind, isKnown = true) =>
     integrationId,
     syncLogId: null,
     isKnown,
+    wasFailing,
   })
 const kinds = async () =>
   (await prisma().email.findMany({ where: { accountId }, orderBy: { id: "asc" } })).map(({ kind }) => kind)
 const passHours = (hours: number) =>
   pool().query("update emails set created_at = created_at - make_interval(hours => $1)", [hours])
 
-test("O-NOTIFY of what goes on failing, the first and then one a day are e-mailed, and then that it recovered", async () => {
+test("O-NOTIFY of what goes on failing, the first, the third and then one a day are e-mailed, and then that it recovered", async () => {
   await tell("sync_failed", false)
   await passHours(1)
   await tell("sync_failed")
-  await tell("sync_failing", false)
   expect(await kinds()).toEqual(["sync_failed"])
-  await passHours(22)
+  await tell("sync_failing", false, true)
+  expect(await kinds()).toEqual(["sync_failed", "sync_failing"])
+  await passHours(19)
   await tell("sync_failed")
-  expect(await kinds()).toEqual(["sync_failed"])
-  await passHours(1)
+  await tell("sync_failing")
+  expect(await kinds()).toEqual(["sync_failed", "sync_failing"])
+  await passHours(2)
   await tell("sync_failed")
-  await tell("sync_failed")
-  expect(await kinds()).toEqual(["sync_failed", "sync_failed"])
+  await tell("sync_failing")
+  expect(await kinds()).toEqual(["sync_failed", "sync_failing", "sync_failed"])
   await tell("sync_recovered")
   await passHours(1)
   await tell("sync_recovered")
-  expect(await kinds()).toEqual(["sync_failed", "sync_failed", "sync_recovered"])
+  expect((await kinds()).slice(3)).toEqual(["sync_recovered"])
   await tell("sync_failed", false)
   expect((await kinds()).at(-1)).toBe("sync_failed")
+})
+
+test("O-NOTIFY a daily run that goes on failing is e-mailed of every day, also when it takes less long than the day before", async () => {
+  await tell("sync_failed", false)
+  for (let day = 0; day < 2; day++) {
+    await passHours(23)
+    await tell("sync_failed")
+  }
+  expect(await kinds()).toEqual(["sync_failed", "sync_failed", "sync_failed"])
+})
+
+test("S0-ERROR a first failure is e-mailed also where nobody was told that the one before was over", async () => {
+  await prisma().account.update({
+    where: { id: accountId },
+    data: { notificationRules: { sync_recovered: { email: false } } },
+  })
+  await tell("sync_failed", false)
+  await tell("credentials_refused", false, true)
+  await passHours(1)
+  await tell("sync_recovered")
+  await passHours(1)
+  await tell("sync_failed", false)
+  await tell("credentials_refused", false, true)
+  expect(await kinds()).toEqual(["sync_failed", "credentials_refused", "sync_failed", "credentials_refused"])
+})
+
+test("S0-ERROR a first failure is e-mailed also after a preview that failed, and its end only where a sync had failed", async () => {
+  await tell("sync_failed", false, null)
+  await tell("sync_recovered", true, false)
+  expect(await kinds()).toEqual(["sync_failed"])
+  await passHours(1)
+  await tell("sync_failed", false)
+  expect(await kinds()).toEqual(["sync_failed", "sync_failed"])
 })
 
 test("O-NOTIFY a success that nobody was told a failure before is not e-mailed", async () => {
@@ -60,7 +96,7 @@ test("O-NOTIFY a success that nobody was told a failure before is not e-mailed",
 test("O-NOTIFY refused credentials are e-mailed at once, also among other failures", async () => {
   await tell("sync_failed", false)
   await passHours(1)
-  await tell("credentials_refused", false)
+  await tell("credentials_refused", false, true)
   await tell("credentials_refused")
   expect(await kinds()).toEqual(["sync_failed", "credentials_refused"])
 })

@@ -50,18 +50,24 @@ export async function connectionFor(
   request: CheckRequest,
   providers: Providers,
 ): Promise<KnownConnection> {
-  const { provider: id, ...given } = "provider" in request ? request : await stored(actor, request)
+  const { provider: id, ...given } = "provider" in request ? request : await stored(actor, request, providers)
   const provider = providers[id]
   return { id, provider, connection: parseConnection(provider, given) }
 }
 
-async function stored(actor: Actor, request: Extract<CheckRequest, { integrationId: string }>) {
+async function stored(
+  actor: Actor,
+  request: Extract<CheckRequest, { integrationId: string }>,
+  providers: Providers,
+) {
   const integration = await findIntegration(actor, request.integrationId)
   const before = settingsOf(integration)
   const settings = request.settings ?? before
+  const provider = providerId.parse(integration.provider)
+  const { origins } = providers[provider]
   return {
-    provider: providerId.parse(integration.provider),
+    provider,
     settings,
-    credentials: mergeCredentials(integration, request.credentials, { before, after: settings }),
+    credentials: mergeCredentials(integration, request.credentials, { before, after: settings, origins }),
   }
 }

@@ -1,6 +1,5 @@
-import type { Json } from "@/lib/domain/json"
 import { RequestError } from "@/lib/domain/problem"
-import { addressChanges } from "./address-changes"
+import { addressChanges, type SettingsChange } from "./address-changes"
 import { openCredentials } from "./open-credentials"
 
 type Stored = Parameters<typeof openCredentials>[0]
@@ -13,7 +12,7 @@ type Stored = Parameters<typeof openCredentials>[0]
 export function mergeCredentials(
   stored: Stored & { credentialKeys: string[] },
   given: Record<string, string> = {},
-  settings: { before: Record<string, Json>; after: Record<string, Json> },
+  settings: SettingsChange,
 ): Record<string, string> {
   const isWhole = stored.credentialKeys.every((key) => key in given)
   if (!isWhole && addressChanges(settings)) {

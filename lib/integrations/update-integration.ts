@@ -40,6 +40,7 @@ export async function updateIntegration(
     credentials: mergeCredentials(before, input.credentials, {
       before: settingsOf(before),
       after: input.settings,
+      origins: provider.origins,
     }),
   })
   const { name, syncEnabled } = input
@@ -63,7 +64,7 @@ export async function updateIntegration(
     if (count === 0) throw new RequestError(404, "This integration was removed while it was being saved.")
     await viaPrisma(tx).query(planNext, [id])
     // Members gave their own credentials for the address that was: they enter them again, as the admin does
-    if (addressChanges({ before: settingsOf(before), after: settings }))
+    if (addressChanges({ before: settingsOf(before), after: settings, origins: provider.origins }))
       await tx.integrationLogin.updateMany({
         where: { integrationId: id },
         data: { refusals: refusalsToCheck },

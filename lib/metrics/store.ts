@@ -24,7 +24,7 @@ export const selectIntegrations = `
 
 /**
  * $1 MDM providers, $2 providers that can be switched off. How far the dispatcher is behind its plan, open holds, what waits
- * to be sent, and when a worker was last seen. An MDM that is not its account's source is never due.
+ * to be sent (not what waits for a webhook that is disabled), and when a worker was last seen. An MDM that is not its account's source is never due.
  */
 export const selectRest = `
   select
@@ -37,7 +37,11 @@ export const selectRest = `
     (select count(*) from emails where status = 'pending')::int as emails,
     coalesce((select extract(epoch from now() - min(created_at)) from emails where status = 'pending'), 0)::float8
       as "oldestEmailSeconds",
-    (select count(*) from webhook_deliveries where status = 'pending')::int as webhooks,
-    coalesce((select extract(epoch from now() - min(created_at)) from webhook_deliveries where status = 'pending'), 0)::float8
-      as "oldestWebhookSeconds",
-    (select extract(epoch from max(last_execution)) from graphile_worker._private_known_crontabs)::float8 as "workerSeenAt"`
+    w.waiting::int as webhooks,
+    coalesce(w."oldestSeconds", 0)::float8 as "oldestWebhookSeconds",
+    (select extract(epoch from max(last_execution)) from graphile_worker._private_known_crontabs)::float8 as "workerSeenAt"
+  from (
+    select count(*) as waiting, extract(epoch from now() - min(d.created_at)) as "oldestSeconds"
+    from webhook_deliveries d join webhook_endpoints e on e.id = d.endpoint_id and e.enabled
+    where d.status = 'pending'
+  ) w`

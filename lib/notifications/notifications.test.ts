@@ -16,6 +16,7 @@ const notice = (accountId: string, syncLogId: string | null) => ({
   integrationId: null,
   syncLogId,
   isKnown: false,
+  wasFailing: null,
 })
 
 test("S0-ERROR every admin of the account is told once of a run, and nobody else", async () => {

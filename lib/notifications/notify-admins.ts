@@ -18,6 +18,8 @@ export type Notice = {
   syncLogId: string | null
   /** It goes on as it was told before. Only e-mail, which reminds people in its own time, looks at these. */
   isKnown: boolean
+  /** Whether the run before had failed too; null for news of no run that counts. */
+  wasFailing: boolean | null
 }
 
 /**

@@ -45,6 +45,7 @@ function expire(hold: OldHold): Promise<boolean> {
       integrationId,
       syncLogId: null,
       isKnown: false,
+      wasFailing: null,
     })
     return true
   })

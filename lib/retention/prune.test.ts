@@ -275,7 +275,7 @@ test("N-HOLD what is left of a hold that expired is asked for again, however lit
   expect(await prisma().deviceRecord.count({ where: { holdId: { not: null } } })).toBe(0)
 })
 
-test("O-RETAIN what was sent out goes with the notifications, what still waits stays", async () => {
+test("O-RETAIN O-NOTIFY what was sent out goes with the notifications, and what waits for a disabled webhook; what else waits stays", async () => {
   const { accountId } = tenant
   const endpoint = await prisma().webhookEndpoint.create({
     data: {
@@ -302,7 +302,20 @@ test("O-RETAIN what was sent out goes with the notifications, what still waits s
     left.emails?.push(email.id)
     left.deliveries?.push(delivery.id)
   }
-  expect(await pruneNow()).toMatchObject({ notifications: 2 })
+  const disabled = await prisma().webhookEndpoint.create({
+    data: {
+      accountId,
+      name: "Gone",
+      url: "https://gone.example.com",
+      kinds: [],
+      secretCiphertext: new Uint8Array(1),
+      secretKeyId: "k",
+      enabled: false,
+    },
+  })
+  const waitsForEver = { accountId, kind: "sync_failed", endpointId: disabled.id, payload: {} }
+  await prisma().webhookDelivery.create({ data: { ...waitsForEver, id: idOf(92) } })
+  expect(await pruneNow()).toMatchObject({ notifications: 3 })
   const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id).sort()
   expect(idsOf(await prisma().email.findMany({ where: { accountId } }))).toEqual(left.emails?.sort())
   expect(idsOf(await prisma().webhookDelivery.findMany({ where: { accountId } }))).toEqual(

@@ -29,7 +29,13 @@ export const deleteLines = step({ table: "sync_log_lines" })
 export const deleteEvents = step({ table: "events" })
 export const deleteNotifications = step({ table: "notifications", only: "t.read_at is not null" })
 export const deleteEmails = step({ table: "emails", only: "t.status <> 'pending'" })
-export const deleteDeliveries = step({ table: "webhook_deliveries", only: "t.status <> 'pending'" })
+
+/** What waits for a webhook that is disabled would wait for ever. */
+export const deleteDeliveries = step({
+  table: "webhook_deliveries",
+  only: `(t.status <> 'pending'
+    or exists (select 1 from webhook_endpoints e where e.id = t.endpoint_id and not e.enabled))`,
+})
 
 /** The newest run of an integration stays, and so does one that lives; pages and lines go with their run by themselves. */
 export const deleteRuns = step({

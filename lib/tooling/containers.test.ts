@@ -68,6 +68,14 @@ test("S4-COMPOSE .env.example is what the schema of the environment says (made b
   expect(readFileSync(".env.example", "utf8")).toBe(renderEnvExample())
 })
 
+test("S4-COMPOSE whoever has only Docker can make every secret, and keep a backup, as the instructions say", () => {
+  expect(renderEnvExample()).not.toMatch(/\b(?:npm|npx|node) /)
+  const guide = readFileSync("docs/operating.md", "utf8")
+  const backups = guide.match(/^docker compose run .*rollcall\.mjs backup .*$/gm) ?? []
+  expect(backups).toHaveLength(1)
+  expect(backups[0]).toMatch(/-v "\$PWD:(\/\w+)".* backup \1\//)
+})
+
 test("docs/operating.md names every variable", () => {
   const text = readFileSync("docs/operating.md", "utf8")
   const missing = Object.keys(envSchema.shape).filter(

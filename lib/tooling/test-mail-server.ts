@@ -17,6 +17,8 @@ type Options = {
   port?: number
   /** Recipients that the server does not know: refused with 550. */
   unknown?: string[]
+  /** Whether it refuses everybody's mail at the moment, by 550 to the sender. */
+  refusesSenders?: () => boolean
   /** TLS from the start, or offered and insisted on (STARTTLS); with a certificate that only `testAuthority` vouches for. */
   tls?: "from-start" | "starttls"
 }
@@ -27,7 +29,7 @@ const certificates = path.resolve("lib/tooling/test-certificates")
 export const testAuthority = path.join(certificates, "ca.pem")
 
 /** A real mail server on 127.0.0.1 that takes everything, but for those it does not know; stopped after the test. */
-export async function startMailServer({ port = 0, unknown = [], tls }: Options = {}) {
+export async function startMailServer({ port = 0, unknown = [], refusesSenders, tls }: Options = {}) {
   const taken: Taken[] = []
   const server = new SMTPServer({
     authOptional: tls === undefined,
@@ -39,6 +41,8 @@ export async function startMailServer({ port = 0, unknown = [], tls }: Options =
     secure: tls === "from-start",
     onAuth: (_auth, _session, done) => done(null, { user: "anyone" }),
     disabledCommands: tls === "starttls" ? [] : ["STARTTLS"],
+    onMailFrom: ({ address }, _session, done) =>
+      refusesSenders?.() === true ? done(refusal(`Not a sender of ours: ${address}`)) : done(),
     onRcptTo: ({ address }, _session, done) =>
       unknown.includes(address) ? done(refusal(`No such person: ${address}`)) : done(),
     onData: (stream, { envelope, secure }, done) => {

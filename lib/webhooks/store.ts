@@ -20,10 +20,14 @@ export const claimDue = `
   returning d.id, d.endpoint_id as "endpointId", d.payload, d.attempts, e.url,
             e.secret_ciphertext as "ciphertext", e.secret_key_id as "keyId"`
 
-/** $1 delivery, $2 its new status, $3 the try as JSON, $4 when it is tried again or null. The last 20 tries are kept. */
+/**
+ * $1 delivery, $2 its new status, $3 the try as JSON, $4 when it is tried again or null, $5 which try it was. The last 20 tries
+ * are kept. Who asked meanwhile that it be delivered again began a new count, and its end is not for this try to say.
+ */
 export const recordAttempt = `
   update webhook_deliveries d
-  set status = $2, next_attempt_at = coalesce($4::timestamptz, next_attempt_at),
+  set status = case when attempts = $5 then $2 else status end,
+      next_attempt_at = case when attempts = $5 then coalesce($4::timestamptz, next_attempt_at) else next_attempt_at end,
       delivered_at = case when $2 = 'delivered' then now() else delivered_at end,
       log = (select jsonb_agg(entry order by n) from
               (select entry, n from jsonb_array_elements(d.log || $3::jsonb) with ordinality t(entry, n) order by n desc limit 20) l)

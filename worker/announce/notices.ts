@@ -30,6 +30,7 @@ export function noticesOf(ended: Ended): Notice[] {
     integrationId,
     href: placeOf(told, syncLogId),
     syncLogId,
+    wasFailing: states === null ? null : states.before.failuresInRow > 0,
   }))
 }
 

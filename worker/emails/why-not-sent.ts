@@ -7,6 +7,8 @@ const smtpFailure = z.object({
   code: z.string().optional(),
   /** What the server answered: 550. */
   responseCode: z.number().optional(),
+  /** What was being said to it: RCPT TO. */
+  command: z.string().optional(),
 })
 
 /** Why the mail server did not take an e-mail, in words for an admin, without the password. */
@@ -31,11 +33,18 @@ export function whyNotSent(error: unknown): string {
   }
 }
 
-/** The server knows the recipient and wants nothing sent there; asking again would change nothing. */
+/**
+ * The server wants nothing sent to this recipient; asking again would change nothing. A refused sender, or one who has to sign
+ * in first, is for whoever runs Rollcall to put right, and then all that waits arrives.
+ */
 export function isRefusedForGood(error: unknown): boolean {
   const { data } = smtpFailure.safeParse(error)
-  return data?.code === "EENVELOPE" && (data.responseCode ?? 0) >= 500
+  const isRecipient = data?.code === "EENVELOPE" && data.command === "RCPT TO"
+  return isRecipient && (data.responseCode ?? 0) >= 500 && data.responseCode !== authenticateFirst
 }
+
+/** RFC 4954: what comes before it, even the recipient, is not looked at. */
+const authenticateFirst = 530
 
 function cut(text: string, password: string): string {
   const secrets = [password, decodeURIComponent(password)].filter((secret) => secret !== "")

@@ -17,6 +17,7 @@ import { announceRun } from "./announce-run"
 import { sweep } from "./sweep"
 
 testDatabase()
+process.env.SMTP_URL = "smtp://127.0.0.1:1"
 
 let admin: Actor
 let integrationId: string
@@ -76,6 +77,26 @@ test("S0-ERROR the admins are told of a run that failed, with the error in its o
   expect(await told()).toEqual([
     { kind: "sync_failed", title: "Head office could not be synced", body: "It said unreachable." },
   ])
+})
+
+test("S0-ERROR the first failure after a success is e-mailed, whether or not the success was; the next is not, the third is", async () => {
+  await prisma().account.update({
+    where: { id: admin.accountId },
+    data: { notificationRules: { sync_recovered: { email: false } } },
+  })
+  const emails = async () =>
+    (await prisma().email.findMany({ where: { accountId: admin.accountId }, orderBy: { id: "asc" } })).map(
+      ({ kind }) => kind,
+    )
+  await fail()
+  await fail()
+  expect(await emails()).toEqual(["sync_failed"])
+  await succeed()
+  await fail()
+  expect(await emails()).toEqual(["sync_failed", "sync_failed"])
+  await fail()
+  await fail()
+  expect((await emails()).slice(2)).toEqual(["sync_failing"])
 })
 
 test("O-NOTIFY the third failure in a row is told as such, once, and scheduled runs come less often", async () => {

@@ -57,6 +57,7 @@ const tell = (kind: NoticeKind = "sync_failed", isKnown = false) =>
     integrationId: null,
     syncLogId: null,
     isKnown,
+    wasFailing: null,
   })
 
 const ask = (path: string, method: "GET" | "POST" | "PATCH" | "DELETE" = "GET", body?: object) =>
@@ -128,6 +129,28 @@ test("O-NOTIFY a message is tried for more than a day, then given up, and can be
   expect((await ask(`${id}/deliveries/${delivery.id}/redeliver`, "POST")).status).toBe(202)
   await expect.poll(async () => (await deliveriesOf(id))[0]?.status, patience).toBe("delivered")
   expect((await deliveriesOf(id))[0].log).toHaveLength(2)
+  await receiver.stop()
+})
+
+test("O-NOTIFY a message that is to be delivered again is, also when the try before ends only then", async () => {
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const receiver = await startTestServer(
+    (_count, response) => void held.then(() => response.writeHead(200).end()),
+  )
+  const { id } = await makeWebhook(receiver.url)
+  // One job at a time, so that the message is taken up again only after the first try has ended
+  await startWorker(url(), { WORKER_CONCURRENCY: "1" })
+  await tell()
+  await expect.poll(() => receiver.requests.length, patience).toBe(1)
+  const [delivery] = await deliveriesOf(id)
+  expect((await ask(`${id}/deliveries/${delivery.id}/redeliver`, "POST")).status).toBe(202)
+  answer()
+  await expect.poll(() => receiver.requests.length, patience).toBe(2)
+  await expect.poll(async () => (await deliveriesOf(id))[0].log, patience).toHaveLength(2)
+  expect((await deliveriesOf(id))[0]).toMatchObject({ status: "delivered", attempts: 1 })
   await receiver.stop()
 })
 

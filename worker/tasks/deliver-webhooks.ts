@@ -66,7 +66,7 @@ async function record({ pool, log }: Omit<Work, "signal">, delivery: Delivery, {
   }
   const again = error === null || status === gone ? null : nextAttemptAt(attempts, now)
   const next = error === null ? "delivered" : again === null ? "failed" : "pending"
-  await pool.query(recordAttempt, [id, next, JSON.stringify([attempt]), again])
+  await pool.query(recordAttempt, [id, next, JSON.stringify([attempt]), again, attempts])
   if (again !== null) await enqueue(pool, "deliver-webhooks", {}, { runAt: again })
   if (status === gone)
     await pool.query(disableEndpoint, [

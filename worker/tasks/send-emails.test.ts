@@ -116,6 +116,22 @@ test("O-NOTIFY a recipient that the mail server refuses for good keeps no other 
   await provider.stop()
 })
 
+test("S0-ERROR a sender that the mail server refuses costs no e-mail: all arrive once that is put right", async () => {
+  let isPutRight = false
+  const mail = await startMailServer({ refusesSenders: () => !isPutRight })
+  const { provider, accountId, recipients } = await queueFailingRun()
+  await startWorker(url(), { SMTP_URL: mail.url, MAIL_FROM: mailFrom })
+  await expect
+    .poll(async () => (await emailsOf(accountId)).map(({ lastError }) => lastError), { timeout: 60_000 })
+    .toEqual([0, 1].map(() => expect.stringContaining("Not a sender of ours")))
+  expect((await emailsOf(accountId)).map(({ status }) => status)).toEqual(["pending", "pending"])
+  isPutRight = true
+  await pool().query("update emails set next_attempt_at = now() where status = 'pending'")
+  await enqueue(pool(), "send-emails", {})
+  await expect.poll(() => mail.taken.flatMap(({ to }) => to).sort(), { timeout: 60_000 }).toEqual(recipients)
+  await provider.stop()
+})
+
 test.each(["from-start", "starttls"] as const)(
   "O-NOTIFY a mail server that wants TLS (%s) gets the e-mails through it, once its authority is trusted",
   async (tls) => {

@@ -2,8 +2,12 @@ import { promisify } from "node:util"
 import { zstdDecompress } from "node:zlib"
 import { afterEach, expect, test } from "vitest"
 import { pool, prisma } from "@/lib/db/client"
-import { integrationInput } from "@/lib/domain/integration"
+import { integrationInput, integrationUpdate } from "@/lib/domain/integration"
+import { startTestServer } from "@/lib/http/test-server.test-support"
+import { checkIntegration } from "@/lib/integrations/check-integration"
 import { createIntegration } from "@/lib/integrations/create-integration"
+import { sampleIntegration } from "@/lib/integrations/sample-integration"
+import { updateIntegration } from "@/lib/integrations/update-integration"
 import { log } from "@/lib/log"
 import { catalog } from "@/lib/providers/catalog"
 import { registry } from "@/lib/providers/registry"
@@ -48,7 +52,7 @@ async function connect(given: object) {
     await sync({ pool: pool(), syncLogId: id, workerId: "test", signal: new AbortController().signal, log })
     return prisma().syncLog.findUniqueOrThrow({ where: { id } })
   }
-  return { accountId, integrationId, run }
+  return { admin, accountId, integrationId, run }
 }
 
 test("S0-BLACKGLOVE a sync of what is not configured fails and says what is missing, and another schedule skips nobody", async () => {
@@ -73,6 +77,35 @@ test.each(["simplemdm", "fleet", "jamf-pro", "kandji", "intune", "mosyle", "micr
     expect(await run()).toMatchObject({ status: "SUCCESS", counts: { created: 0, updated: 0, removed: 0 } })
   },
 )
+
+test("S0-BLACKGLOVE O-SECRETS stored credentials never go to a host that settings make up together", async () => {
+  const { admin, integrationId } = await connect({
+    provider: "rest-mdm",
+    settings: { config: { ...acme, base_url: "https:{{settings.site}}" }, site: "//mdm.example.com/api" },
+    credentials: { clientId: "me", clientSecret: "kept" },
+  })
+  const update = (settings: object, credentials?: object) =>
+    updateIntegration(admin, integrationId, integrationUpdate.parse({ name: "x", settings, credentials }), {
+      check: false,
+      providers: registry,
+      catalog,
+      now: new Date(),
+    })
+  const given = { config: { ...acme, base_url: "https:{{settings.site}}" } }
+  await expect(update({ ...given, site: "//mdm.example.com/v2" })).resolves.toMatchObject({ name: "x" })
+  const elsewhere = { ...given, site: "//evil.example/api" }
+  await expect(update(elsewhere)).rejects.toThrow("Enter the credentials again.")
+  const asked = { integrationId, settings: elsewhere }
+  await expect(checkIntegration(admin, asked, { providers: registry, catalog })).rejects.toThrow(
+    "Enter the credentials again.",
+  )
+  const anew = { clientId: "me", clientSecret: "anew" }
+  await expect(update(elsewhere, anew)).resolves.toMatchObject({ name: "x" })
+  const list = { ...acme.list, path: "//other.example/devices" }
+  await expect(update({ ...elsewhere, config: { ...given.config, list } })).rejects.toThrow(
+    "A path starts with one /",
+  )
+})
 
 test("S0-CRON an MDM is read daily at 04:00 UTC unless somebody says otherwise", () => {
   for (const { family, defaultSchedule } of Object.values(catalog))
@@ -212,11 +245,49 @@ test("S0-AUDIT O-SECRETS recovery keys are in no table after a sync", async () =
     expect(String(await promisify(zstdDecompress)(rawResponse))).not.toContain("SECRET")
     expect(JSON.stringify(redactedPaths)).toContain("filevault_recovery_key")
   }
+  expect(await tablesWith("SECRET-")).toEqual([])
+})
+
+async function tablesWith(text: string): Promise<string[]> {
   const tables = await pool().query<{ name: string }>(
     "select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
   )
+  const found: string[] = []
   for (const { name } of tables.rows) {
-    const { rows } = await pool().query(`select 1 from ${name} t where t::text like '%SECRET-%' limit 1`)
-    expect(rows, name).toEqual([])
+    const { rows } = await pool().query(`select 1 from ${name} t where t::text like $1 limit 1`, [
+      `%${text}%`,
+    ])
+    if (rows.length > 0) found.push(name)
   }
+  return found
+}
+
+test("S0-BLACKGLOVE O-SECRETS what the configuration says to redact is in no table after a sync, nor in a sample, also of a reject", async () => {
+  const note = (id: number) => ({ note: `HUSH-${id}`, tags: [{ id: "owner", value: `HUSH-tag-${id}` }] })
+  const server = await startTestServer((_count, response) =>
+    response.writeHead(200, { "Content-Type": "application/json" }).end(
+      JSON.stringify({
+        devices: [{ id: 1, serial: "SERIAL00001", ...note(1) }, { id: 2, ...note(2) }, `HUSH-3`],
+      }),
+    ),
+  )
+  const config = {
+    base_url: server.url,
+    auth: { type: "none" },
+    list: { path: "/devices", items: "$.devices", pagination: { style: "none" } },
+    fields: { external_id: "$.id", serial_number: "$.serial" },
+    redact: ["$.devices[*].note", "$.devices[*].tags[id='owner'].value", "$.devices[2]"],
+  }
+  const { run, admin, integrationId } = await connect({ provider: "rest-mdm", settings: { config } })
+  const { id, counts } = await run()
+  expect(counts).toMatchObject({ created: 1, rejected: 2 })
+  const pages = await prisma().syncPage.findMany({ where: { syncLogId: id } })
+  const raws = await Promise.all(pages.map(({ rawResponse }) => promisify(zstdDecompress)(rawResponse)))
+  expect(raws.join()).toContain("SERIAL00001")
+  expect(raws.join()).not.toContain("HUSH")
+  expect(await tablesWith("HUSH")).toEqual([])
+  const sample = await sampleIntegration(admin, { integrationId }, registry)
+  expect(sample.count).toBe(3)
+  expect(JSON.stringify(sample)).not.toContain("HUSH")
+  await server.stop()
 })

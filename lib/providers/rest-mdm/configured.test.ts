@@ -138,6 +138,16 @@ describe("a configuration is data that is checked", () => {
       { config: { ...example, headers: { Authorization: "Bearer x" } } },
       /may hold a secret/,
     ],
+    [
+      "S0-BLACKGLOVE O-SECRETS a path that is the address of another host",
+      { config: { ...example, list: { ...example.list, path: "//evil.example/devices" } } },
+      /A path starts with one \//,
+    ],
+    [
+      "S0-BLACKGLOVE O-SECRETS one that is so with the other slash",
+      { config: { ...example, test: { ...example.test, path: "/\\evil.example/me" } } },
+      /A path starts with one \//,
+    ],
     ["an address that is none", { config: { ...example, base_url: "mdm" } }, /must be an address/],
     ["credentials in the address", { baseUrl: "https://a:b@mdm.example.test" }, /user names and passwords/],
   ])("%s is refused", (_, settings, words) => {

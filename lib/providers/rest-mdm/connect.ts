@@ -30,7 +30,8 @@ export function connect(config: RestConfig, options: SessionOptions): Api {
   })
   const now = () => Date.now()
   const auth = openAuth({
-    parts: config.auth.map((part) => withRoots(part, base)),
+    // Whoever knows the path that all calls begin with knows where the sign-in is
+    parts: config.base_path === undefined ? config.auth.map((part) => withRoots(part, base)) : config.auth,
     credentials,
     now,
     askToken: async (part) => {

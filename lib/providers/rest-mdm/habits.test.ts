@@ -88,11 +88,87 @@ describe("S3-PAGES the next page, however its address is written", () => {
   })
 
   test("O-LIMITS an address on another host, or another port of this one, is not followed", async () => {
-    await start(({ response }) =>
-      send(response, { devices: devices(0, 20), next: "http://127.0.0.1:1/api/v1/devices" }),
-    )
+    for (const items of [devices(0, 20), null]) {
+      await start(({ response }) =>
+        send(response, { devices: items, next: "http://127.0.0.1:1/api/v1/devices" }),
+      )
+      const { error } = await readAll(open({ list: followed }))
+      expect(error).toMatchObject({ code: "bad_response", message: expect.stringContaining("another host") })
+      if (items !== null) await server.stop()
+    }
+  })
+})
+
+describe("S0-BLACKGLOVE S3-PAGES the end of a list", () => {
+  const paged = (more: Record<string, Json>) => ({
+    path: "/devices",
+    items: "$.devices",
+    pagination: { style: "page", size_param: "size", size: 20, ...more },
+  })
+  const pageIn = (url: URL) => Number(url.searchParams.get("page"))
+
+  test("the devices on the page that says that it is the last are taken", async () => {
+    await start(({ url, response }) => {
+      const from = (pageIn(url) - 1) * 20
+      send(response, { devices: devices(from, from + 20), status: from === 40 ? "LAST" : "MORE" })
+    })
+    const { error, records } = await readAll(open({ list: paged({ end_when: "$.status == 'LAST'" }) }))
+    expect([error, records.length, server.requests.length]).toEqual([null, 60, 3])
+  })
+
+  test("a service that begins anew after its last page is told of, and asked no further", async () => {
+    await start(({ url, response }) => {
+      const from = ((pageIn(url) - 1) % 3) * 20
+      send(response, { devices: devices(from, from + 20) })
+    })
+    const { error } = await readAll(open({ list: paged({}) }))
+    expect(error).toMatchObject({ code: "bad_response", message: expect.stringContaining("in a circle") })
+    expect(server.requests).toHaveLength(4)
+    const { error: none, records } = await readAll(open({ list: paged({ may_repeat: true }) }))
+    expect([none, records.length]).toEqual([null, 60])
+  })
+
+  test("addresses of next pages that go round in a circle are too", async () => {
+    await start(({ url, response, count }) => {
+      const at = Number(url.searchParams.get("at") ?? 0)
+      send(response, {
+        devices: devices(count * 20, count * 20 + 20),
+        next: `?at=${at === 40 ? 20 : at + 20}`,
+      })
+    })
     const { error } = await readAll(open({ list: followed }))
-    expect(error).toMatchObject({ code: "bad_response", message: expect.stringContaining("another host") })
+    expect(error).toMatchObject({ code: "bad_response", message: expect.stringContaining("was read before") })
+    expect(server.requests).toHaveLength(3)
+  })
+})
+
+describe("O-SECRETS S0-BLACKGLOVE a key that is sent in addresses", () => {
+  const key = "key/in+address"
+  const said = (url: URL, at: number) => `${url.pathname}?key=${encodeURIComponent(key)}&at=${at}&q=a%20b`
+  const answer = ({ url, response }: Ask) => {
+    if (url.searchParams.getAll("key").join() !== key) return void response.writeHead(401).end("{}")
+    const at = Number(url.searchParams.get("at") ?? 0)
+    send(response, {
+      devices: devices(at, at + 20),
+      next: at === 40 ? null : said(url, at + 20),
+      asked: key,
+      [`by ${key}`]: true,
+    })
+  }
+
+  it.each<[string, Record<string, Json>]>([
+    ["auth", { auth: { type: "query", params: { key: "{{credentials.apiKey}}" } }, list: followed }],
+    ["the query of a list", { list: { ...followed, query: { key: "{{credentials.apiKey}}" } } }],
+  ])("by %s stands in no stored reply and no cursor", async (_, config) => {
+    await start(answer)
+    const { error, pages, records } = await readAll(open(config, { apiKey: key }))
+    expect([error, records.length]).toEqual([null, 60])
+    for (const { raw, cursor } of pages) {
+      expect(JSON.parse(raw)).toMatchObject({ asked: "[secret]", "by [secret]": true })
+      expect(`${raw} ${cursor}`).not.toMatch(/key\\?\/in|key%2Fin/)
+    }
+    const rest = await readAll(open(config, { apiKey: key }), pages[0]?.cursor ?? null)
+    expect([rest.error, rest.records.length]).toEqual([null, 40])
   })
 })
 
@@ -131,6 +207,34 @@ describe("ways to sign in, as services have them", () => {
       expect(error).toMatchObject({ code: "unauthorized", mustAct: "admin" })
     },
   )
+
+  it.each<[string, (response: ServerResponse) => void]>([
+    ["a web page", (response) => void response.writeHead(200, { "Content-Type": "text/html" }).end("<html>")],
+    ["something else in JSON", (response) => send(response, { hello: "there" })],
+    ["an error of its own", (response) => void response.writeHead(422).end("{}")],
+  ])(
+    "S0-BLACKGLOVE a refused sign-in is told as one where a service answers unknown paths with %s",
+    async (_, answerAnything) => {
+      for (const status of [401, 403]) {
+        await start(({ url, response }) =>
+          url.pathname === "/api/v1/oauth/token"
+            ? void response.writeHead(status).end("{}")
+            : answerAnything(response),
+        )
+        const { error } = await readAll(open(oauth, client))
+        expect(error).toMatchObject({ code: status === 401 ? "unauthorized" : "forbidden" })
+        expect(server.requests.filter((call) => call === "POST /api/v1/oauth/token")).toHaveLength(1)
+        if (status === 401) await server.stop()
+      }
+    },
+  )
+
+  test("S0-BLACKGLOVE a sign-in whose place is known is tried nowhere else", async () => {
+    await start(({ response }) => void response.writeHead(401).end("{}"))
+    const { error } = await readAll(open({ ...oauth, base_url: server.url, base_path: "/api/v1" }, client))
+    expect(error).toMatchObject({ code: "unauthorized" })
+    expect(server.requests).toEqual(["POST /api/v1/oauth/token"])
+  })
 
   it.each<[string, Json]>([
     ["a number", 3600],

@@ -5,6 +5,7 @@ import { providerWords } from "@/lib/http/provider-words"
 import type { HttpReply } from "@/lib/http/send-once"
 import type { Auth } from "./auth/open-auth"
 import type { RestConfig } from "./config/config"
+import { credentialsIn } from "./config/expand"
 import { fill, fillAll } from "./fill"
 import type { Line } from "./open-line"
 
@@ -23,6 +24,8 @@ export type Api = {
   refuse(reply: HttpReply): never
   line: Line
   config: RestConfig
+  /** Credentials that go out in addresses, which services like to repeat in their replies. */
+  inAddresses: string[]
 }
 
 type Opening = {
@@ -59,6 +62,7 @@ export function openApi({ config, line, auth, credentials, secrets, retries }: O
   return {
     config,
     line,
+    inAddresses: [...credentialsIn(queriesOf(config))].flatMap((key) => credentials[key] ?? []),
     async ask(call, patience) {
       const accept = call.accept ?? []
       const mayRenew = config.auth.some(({ type }) => type.startsWith("oauth2") || type === "login_token")
@@ -76,3 +80,9 @@ export function openApi({ config, line, auth, credentials, secrets, retries }: O
     },
   }
 }
+
+const queriesOf = ({ auth, list, test }: RestConfig) => [
+  auth.filter(({ type }) => type === "query"),
+  list.flatMap(({ query, count }) => [query, count?.query]),
+  test?.query,
+]

@@ -1,8 +1,10 @@
 import type { Json } from "@/lib/domain/json"
 import { ProviderError } from "@/lib/domain/provider-error"
+import { explainStatus } from "@/lib/http/explain-status"
 import type { Http, HttpOptions } from "@/lib/http/open-http"
 import { openHttp } from "@/lib/http/open-http"
 import type { Patience } from "@/lib/http/patience"
+import { providerWords } from "@/lib/http/provider-words"
 import type { HttpReply } from "@/lib/http/send-once"
 
 export type LineCall = {
@@ -13,8 +15,11 @@ export type LineCall = {
   headers?: Record<string, string>
   body?: Json
   form?: Record<string, string>
-  /** At a wrong path a refusal may come in place of a 404, for nobody has signed in yet. */
-  isSignIn?: boolean
+  /**
+   * For a sign-in: whether a reply gives what was asked for. At a wrong path a refusal may come in place of a 404, for nobody
+   * has signed in yet; so others are tried after a refusal too, and it stands unless one of them does let us in.
+   */
+  letsIn?: (reply: HttpReply) => boolean
   /** Statuses that are an answer; with `null` for the JSON. */
   accept?: number[]
 }
@@ -59,23 +64,46 @@ export function openLine({ base, ...options }: Opening): Line {
     const name = call.paths.join(" ")
     const known = found.get(name)
     const [first = "/", ...others] = known === undefined ? call.paths : [known]
+    const elsewhere = call.letsIn === undefined ? gone : [...gone, ...refusals]
     let path = first
     let retries = 0
-    let refused: string | null = null
-    const elsewhere = call.isSignIn === true ? [...gone, ...refusals] : gone
-    for (const other of others) {
+    for (const [at, other] of others.entries()) {
       const reply = await send(call, path, elsewhere, patience)
       retries += reply.retries
       if (!elsewhere.includes(reply.status) || call.accept?.includes(reply.status))
         return settled(name, path, { ...reply, retries })
-      if (refusals.includes(reply.status)) refused ??= path
+      if (refusals.includes(reply.status))
+        return despite(refusalOf(path, reply), { call, name, paths: others.slice(at), patience })
       path = other
     }
-    // What refuses us may only hide that it has nothing there; if none of the others has, the refusal was meant
-    const reply = await send(call, path, refused === null ? [] : gone, patience)
-    if (refused !== null && gone.includes(reply.status)) await send(call, refused, [], patience)
+    const reply = await send(call, path, [], patience)
     return settled(name, path, { ...reply, retries: retries + reply.retries })
   }
+
+  type Later = { call: LineCall; name: string; paths: string[]; patience: Patience | undefined }
+
+  /** Tries the paths after one that refused us. Whatever else they say, a wrong password is told as one. */
+  async function despite(refusal: Error, { call, name, paths, patience }: Later) {
+    for (const path of paths) {
+      const reply = await send(call, path, [...gone, ...refusals], patience).catch((error: unknown) => {
+        throw error instanceof ProviderError ? refusal : error
+      })
+      if (reply.status < 300 && call.letsIn?.(reply) === true) return settled(name, path, reply)
+      if (reply.status < 300) throw refusal
+    }
+    throw refusal
+  }
+
+  function refusalOf(path: string, { status, text, header }: HttpReply): Error {
+    const said = providerWords(text, options.secrets)
+    const { host, pathname } = addressOf(path)
+    const retryAfterSeconds = null
+    const location = header("location")
+    const refusal = { status, host, path: pathname, text, said, location, retryAfterSeconds }
+    return options.explain?.(refusal) ?? explainStatus(refusal)
+  }
+
+  const addressOf = (path: string): URL => new URL(path.startsWith("/") ? base.origin + folder + path : path)
 
   function settled(name: string, path: string, reply: HttpReply & { retries: number }) {
     if (reply.status < 300 && name !== path) found.set(name, path)
@@ -84,7 +112,7 @@ export function openLine({ base, ...options }: Opening): Line {
 
   function send(call: LineCall, path: string, alsoAccept: number[], patience?: Patience) {
     const { method, headers, body, form, accept = [] } = call
-    const url = path.startsWith("/") ? new URL(folder + path, base.origin) : new URL(path)
+    const url = addressOf(path)
     for (const [name, value] of call.query ?? []) url.searchParams.append(name, value)
     return httpTo(url.origin).request(
       {

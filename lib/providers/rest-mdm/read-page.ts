@@ -4,8 +4,9 @@ import type { Patience } from "@/lib/http/patience"
 import type { ListConfig } from "./config/config"
 import type { Api, ApiReply } from "./open-api"
 import type { Place } from "./paging/place"
-import { turnOf } from "./paging/turn-of"
+import { secretPairs, turnOf } from "./paging/turn-of"
 import { type Said, whatReplySays } from "./paging/what-reply-says"
+import { withoutParameters } from "./paging/without-parameters"
 import { holds } from "./path/condition"
 import { readItems, readPath } from "./path/read-path"
 
@@ -24,14 +25,13 @@ export async function readPage(
   const paths = address === null ? list.path : [line.origin + address]
   const reply = await api.ask({ method: list.method, paths, query, body }, patience)
   const reading = { json: reply.json, header: reply.header, ignoreCase: config.case_insensitive }
-  const said = whatReplySays(list.pagination, reading)
-  if (said.ended) return { items: [], said, reply }
+  const told = whatReplySays(list.pagination, reading)
+  const items = readItems(reply.json, list.items, config.case_insensitive)
+  if (told.ended) return { items: items ?? [], said: told, reply }
   if (list.success_when !== null && !holds(reply.json, list.success_when, config.case_insensitive))
     api.refuse(reply)
-  const items = readItems(reply.json, list.items, config.case_insensitive)
-  const askedAt = paths[0] ?? "/"
-  if (items !== null)
-    return { items, said: { ...said, next: ownNext(api, list, { ...said, askedAt }) }, reply }
+  const said = { ...told, next: ownNext(api, list, { next: told.next, askedAt: paths[0] ?? "/" }) }
+  if (items !== null) return { items, said, reply }
   if (isEmptyList(reply.json, list, config.case_insensitive)) return { items: [], said, reply }
   throw new ProviderError({ code: "bad_response", message: noList(list.items, reply.json, line.host) })
 }
@@ -47,9 +47,17 @@ function isEmptyList(json: Json, { items, pagination }: ListConfig, ignoreCase: 
 
 type Following = { next: string | null; askedAt: string }
 
-function ownNext(api: Api, { pagination }: ListConfig, { next, askedAt }: Following): string | null {
+function ownNext(api: Api, list: ListConfig, { next, askedAt }: Following): string | null {
+  const { pagination } = list
   const isAddress = pagination.style === "next_url" || pagination.style === "link_header"
-  return isAddress && next !== null ? api.line.ownPath(next, askedAt) : next
+  if (!isAddress || next === null) return next
+  // A service may repeat the key that it was sent: every call brings it anyway, and a place is stored
+  return withoutParameters(api.line.ownPath(next, askedAt), namesOfSecrets(api, list))
+}
+
+function namesOfSecrets({ config }: Api, list: ListConfig): Set<string> {
+  const proofs = config.auth.flatMap((part) => (part.type === "query" ? Object.keys(part.params) : []))
+  return new Set([...proofs, ...secretPairs(list).map(([name]) => name)])
 }
 
 function noList([path = "$"]: string[], json: Json, host: string): string {

@@ -4,14 +4,17 @@ import { readText } from "@/lib/domain/read-value"
 import type { Page } from "@/lib/domain/session"
 import type { ListConfig } from "./config/config"
 import { readExpected } from "./count"
+import { cutInTexts } from "./cut-in-texts"
 import { idOf } from "./map/map-item"
 import { mapPage } from "./map/map-page"
 import type { Api } from "./open-api"
 import { type Next, nextPlace } from "./paging/next-place"
+import { openMemory } from "./paging/open-memory"
 import { cursorOf, type Place, placeOf, startOf } from "./paging/place"
 import { readPath } from "./path/read-path"
 import { type ListPage, readPage } from "./read-page"
 import { redactPaths } from "./redact-paths"
+import { shownItems } from "./shown-items"
 
 /**
  * Every device of every list, page by page. Ends normally only when the service said, or its pages show, that this was all;
@@ -46,23 +49,32 @@ type ReadPage = { page: Omit<Page, "cursor">; next: Place | null }
 async function* readList(api: Api, list: ListConfig, from: Place): AsyncGenerator<ReadPage> {
   const counted = await readExpected(api, list)
   let place = from
+  const cameBefore = openMemory()
+  const askedBefore = openMemory()
+  askedBefore(String(from.at))
   let before: string[] = []
   let repeats = 0
   for (let number = 1; number <= list.pagination.max_pages; number++) {
     const { came, next, incomplete } = await readOn(api, list, place, before)
     const ids = came.items.map((item) => idOf(item, api.config))
     const isRepeat = ids.length > 0 && ids[0] === before[0]
-    if (isRepeat) repeats = judgeRepeat({ api, list, ids, before, repeats })
-    const isEnd = next.kind !== "next" || repeats > 1
+    const isLap = !isRepeat && ids.length > 0 && cameBefore(JSON.stringify(ids))
+    if (isRepeat && !came.said.ended) repeats = judgeRepeat({ api, list, ids, before, repeats })
+    if (isLap && !came.said.ended && !list.pagination.may_repeat)
+      throw bad(api, `Its pages go round in a circle: page ${number} is one that came before.`)
+    const isEnd = next.kind !== "next" || repeats > 1 || isLap
     yield {
-      page: pageOf(api, came, isRepeat ? [] : came.items, {
+      page: pageOf(api, list, {
+        ...came,
+        isNew: !isRepeat && !isLap,
         expected: expectedOf(came, counted, place),
         incomplete,
       }),
       next: isEnd ? null : next.place,
     }
     if (isEnd) return
-    assertMoved(api, place, next.place)
+    if (next.place.at !== null && askedBefore(String(next.place.at)))
+      throw bad(api, "It gives a next page that was read before, again and again.")
     before = ids
     place = next.place
   }
@@ -123,26 +135,22 @@ function judgeRepeat({ api, list, ids, before, repeats }: Repeat): number {
   throw bad(api, "It sent the same devices for two pages, so the paging does not work as it is set.")
 }
 
-function assertMoved(api: Api, place: Place, next: Place): void {
-  if (place.at === next.at && place.at !== null)
-    throw bad(api, "It gives the same next page again and again.")
-}
-
 function expectedOf({ said }: ListPage, counted: number | null, { before }: Place): number | null {
   const total = said.total ?? counted
   return total === null ? null : before + total
 }
 
+type Came = ListPage & { isNew: boolean; expected: number | null; incomplete: string | null }
+
 function pageOf(
   api: Api,
-  { reply }: ListPage,
-  items: Json[],
-  { expected, incomplete }: { expected: number | null; incomplete: string | null },
+  list: ListConfig,
+  { items, reply, isNew, expected, incomplete }: Came,
 ): ReadPage["page"] {
-  const { text: raw, json } = redactPaths(reply, api.config.redact)
+  const { text, json } = redactPaths(reply, api.config.redact)
   return {
-    ...mapPage(items, api.config),
-    raw,
+    ...mapPage(isNew ? items : [], api.config, () => shownItems(reply, list, api.config)),
+    raw: cutInTexts(text, api.inAddresses),
     json,
     stripped: reply.stripped,
     retries: reply.retries,

@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/domain/json"
 import { type PathStep, parsePath } from "./path/parse-path"
+import { hasValue } from "./path/read-path"
 
 /**
  * Blanks what stands at the paths in a reply: for values whose names do not tell that they are secret. A reply that has none
@@ -52,7 +53,7 @@ function keysAt(value: Json[] | { [key: string]: Json }, step: PathStep): string
     case "all":
       return Array.isArray(value) ? keys : []
     case "where":
-      return []
+      return Array.isArray(value) ? keys.filter((key) => hasValue(entryAt(value, key), step)) : []
     case "anywhere":
       return Array.isArray(value) ? [] : keys.filter((key) => step.key.test(key))
   }

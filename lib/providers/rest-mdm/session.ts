@@ -5,6 +5,7 @@ import type { Session } from "@/lib/domain/session"
 import { checkRest } from "./check"
 import type { RestConfig } from "./config/config"
 import { configOf } from "./config/config-of"
+import { originsOf } from "./config/origins-of"
 import type { Preset } from "./config/preset"
 import { credentialsSchema, missingCredentials } from "./config/read-credentials"
 import { settingsSchema } from "./config/read-settings"
@@ -26,6 +27,7 @@ export function restProvider(preset: Preset): Provider {
       const found = configOf(preset, parsed(preset, settings))
       return found.kind === "configured" ? rateOf(found.config) : null
     },
+    origins: (settings) => originsOf(preset, settings),
     mapStored: (_stream, raw, settings) =>
       mapStored(configured(preset, parsed(preset, settings), null), JSON.parse(raw)),
   }

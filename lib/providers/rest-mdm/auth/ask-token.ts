@@ -26,7 +26,7 @@ export async function askOAuthToken({ part, line, credentials }: Asking<OAuthPar
   const call: LineCall = {
     method: "POST",
     paths: part.token_url,
-    isSignIn: true,
+    letsIn: ({ json }) => textAt(json, part.token) !== null,
     headers: inBody ? {} : { authorization: basic(id, secret) },
     ...(part.format === "form" ? { form } : { body: form }),
   }
@@ -40,7 +40,8 @@ export async function askLoginToken({ part, line, credentials, now }: Asking<Log
   const { json, header } = await line.request({
     method: part.method,
     paths: part.path,
-    isSignIn: true,
+    letsIn: ({ json, header }) =>
+      (part.token_header === undefined ? textAt(json, part.token) : header(part.token_header)) !== null,
     headers: part.basic
       ? { authorization: basic(credentials.username ?? "", credentials.password ?? "") }
       : {},
@@ -60,9 +61,12 @@ function lifeOf({ expires_at, expires_in, ttl_s }: LoginPart, json: Json, now: n
   return (seconds > 0 ? seconds : ttl_s) * 1000
 }
 
-function tokenIn(json: Json, path: string): string {
+const tokenIn = (json: Json, path: string): string =>
+  textAt(json, path) ?? missing(`there is none at ${path} of its reply`)
+
+function textAt(json: Json, path: string): string | null {
   const token = readPath(json, path)
-  return typeof token === "string" && token !== "" ? token : missing(`there is none at ${path} of its reply`)
+  return typeof token === "string" && token !== "" ? token : null
 }
 
 /** Mosyle sends the header as it wants it back: `Bearer …`. */

@@ -17,7 +17,8 @@ export const callPath = oneOrMany(
   z
     .string()
     .max(2000)
-    .regex(/^(?:\/|https?:\/\/)\S*$/, "A path starts with / and holds no spaces."),
+    // What starts with two slashes, of either kind, is the address of another host
+    .regex(/^(?:\/(?![/\\])|https?:\/\/)\S*$/, "A path starts with one / and holds no spaces."),
 )
 
 export const headerName = z

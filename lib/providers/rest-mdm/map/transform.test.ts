@@ -25,6 +25,7 @@ const cases: [unknown[], Json, Json][] = [
   [[{ const: "x" }], null, "x"],
   [[{ template: "m-{{value}}" }], 41, "m-41"],
   [[{ template: "m-{{value}}" }], null, null],
+  [[{ template: "[{{value}}]" }], "a$&b$$c$'", "[a$&b$$c$']"],
   [[{ map: { on: true } }], "on", true],
   [[{ map: { on: true } }], "off", "off"],
   [[{ map: { on: true }, otherwise: null }], "off", null],

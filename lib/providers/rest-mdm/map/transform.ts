@@ -41,7 +41,7 @@ function applyWith(value: Json, transform: Extract<Transform, object>): Json {
   if ("join" in transform) return joined(value, transform.join)
   if ("template" in transform) {
     const text = readText(value)
-    return text === null ? null : transform.template.replaceAll("{{value}}", text)
+    return text === null ? null : transform.template.replaceAll("{{value}}", () => text)
   }
   const key = typeof value === "object" ? null : String(value)
   if (key !== null && Object.hasOwn(transform.map, key)) return transform.map[key] ?? null

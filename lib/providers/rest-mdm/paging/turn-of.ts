@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/domain/json"
 import type { ListConfig } from "@/lib/providers/rest-mdm/config/config"
+import { credentialsIn } from "@/lib/providers/rest-mdm/config/expand"
 import type { Place } from "./place"
 
 /** What to ask for at a place of a list. `address`: the service's own, instead of path and query. */
@@ -8,7 +9,7 @@ export type Turn = { query: [string, string][]; body: Json | undefined; address:
 export function turnOf(list: ListConfig, { at }: Place): Turn {
   const { pagination } = list
   if (at !== null && (pagination.style === "next_url" || pagination.style === "link_header"))
-    return { query: [], body: bodyWith(list, []), address: String(at) }
+    return { query: secretPairs(list), body: bodyWith(list, []), address: String(at) }
   const params = paramsOf(list, at)
   const inBody = pagination.in === "body"
   return {
@@ -31,6 +32,10 @@ function paramsOf({ pagination }: ListConfig, at: Place["at"]): [string, string 
   if (size_param !== undefined && size !== undefined) params.push([size_param, size])
   return params
 }
+
+/** The parameters of a list that hold a credential. They are no part of an address that is kept. */
+export const secretPairs = ({ query }: ListConfig): [string, string][] =>
+  queryPairs(query).filter(([, value]) => credentialsIn(value).size > 0)
 
 /** `{ status: "a", section: ["X", "Y"] }` as pairs; a list repeats its name, null leaves it out. */
 export function queryPairs(query: ListConfig["query"]): [string, string][] {

@@ -57,7 +57,8 @@ function valueAt(value: { [key: string]: Json }, key: string, ignoreCase: boolea
   return value[Object.keys(value).find((name) => name.toLowerCase() === wanted) ?? ""]
 }
 
-function hasValue(entry: Json, { key, equals }: { key: string; equals: string }): boolean {
+/** Whether an entry of a list is one of those that `[key='value']` means. */
+export function hasValue(entry: Json, { key, equals }: { key: string; equals: string }): boolean {
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return false
   const found = Object.hasOwn(entry, key) ? entry[key] : null
   return typeof found !== "object" && String(found) === equals

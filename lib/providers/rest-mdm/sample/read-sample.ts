@@ -12,7 +12,7 @@ import { connect } from "@/lib/providers/rest-mdm/connect"
 import { mapPage } from "@/lib/providers/rest-mdm/map/map-page"
 import { startOf } from "@/lib/providers/rest-mdm/paging/place"
 import { readPage } from "@/lib/providers/rest-mdm/read-page"
-import { redactPaths } from "@/lib/providers/rest-mdm/redact-paths"
+import { shownItems } from "@/lib/providers/rest-mdm/shown-items"
 import { filledFields } from "./filled-fields"
 import { pathsIn } from "./paths-in"
 import { suggestMapping } from "./suggest-mapping"
@@ -31,16 +31,20 @@ export async function readSample({ preset, found, options }: Sampling): Promise<
   try {
     const [list] = config.list
     if (list === undefined) throw new ProviderError({ code: "misconfigured", message: "No list is set." })
-    const { items } = await readPage(api, list, startOf(0, 0), quick)
-    return sampleOf(items, config, found.kind === "configured")
+    const { items, reply } = await readPage(api, list, startOf(0, 0), quick)
+    const kept = config.redact.length === 0 ? items : shownItems(reply, list, config)
+    return sampleOf({ items, kept }, config, found.kind === "configured")
   } finally {
     await api.line.close()
   }
 }
 
-function sampleOf(items: Json[], config: RestConfig, isMapped: boolean): SourceSample {
-  const clean = items.slice(0, shown).map((item) => withoutSecrets(item, config))
-  const { records, rejects } = isMapped ? mapPage(items.slice(0, shown), config) : nothing
+/** `kept`: the items as they may be shown. */
+type Items = { items: Json[]; kept: Json[] }
+
+function sampleOf({ items, kept }: Items, config: RestConfig, isMapped: boolean): SourceSample {
+  const clean = kept.slice(0, shown).map(withoutSecrets)
+  const { records, rejects } = isMapped ? mapPage(items.slice(0, shown), config, () => kept) : nothing
   const found = pathsIn(clean)
   return {
     count: items.length,
@@ -59,10 +63,7 @@ function sampleOf(items: Json[], config: RestConfig, isMapped: boolean): SourceS
 
 const nothing: { records: DeviceRecord[]; rejects: Reject[] } = { records: [], rejects: [] }
 
-function withoutSecrets(item: Json, { redact: paths }: RestConfig): Json {
-  const { text } = redact(JSON.stringify(item))
-  return redactPaths({ text, json: JSON.parse(text) }, paths).json
-}
+const withoutSecrets = (item: Json): Json => JSON.parse(redact(JSON.stringify(item)).text)
 
 /** Parts that may be open while one looks for them. */
 const laterParts = new Set(["items path", "paging", "field mapping"])
