@@ -14,11 +14,8 @@ export async function holdList(
 ): Promise<string> {
   const { accountId, integrationId, syncLogId } = work
   const { sha256, base } = draft
-  const { rows: dismissals } = await client.query<{ by: string; at: Date }>(selectDismissal, [
-    integrationId,
-    sha256,
-    base.id,
-  ])
+  const values = [integrationId, sha256, base.id, base.etag]
+  const { rows: dismissals } = await client.query<{ by: string; at: Date }>(selectDismissal, values)
   const [dismissal] = dismissals
   if (dismissal !== undefined) {
     const when = dismissal.at.toISOString().slice(0, 16).replace("T", " ")
@@ -26,7 +23,6 @@ export async function holdList(
   }
   const known = Math.max(base.items?.length ?? 0, base.lastItems ?? 0)
   const amounts = [reason, draft.difference.gone.length, known]
-  const values = [integrationId, sha256, base.id, base.etag]
   const { rows: same } = await client.query<{ id: string }>(selectHoldOfSame, values)
   if (same[0] === undefined) await client.query(resolveHolds, [integrationId])
   else await client.query(updateHold, [same[0].id, ...amounts])

@@ -100,13 +100,14 @@ export const resolveHolds = `
   update removal_holds set status = 'resolved', updated_at = now()
   where integration_id = $1 and stream = 'list' and status = 'open'`
 
-/** $1 integration, $2 sha256, $3 base. Who dismissed this very list over this very base. */
+/** $1 integration, $2 sha256, $3 base, $4 its etag, by which what is not of ours is told. Who dismissed this list over this base. */
 export const selectDismissal = `
   select coalesce(u.name, 'an admin') as "by", h.decided_at as at
   from published_lists p
   join removal_holds h on h.id = p.hold_id and h.status = 'dismissed'
   left join users u on u.id = h.decided_by_id
   where p.integration_id = $1 and p.status = 'dismissed' and p.sha256 = $2 and p.base_id is not distinct from $3::uuid
+    and (p.base_id is not null or p.base_etag is not distinct from $4)
   order by h.decided_at desc limit 1`
 
 /** $1 hold. An admin let the list that waited in it be. */

@@ -113,7 +113,8 @@ async function copyOf(
 ): Promise<LoadedList | null> {
   if (last === null || last.content === null) return null
   const definition = lists[last.list]
-  const items = readBody(await unpack(last.content), definition) ?? []
+  const items = readBody(await unpack(last.content), definition)
+  if (items === null) return null
   const { etag, sha256 } = last
   const rules = rulesOf(definition, items)
   return { definition, items, rules, version: last, etag, sha256, loadedAt: new Date(), source, note }
