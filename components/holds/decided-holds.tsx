@@ -12,7 +12,7 @@ import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
 import type { Listing } from "@/lib/domain/listing"
 import type { RemovalHoldView } from "@/lib/domain/removal-hold"
 import { holdsQuery } from "@/lib/queries/holds"
-import { statusNames, statusTones } from "./hold-wording"
+import { statusName, statusTones } from "./hold-wording"
 
 /** Holds that no longer wait: what became of each, by whom and when. Nothing while there are none. */
 export function DecidedHolds({ initial }: { initial: Listing<RemovalHoldView> }) {
@@ -56,7 +56,7 @@ function HoldRow({ hold }: { hold: RemovalHoldView }) {
   return (
     <Row>
       <Cell>
-        <Badge tone={statusTones[hold.status]}>{statusNames[hold.status]}</Badge>
+        <Badge tone={statusTones[hold.status]}>{statusName(hold)}</Badge>
       </Cell>
       <Cell className="min-w-40">
         <Link

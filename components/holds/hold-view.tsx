@@ -14,7 +14,7 @@ import { holdQuery } from "@/lib/queries/holds"
 import { HeldList } from "./held-list"
 import { HeldRecords } from "./held-records"
 import type { HoldActions } from "./hold-actions"
-import { holdTitle, outcomeWords, shareWords, statusNames, statusTones } from "./hold-wording"
+import { holdTitle, outcomeWords, shareWords, statusName, statusTones } from "./hold-wording"
 
 type Props = { initial: RemovalHoldView; role: Role; actions: HoldActions }
 
@@ -28,7 +28,7 @@ export function HoldView({ initial, role, actions }: Props) {
         title={`${holdTitle(hold)} ${hold.integrationName}`}
         lead={
           <span className="flex flex-wrap items-center gap-2">
-            <Badge tone={statusTones[hold.status]}>{statusNames[hold.status]}</Badge>
+            <Badge tone={statusTones[hold.status]}>{statusName(hold)}</Badge>
             {outcomeWords(hold)}
           </span>
         }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { decidedWords, holdTitle, outcomeWords, shareWords } from "./hold-wording"
+import { decidedWords, holdTitle, outcomeWords, shareWords, statusName } from "./hold-wording"
 
 test("N-HOLD a decision tells what it did and what still waits", () => {
   expect(
@@ -24,6 +24,13 @@ test("S1-GUARD a held list is told as a list", () => {
   expect(shareWords({ records: 0, known: 0, stream: "list" })).toContain("not published before somebody")
   expect(holdTitle({ stream: "list" })).toBe("Held list of")
   expect(outcomeWords({ status: "open", records: 60, stream: "list" })).toContain("A list waits for an admin")
+})
+
+test("N-HOLD S1-GUARD a list that another took the place of was settled; removals came back", () => {
+  expect(statusName({ status: "resolved", stream: "list" })).toBe("Settled")
+  expect(outcomeWords({ status: "resolved", records: 60, stream: "list" })).toContain("took its place")
+  expect(statusName({ status: "resolved", stream: "devices" })).toBe("Came back")
+  expect(statusName({ status: "open", stream: "list" })).toBe("Waiting")
 })
 
 test("N-HOLD a hold is told in words", () => {

@@ -7,7 +7,11 @@ import type { HoldOutcome, RemovalHoldView } from "@/lib/domain/removal-hold"
 
 type Status = RemovalHoldView["status"]
 
-export const statusNames: Record<Status, string> = {
+/** What became of a hold, in a word. */
+export const statusName = ({ status, stream }: Pick<RemovalHoldView, "status" | "stream">): string =>
+  status === "resolved" && stream === "list" ? "Settled" : statusNames[status]
+
+const statusNames: Record<Status, string> = {
   open: "Waiting",
   approved: "Approved",
   dismissed: "Dismissed",
@@ -54,7 +58,7 @@ function listOutcomeWords(status: Status): string {
     case "dismissed":
       return "The list was not published, and is not asked about again unless it changes."
     case "resolved":
-      return "A later list was fit to be published, so there was nothing left to decide."
+      return "A later list took its place or was published, so there is nothing left to decide here."
     case "expired":
       return "It waited too long and was closed. The next run that fetches such a list holds it again."
   }

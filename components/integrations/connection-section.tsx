@@ -19,10 +19,13 @@ type Props = {
   sample: { fetch: ConnectActions["sample"]; input: CheckInput }
   /** Names of the credentials that are stored already. */
   stored?: string[]
+  /** It exists already, and what makes it what it is stays. */
+  isConnected?: boolean
 }
 
 /** Where the system is and how to get in, tried live before anything is stored. */
-export function ConnectionSection({ entry, draft, onChange, errors, check, sample, stored = [] }: Props) {
+export function ConnectionSection(props: Props) {
+  const { entry, draft, onChange, errors, check, sample, stored = [], isConnected = false } = props
   const wrong = check.state.kind === "refused" ? { ...errors, ...check.state.errors } : errors
   const shown = connectionSettings(entry).filter((field) => isShown(field, draft))
   const first = shown.slice(0, countBeforeCredentials(shown, entry))
@@ -34,6 +37,7 @@ export function ConnectionSection({ entry, draft, onChange, errors, check, sampl
         value={draft.settings[field.key] ?? ""}
         onChange={(value) => onChange({ settings: { ...draft.settings, [field.key]: value } })}
         errors={wrong[`settings.${field.key}`]}
+        disabled={isConnected && field.isFixed === true}
       />
     ))
   return (

@@ -48,6 +48,7 @@ export function IntegrationEditor({ integration, entry, actions }: Props) {
             check={check}
             sample={{ fetch: actions.sample, input: tried }}
             stored={integration.credentialKeys}
+            isConnected
           />
         </div>
       </Panel>

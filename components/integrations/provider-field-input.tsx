@@ -17,6 +17,8 @@ type Props = {
   choices?: Choice[]
   /** A credential that is stored: it stays unless something is typed. */
   isStored?: boolean
+  /** Shown as it is, not to be changed. */
+  disabled?: boolean
 }
 
 /** One field of a provider, with its help beside it. */
@@ -33,10 +35,10 @@ export function ProviderFieldInput({ field, isStored = false, ...rest }: Props) 
   )
 }
 
-function Control({ field, value, onChange, choices = [], isStored = false }: Props) {
+function Control({ field, value, onChange, choices = [], isStored = false, disabled = false }: Props) {
   const placeholder = isStored ? "Set. Type to replace it." : (field.placeholder ?? "")
   if (field.kind === "select") {
-    return <Select value={value} choices={field.options ?? []} onChange={onChange} />
+    return <Select value={value} choices={field.options ?? []} onChange={onChange} disabled={disabled} />
   }
   if (field.kind === "password") {
     return (

@@ -26,7 +26,8 @@ import { useListAddress } from "./use-list-address"
 
 type Props = {
   list: ShownList
-  initial: { filter: ListFilter; page: ListPage }
+  /** Null while the list cannot be read. */
+  initial: { filter: ListFilter; page: ListPage } | null
   /** The one whose list it is, and all that publish this list. */
   integration: IntegrationView
   publishers: Publisher[]
@@ -41,10 +42,10 @@ export function ListView({ list, initial, integration, publishers, role, actions
   const choose = (source: string) => router.push(writeAddress({ ...address, source, pages: [] }))
   const current = useCurrent(integration)
   const filter = filterOf(address)
-  const isInitial = JSON.stringify(filter) === JSON.stringify(initial.filter)
   const { data, error, isPlaceholderData, refetch } = useQuery({
     ...publishedListQuery(filter),
-    ...(isInitial && { initialData: initial.page }),
+    ...(initial !== null &&
+      JSON.stringify(filter) === JSON.stringify(initial.filter) && { initialData: initial.page }),
   })
   const served = data?.served ?? null
   return (

@@ -11,6 +11,7 @@ test("S1-READ a version is told by its number, its state and what it brought", (
   expect(versionName({ status: "published", version: 1200, isNewest: true })).toBe("Version 1,200")
   expect(versionName({ status: "held", version: null, isNewest: false })).toBe("The list that waits")
   expect(stateOf({ status: "published", version: 1, isNewest: false }).label).toBe("Earlier version")
+  expect(stateOf({ status: "dismissed", version: null, isNewest: false }).label).toBe("Dismissed")
   expect(changeWords({ added: 2, gone: 1 })).toBe("2 added, 1 gone")
   expect(changeWords({ added: 0, gone: 0 })).toBe("no item added or gone")
   expect(receivedWords({ received: 109, items: 100, rejected: 2 })).toBe(

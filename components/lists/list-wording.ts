@@ -35,6 +35,7 @@ export function versionName({ status, version }: Version): string {
       return "A planned list"
     case "published":
     case "let_go":
+    case "dismissed":
       return "A list that was not published"
   }
 }
@@ -49,6 +50,8 @@ export function stateOf({ status, isNewest }: Version): { tone: Tone; label: str
       return { tone: "live", label: "Planned" }
     case "let_go":
       return { tone: "quiet", label: "Not published" }
+    case "dismissed":
+      return { tone: "quiet", label: "Dismissed" }
   }
 }
 

@@ -24,13 +24,21 @@ export default function PlanSummary({ run, role, apply }: Props) {
           {counts === undefined ? error?.message : planWords(counts, nounOfProvider(run.provider))}
         </p>
         <p className="mt-0.5 text-ink-soft text-pretty">
-          {outcomeOf(run)}. {meaning[kindOf(run)]}
+          {outcomeOf(run)}. {meaningOf(run)}
         </p>
       </div>
       {counts !== undefined && <ApplyPlan run={run} counts={counts} role={role} apply={apply} />}
     </div>
   )
 }
+
+function meaningOf(run: SyncLogView): string {
+  const kind = kindOf(run)
+  return kind === "replay" && nounOfProvider(run.provider) === "list-item" ? replayedList : meaning[kind]
+}
+
+const replayedList =
+  "The stored pages were read again as Rollcall reads them today, without asking master data, and compared with what was published last. Nothing was changed. Applied, this list is published as a whole."
 
 const meaning = {
   sync: "",

@@ -13,7 +13,7 @@ export type Problem = z.infer<typeof problem>
 /** A request that cannot be granted, in words for the person who made it. Doors turn it into a `Problem`. */
 export class RequestError extends Error {
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 503,
     message: string,
     readonly errors: Record<string, string[]> = {},
     options?: ErrorOptions,

@@ -26,6 +26,8 @@ export type ProviderField = {
   when?: { key: string; equals: string | string[] }
   /** Asked with the credentials, before the check, because no connection can be made without it. */
   partOfConnection?: boolean
+  /** Makes the integration what it is: it stays as it was when it was connected. */
+  isFixed?: true
 }
 
 /** What the browser may know of a provider. */

@@ -76,7 +76,7 @@ export const listVersionView = z.object({
   integrationId: z.uuid(),
   integrationName: z.string(),
   list: listId,
-  status: z.enum(["published", "held", "planned", "let_go"]),
+  status: z.enum(["published", "held", "planned", "let_go", "dismissed"]),
   version: z.number().int().nullable(),
   holdId: z.uuid().nullable(),
   /** The run that fetched it, and the one that published it. */

@@ -28,5 +28,5 @@ export type Shelf = {
   put(body: string, given: { sha256: string; replaces: string | null }): Promise<Shelved>
 }
 
-/** No answer came, and it could not be asked afterwards either: the list may be published or not. */
+/** The list may be published or not: no answer came, or what was taken could not be read back, and nobody can tell. */
 export class DeliveryInDoubt extends ProviderError {}

@@ -17,6 +17,7 @@ import { mergeCredentials } from "./merge-credentials"
 import { closeBreaker } from "./outcome/close-breaker"
 import { parseConnection } from "./parse-connection"
 import { planNextSync } from "./plan-next-sync"
+import { refuseFixed } from "./refuse-fixed"
 import { planNext } from "./schedules/store"
 import { sealCredentials } from "./seal-credentials"
 import { settingsOf } from "./settings-of"
@@ -43,6 +44,7 @@ export async function updateIntegration(
       origins: provider.origins,
     }),
   })
+  refuseFixed(catalog[providerName], settingsOf(before), settings)
   const { name, syncEnabled } = input
   const schedule = chooseSchedule(input, before)
   if (check) await checkConnection({ id: providerName, provider, connection: { settings, credentials } })

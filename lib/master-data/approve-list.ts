@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/account"
 import { RequestError } from "@/lib/domain/problem"
 import type { HoldOutcome } from "@/lib/domain/removal-hold"
 import { publishList } from "./publish-list"
-import { approveHold, selectHeld } from "./store"
+import { approveHold, dismissHeld, selectHeld } from "./store"
 
 type Approving = { hold: { id: string; integrationId: string }; externalIds: string[] | undefined }
 
@@ -26,6 +26,11 @@ export async function approveList(
   const { rows } = await client.query<{ records: number }>(approveHold, [hold.id, actor.userId])
   await publishList(client, actor, { integrationId: hold.integrationId, versionId: held[0].id })
   return { status: "approved", decided: rows[0]?.records ?? 0, waiting: 0 }
+}
+
+/** What waits in a hold that was dismissed waits no longer; the same list over the same is not asked about again. */
+export async function dismissList(client: PoolClient, holdId: string): Promise<void> {
+  await client.query(dismissHeld, [holdId])
 }
 
 /** A list is published as a whole or not at all. */

@@ -1,9 +1,9 @@
 import type { PoolClient } from "pg"
 import type { Shelved } from "@/lib/domain/shelf"
 import { settleHolds } from "./hold-list"
-import { keepDraft, type ListDraft } from "./list-draft"
 import { type ListWork, shelfOf, type Witness } from "./list-work"
 import { listsChannel } from "./lists-channel"
+import type { Base } from "./read-base"
 import { confirm, dropOldContents, markPublished, notify } from "./store"
 
 /** Versions that keep their content, so that they can be shown, compared and published again. */
@@ -16,36 +16,40 @@ type Delivery = {
   text: string
   sha256: string
   /** What lies there now. */
-  there: Shelved | null
+  base: Base
 }
 
-/** Replaces what lies at the shelf and records the proof of it; what is there already to the letter is not put again. */
+/** Replaces what lies at the shelf and records the proof of it; what is there already to the byte is not put again. */
 export async function deliverList(
   client: PoolClient,
   witness: Witness,
-  { work, id, text, sha256, there }: Delivery,
+  { work, id, text, sha256, base }: Delivery,
 ): Promise<Shelved> {
-  const shelf = shelfOf(work)
-  witness.writing(shelf.place, Buffer.byteLength(text))
-  const isThere = there !== null && there.sha256 === sha256
-  const shelved = isThere ? there : await shelf.put(text, { sha256, replaces: there?.etag ?? null })
+  const { there } = base
+  const isThere = there !== null && base.sha256 === sha256
+  const shelved = isThere ? there : await put(witness, { work, text, sha256, replaces: there?.etag ?? null })
   await record(client, witness, { work, id, shelved })
   return shelved
 }
 
-/** Nothing is to be put: what lies there says the same. If it is not of ours, or of a run that died, it becomes our version. */
+type Putting = { work: ListWork; text: string; sha256: string; replaces: string | null }
+
+async function put(witness: Witness, { work, text, sha256, replaces }: Putting): Promise<Shelved> {
+  const shelf = shelfOf(work)
+  witness.writing(shelf.place, Buffer.byteLength(text))
+  const shelved = await shelf.put(text, { sha256, replaces })
+  witness.written()
+  return shelved
+}
+
+/** Nothing is to be put: our last version lies there and says the same. */
 export async function confirmList(
   client: PoolClient,
-  witness: Witness,
-  { work, draft, there }: { work: ListWork; draft: ListDraft; there: Shelved },
+  { integrationId }: ListWork,
+  versionId: string,
 ): Promise<void> {
-  if (draft.base.id === null) {
-    const id = await keepDraft(client, work, draft, { status: "planned" })
-    await record(client, witness, { work, id, shelved: there })
-    return
-  }
-  await settleHolds(client, work.integrationId)
-  await client.query(confirm, [draft.base.id])
+  await settleHolds(client, integrationId)
+  await client.query(confirm, [versionId])
 }
 
 type Recording = { work: ListWork; id: string; shelved: Shelved }

@@ -7,7 +7,7 @@ import { RequestError } from "@/lib/domain/problem"
 import type { Providers } from "@/lib/domain/provider"
 import type { ListItemsQuery, ListPage, ServedList } from "@/lib/domain/published-list"
 import { listCache } from "./cache/list-cache"
-import type { LoadedList } from "./cache/load-list"
+import { ListUnavailable, type LoadedList } from "./cache/load-list"
 import { confirmedAt } from "./confirmed-at"
 import { findPublisher, type ListPublisher } from "./find-publisher"
 import { lookUp } from "./look-up"
@@ -17,7 +17,8 @@ const cursorKey = z.tuple([z.number().int().min(0)])
 /**
  * An account's list, from memory: filtered and one page at a time. With a country and a commodity code it says whether that is
  * banned and by which rule (S1-READ), and the entries are the rules about it. Throws 404 for an integration that does not
- * publish the list, 422 for a lookup in a list that has no rules.
+ * publish the list, 422 for a lookup in a list that has no rules, and 503 when what is published cannot be read, or when there
+ * is nothing to look something up in: no answer is not "not banned".
  */
 export async function getList(
   actor: Actor,
@@ -27,10 +28,10 @@ export async function getList(
   if (publisher === null) {
     if (query.integrationId !== undefined)
       throw new RequestError(404, "No integration with this id publishes this list in your account.")
-    return { items: [], nextCursor: null, total: 0, served: null }
+    return nothing(query)
   }
-  const loaded = await listCache().read(publisher.id, providers)
-  if (loaded === null) return { items: [], nextCursor: null, total: 0, served: null }
+  const loaded = await read(publisher.id, providers)
+  if (loaded === null) return nothing(query)
   const served = await servedOf(publisher, loaded)
   const { country, commodity_code: commodityCode, type_of_treatment: treatment = null } = query
   if (country === undefined || commodityCode === undefined || loaded.rules === null) {
@@ -40,6 +41,24 @@ export async function getList(
   }
   const { matched, banned, rule, reason } = lookUp(loaded.rules, { country, commodityCode, treatment })
   return { ...pageOf(matched, query), banned, rule, reason, served }
+}
+
+async function read(integrationId: string, providers: Providers): Promise<LoadedList | null> {
+  try {
+    return await listCache().read(integrationId, providers)
+  } catch (error) {
+    if (error instanceof ListUnavailable) throw new RequestError(503, error.message, {}, { cause: error })
+    throw error
+  }
+}
+
+function nothing({ country, commodity_code }: ListItemsQuery): ListPage {
+  if (country === undefined || commodity_code === undefined)
+    return { items: [], nextCursor: null, total: 0, served: null }
+  throw new RequestError(
+    503,
+    "Nothing is published yet, so nothing can be looked up. Publish the list first.",
+  )
 }
 
 function filtered(

@@ -58,7 +58,7 @@ export async function keepDraft(
     difference.added.length,
     difference.gone.length,
     base.id,
-    base.there?.etag ?? null,
+    base.etag,
   ])
   return idIn(rows)
 }

@@ -5,7 +5,7 @@ import { listId } from "@/lib/domain/list-id"
 export const listRow = z.object({
   id: z.uuid(),
   list: listId,
-  status: z.enum(["published", "held", "planned", "let_go"]),
+  status: z.enum(["published", "held", "planned", "let_go", "dismissed"]),
   version: z.number().int().nullable(),
   holdId: z.uuid().nullable(),
   content: z.instanceof(Uint8Array).nullable(),

@@ -8,7 +8,7 @@ import { type ListVersionsQuery, type ListVersionView, listVersionView } from "@
 import { findPublisher } from "./find-publisher"
 import { selectOfRun, selectVersion, selectVersions } from "./read-store"
 
-const versionKey = z.tuple([z.number().int()])
+const versionKey = z.tuple([z.number().int().min(1).max(2_147_483_647)])
 
 /** What was published of a list, newest first; of one run also what waits. */
 export async function listVersions(

@@ -30,6 +30,8 @@ export type ListOutcome = {
 /** Told while a list is being published. */
 export type Witness = {
   writing: (place: ShelfPlace, dataSize: number) => void
+  /** The store has it; what fails from now on leaves S3 changed. */
+  written: () => void
   refreshing: () => void
   outcome: (outcome: ListOutcome) => void
 }

@@ -26,22 +26,21 @@ export async function publishKept(
   await client.query(lockPlace, [placeWords(shelf.place)])
   const row = await findKept(client, integrationId, kept)
   const definition = lists[row.list]
+  if (row.list !== shelf.list)
+    throw new ProviderError({
+      code: "misconfigured",
+      message: `This is a list of ${definition.name}, which this integration no longer publishes. Run a sync instead.`,
+    })
   const base = await readBase(client, { integrationId, shelf, definition })
   const isAgain = row.status === "published"
-  const isThere = base.there?.sha256 === row.sha256
-  if (!isAgain && !isThere && (base.there?.etag ?? null) !== row.baseEtag) return "moved" as const
+  const isThere = base.sha256 === row.sha256
+  if (!isAgain && !isThere && base.etag !== row.baseEtag) return "moved" as const
   const text = await contentOf(row)
   const items = readBody(text, definition) ?? []
   const { added, gone, same } = compareLists(base.items ?? [], items, definition)
   const id = isAgain ? idIn((await client.query<{ id: string }>(copyList, [row.id, syncLogId])).rows) : row.id
-  await client.query(setDifference, [id, added.length, gone.length, base.id, base.there?.etag ?? null])
-  const shelved = await deliverList(client, witness, {
-    work,
-    id,
-    text,
-    sha256: row.sha256,
-    there: base.there,
-  })
+  await client.query(setDifference, [id, added.length, gone.length, base.id, base.etag])
+  const shelved = await deliverList(client, witness, { work, id, text, sha256: row.sha256, base })
   witness.outcome({
     kind: "published",
     receivedCount: row.received,

@@ -27,21 +27,23 @@ async function publish(
   { work, read }: { work: ListWork; read: ListRead },
 ) {
   const draft = await openDraft(client, work, read)
-  const { items, base } = draft
+  const { items, base, text, sha256 } = draft
   const { added, gone, same } = amountsOf(draft)
   const tally = { added, gone, same, held: 0, warnings: base.oddity === null ? [] : [base.oddity] }
   const tell = (kind: ListOutcome["kind"], etag: string | null, reason: string | null = null) =>
     witness.outcome({ kind, etag, reason, ...told(work, draft) })
-  const there = base.there
-  if (there !== null && base.items !== null && added + gone === 0) {
-    if (work.mode === "sync") await confirmList(client, witness, { work, draft, there })
+  const { there } = base
+  const isSame = there !== null && base.items !== null && added + gone === 0
+  if (isSame && base.id !== null) {
+    if (work.mode === "sync") await confirmList(client, work, base.id)
     tell("unchanged", there.etag)
     return { ...tally, sentence: unchangedWords(items.length) }
   }
   const reason = whyHeld({
     items: items.length,
     rejected: read.rejected,
-    published: base.items?.length ?? null,
+    there: base.items?.length ?? null,
+    last: base.lastItems,
     smallestShare: draft.smallestShare,
   })
   if (work.mode !== "sync") {
@@ -55,13 +57,12 @@ async function publish(
     return { ...tally, added: 0, gone: 0, same: base.items?.length ?? 0, held: Math.max(1, gone), sentence }
   }
   const id = await keepDraft(client, work, draft, { status: "planned" })
-  const { etag } = await deliverList(client, witness, {
-    work,
-    id,
-    text: draft.text,
-    sha256: draft.sha256,
-    there,
-  })
+  const { etag } = await deliverList(client, witness, { work, id, text, sha256, base })
+  // Put by somebody else, or by a run that died before it could say so
+  if (base.sha256 === sha256) {
+    tell("unchanged", etag)
+    return { ...tally, sentence: unchangedWords(items.length) }
+  }
   tell("published", etag)
   return { ...tally, sentence: publishedWords({ items: items.length, added, gone, same }) }
 }

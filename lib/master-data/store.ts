@@ -56,12 +56,12 @@ export const setDifference = `
 /** $1 list. */
 export const confirm = "update published_lists set confirmed_at = now() where id = $1"
 
-/** $1 integration, $2 how many versions keep their content. What is planned or let go keeps none after a month. */
+/** $1 integration, $2 how many versions keep their content. What came to nothing keeps none after a month. */
 export const dropOldContents = `
   update published_lists set content = null
   where integration_id = $1 and content is not null and (
     version <= (select max(version) from published_lists where integration_id = $1) - $2::int
-    or (status in ('planned', 'let_go') and fetched_at < now() - interval '30 days'))`
+    or (status in ('planned', 'let_go', 'dismissed') and fetched_at < now() - interval '30 days'))`
 
 /** $1 channel, $2 payload. Sent when the transaction is committed. */
 export const notify = "select pg_notify($1, $2)"
@@ -72,9 +72,14 @@ export const keepPlan = `
   select $1, n, $2, 'list', key, action, name, diff::jsonb
   from unnest($3::text[], $4::text[], $5::text[], $6::text[]) with ordinality as c(key, action, diff, name, n)`
 
-/** $1 integration. The hold of its list that waits, if any. */
-export const selectOpenHold = `
-  select id from removal_holds where integration_id = $1 and stream = 'list' and status = 'open' for update`
+/** $1 integration, $2 sha256, $3 base, $4 its etag. The open hold in which this very list waits already, to replace the same. */
+export const selectHoldOfSame = `
+  select h.id from removal_holds h
+  where h.integration_id = $1 and h.stream = 'list' and h.status = 'open'
+    and exists (select 1 from published_lists p
+                 where p.hold_id = h.id and p.status = 'held' and p.content is not null and p.sha256 = $2
+                   and p.base_id is not distinct from $3::uuid and p.base_etag is not distinct from $4)
+  for update of h`
 
 /** $1 account, $2 integration, $3 run, $4 reason, $5 records, $6 known. */
 export const insertHold = `
@@ -95,22 +100,19 @@ export const resolveHolds = `
   update removal_holds set status = 'resolved', updated_at = now()
   where integration_id = $1 and stream = 'list' and status = 'open'`
 
-/** $1 integration, $2 sha256, $3 base. Who dismissed this very list over this very base. */
+/** $1 integration, $2 sha256, $3 base, $4 its etag, by which what is not of ours is told. Who dismissed this list over this base. */
 export const selectDismissal = `
   select coalesce(u.name, 'an admin') as "by", h.decided_at as at
   from published_lists p
   join removal_holds h on h.id = p.hold_id and h.status = 'dismissed'
   left join users u on u.id = h.decided_by_id
-  where p.integration_id = $1 and p.sha256 = $2 and p.base_id is not distinct from $3::uuid
+  where p.integration_id = $1 and p.status = 'dismissed' and p.sha256 = $2 and p.base_id is not distinct from $3::uuid
+    and (p.base_id is not null or p.base_etag is not distinct from $4)
   order by h.decided_at desc limit 1`
 
-/** $1 list. Its hold waits again, if it was approved and nothing came of it. */
-export const reopenHold = `
-  update removal_holds h set status = 'open', decided_by_id = null, decided_at = null, updated_at = now()
-  from published_lists p
-  where p.id = $1 and p.status = 'held' and h.id = p.hold_id and h.status = 'approved'
-    and not exists (select 1 from removal_holds o
-                     where o.integration_id = h.integration_id and o.stream = h.stream and o.status = 'open')`
+/** $1 hold. An admin let the list that waited in it be. */
+export const dismissHeld =
+  "update published_lists set status = 'dismissed' where hold_id = $1 and status = 'held'"
 
 /** $1 hold. The list that waits in it. */
 export const selectHeld = `

@@ -3,6 +3,7 @@ import type { Session } from "@/lib/domain/session"
 import { noCounts, type SyncCounts } from "@/lib/domain/sync-log"
 import { StageLost } from "./apply-stream"
 import { checkpoint, freshCheckpoint, type StreamCheckpoint, stagedRows } from "./checkpoint"
+import { forgetStream } from "./forget-stream"
 import { inRun } from "./in-run"
 import type { keepAlive } from "./keep-alive"
 import type { SyncParts } from "./parts"
@@ -24,7 +25,7 @@ type PublishList = {
 }
 
 /**
- * Reads a list to its end and publishes it, or publishes one that was kept. Comparing, delivering and recording are one fenced
+ * Reads a list to its end, anew at every attempt, and publishes it, or publishes one that was kept. Comparing, delivering and recording are one fenced
  * transaction: a run that was overtaken leaves no record, and its successor finds out what was delivered by looking.
  */
 export async function publishList({ parts, run, session, alive }: PublishList): Promise<SyncCounts> {
@@ -42,8 +43,9 @@ export async function publishList({ parts, run, session, alive }: PublishList): 
     await alive.checkNow()
     return publishKept({ parts, run, publisher, work, kept })
   }
-  const from = checkpoint.parse(run.checkpoint ?? {})[stream] ?? null
-  const read = await readStream({ pool, run, session, stream, from, checkStop: alive.check })
+  // What an earlier attempt read may be older than what somebody else has published since
+  if (checkpoint.parse(run.checkpoint ?? {})[stream] !== undefined) await forgetStream({ pool, run, stream })
+  const read = await readStream({ pool, run, session, stream, from: null, checkStop: alive.check })
   await alive.checkNow()
   return recordIn(parts, run, async (client) => {
     await preparePlanner(client)

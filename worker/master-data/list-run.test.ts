@@ -1,7 +1,8 @@
 import { hash } from "node:crypto"
 import { beforeEach, describe, expect, test } from "vitest"
+import { pool } from "@/lib/db/client"
 import { testDatabase } from "@/lib/tooling/test-database"
-import { listServices, makeList, runList, type TestList, versionsOf } from "./list-run.test-support"
+import { carryOut, listServices, makeList, runList, type TestList, versionsOf } from "./list-run.test-support"
 
 testDatabase()
 const { source, s3 } = listServices(100)
@@ -13,6 +14,11 @@ beforeEach(async () => {
   list = await makeList({ source: source(), s3: s3() })
 })
 
+const rule = (country_of_origin: string, commodity_code: string) => ({
+  country_of_origin,
+  commodity_code,
+  type_of_treatment: null,
+})
 const stored = async () => JSON.parse((await s3().read(list.key))?.body ?? "null")
 const ok = "Successfully completed MDM to S3 synchronization"
 const failed = "Failed to synchronize MDM to S3 - existing S3 data remains unchanged"
@@ -147,11 +153,64 @@ describe("S1-GUARD what is held", () => {
     expect(await s3().read(list.key)).toBeNull()
   })
 
-  test("S1-GUARD what is no such list is not overwritten", async () => {
-    await s3().write(list.key, '{"somebody": "else"}')
+  test.each([
+    ["an object", { somebody: "else" }],
+    ["an array of other things", [{ somebody: "else" }, { orders: 3 }]],
+    ["an array that only begins like one", [rule("FR", "0101"), { somebody: "else" }]],
+    ["an array of nothing", [null]],
+  ])("S1-GUARD what is no such list is not overwritten: %s", async (_, theirs) => {
+    await s3().write(list.key, JSON.stringify(theirs))
     const { run } = await runList(list)
     expect(run.status).toBe("PARTIAL")
-    expect(await stored()).toEqual({ somebody: "else" })
+    expect(run.receipt.list.removals).toContain("is no such list")
+    expect(await stored()).toEqual(theirs)
+  })
+
+  test("S1-GUARD a list of another kind that we published there ourselves is not overwritten either", async () => {
+    await runList(list)
+    const before = await s3().read(list.key)
+    await pool().query(
+      `update integrations set settings = settings || '{"list": "iso-codes", "path": "/trade/iso-codes"}' where id = $1`,
+      [list.integrationId],
+    )
+    expect((await runList(list)).run).toMatchObject({ status: "PARTIAL", counts: { created: 0 } })
+    expect(await s3().read(list.key)).toEqual(before)
+    expect(await versionsOf(list)).toHaveLength(1)
+  })
+
+  test.each([
+    ["everything, and the reply is empty", [], [], "sent no items at all, but 100 were published last"],
+    ["everything, and the reply has one item", [], [rule("FR", "0101")], "from 100 to 1 items"],
+    ["all but one item, and the reply has the same one", [rule("FR", "0101")], [rule("FR", "0101")], "1 %"],
+  ])("S1-GUARD somebody wiped %s: held, and never taken for unchanged", async (_, left, sent, reason) => {
+    await runList(list)
+    await s3().write(list.key, JSON.stringify(left))
+    source().control({ items: sent })
+    const { run, said } = await runList(list)
+    expect(run.status).toBe("PARTIAL")
+    expect(said("MDM to S3 synchronization held")).toMatchObject({ reason: expect.stringContaining(reason) })
+    expect(said(ok)).toBeNull()
+    expect(await stored()).toEqual(left)
+    expect(await versionsOf(list)).toHaveLength(1)
+    source().control({ count: 100 })
+    expect((await runList(list)).run.status).toBe("SUCCESS")
+    expect(await stored()).toHaveLength(100)
+  })
+
+  test("S1-SYNC the same items in other bytes are put again, so that the proof is of ours", async () => {
+    await runList(list)
+    const ours = await s3().read(list.key)
+    await s3().write(list.key, JSON.stringify(await stored(), null, 2))
+    const { run, said } = await runList(list)
+    expect(run).toMatchObject({ status: "SUCCESS", counts: { created: 0, removed: 0, unchanged: 100 } })
+    expect(said(ok)).toMatchObject({ published: true })
+    const object = await s3().read(list.key)
+    expect(object?.body).toBe(ours?.body)
+    expect((await versionsOf(list)).at(-1)).toMatchObject({
+      version: 2,
+      etag: object?.etag,
+      sha256: hash("sha256", object?.body ?? "", "hex"),
+    })
   })
 })
 
@@ -238,6 +297,37 @@ describe("S1-FAIL S3 fails", () => {
     expect(await stored()).toHaveLength(90)
   })
 
+  const theirs = JSON.stringify([rule("FR", "0101")])
+  test.each([
+    ["cannot be read back", [{ kind: "status", status: 403, on: "HEAD", after: 1 }], "forbidden"],
+    ["was overwritten at once", [{ kind: "overtaken", body: theirs, on: "HEAD", after: 1 }], "conflict"],
+  ] as const)("S1-FAIL a list that S3 took and that %s is not told as preserved", async (_, faults, code) => {
+    await runList(list)
+    source().control({ count: 90 })
+    s3().fail([...faults])
+    const { run, said } = await runList(list)
+    expect(run).toMatchObject({ status: "FAILED", error_code: code })
+    expect(said(failed)).toMatchObject({ s3DataPreserved: "unknown" })
+    expect(await versionsOf(list)).toHaveLength(1)
+    s3().fail([])
+    expect((await runList(list)).run.status).toBe("SUCCESS")
+    expect(await versionsOf(list)).toMatchObject([{ version: 1 }, { version: 2, items: 90 }])
+  })
+
+  test("S1-FAIL a list that was put but could not be recorded is told as not preserved; the next run records it", async () => {
+    await runList(list)
+    source().control({ count: 90 })
+    await pool().query("alter table published_lists add constraint no_more check (version < 2) not valid")
+    const { run, said } = await runList(list)
+    await pool().query("alter table published_lists drop constraint no_more")
+    expect(run.status).toBe("FAILED")
+    expect(said(failed)).toMatchObject({ s3DataPreserved: false, cacheUnchanged: true })
+    const puts = s3().requests().PUT
+    expect((await runList(list)).said(ok)).toMatchObject({ published: false, itemCount: 90 })
+    expect(s3().requests().PUT).toBe(puts)
+    expect(await versionsOf(list)).toMatchObject([{ version: 1 }, { version: 2, items: 90 }])
+  })
+
   test("S1-FAIL an answer that is lost is no failure when the list lies there", async () => {
     s3().fail([{ kind: "cut", when: "after", on: "PUT" }])
     const { run } = await runList(list)
@@ -271,6 +361,17 @@ describe("S1-GUARD two publishers", () => {
       status: "SUCCESS",
       counts: { created: 90, removed: 1 },
     })
+  })
+
+  test("S1-GUARD a scheduled run that lost to another publisher reads the list anew before it tries again", async () => {
+    await runList(list)
+    source().control({ count: 90 })
+    s3().fail([{ kind: "overtaken", body: JSON.stringify([rule("FR", "0101")]), on: "PUT", times: 1 }])
+    const { run } = await runList(list, { trigger: "scheduled" })
+    expect(run.status).toBe("PENDING")
+    source().control({ count: 95 })
+    expect((await carryOut(run.id)).run).toMatchObject({ status: "SUCCESS", counts: { created: 95 } })
+    expect(await stored()).toHaveLength(95)
   })
 
   test("S1-GUARD two integrations that publish to one place come one after the other", async () => {

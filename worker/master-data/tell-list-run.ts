@@ -14,11 +14,15 @@ export const disabledReason = "MDM integration is disabled"
 export function tellListRun(log: Log, now: () => number = Date.now) {
   const began = now()
   let outcome: ListOutcome | null = null
+  let isWritten = false
   const timed = () => ({ timestamp: new Date(now()).toISOString(), duration: now() - began })
 
   const witness: Witness = {
     writing: ({ fileName: filename, schema }, dataSize) =>
       log.info({ location: { filename, schema }, dataSize }, "Writing ineligible items to S3"),
+    written: () => {
+      isWritten = true
+    },
     refreshing: () => log.info("Updating in-memory cache with fresh data"),
     outcome: (told) => {
       outcome = told
@@ -45,7 +49,7 @@ export function tellListRun(log: Log, now: () => number = Date.now) {
       error: { message: error.message, name: error.name, stack_trace: error.stack },
       errorName: error.name,
       ...timed(),
-      s3DataPreserved: reason instanceof DeliveryInDoubt ? "unknown" : true,
+      s3DataPreserved: isWritten ? false : reason instanceof DeliveryInDoubt ? "unknown" : true,
       cacheUnchanged: true,
     }
     log.error(facts, "Failed to synchronize MDM to S3 - existing S3 data remains unchanged")

@@ -10,7 +10,6 @@ import { mergeDevices } from "@/lib/inventory/devices/merge/merge-devices"
 import { inventoryTargets } from "@/lib/inventory/targets"
 import type { Log } from "@/lib/log"
 import { openPublisher } from "@/lib/master-data/publisher"
-import { reopenHold } from "@/lib/master-data/reopen-hold"
 import { countRun } from "@/lib/metrics/count-run"
 import { catalog } from "@/lib/providers/catalog"
 import { registry } from "@/lib/providers/registry"
@@ -59,9 +58,7 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
       told.push(ending)
     },
     failed: async (run, reason) => {
-      if (!isOfList(run)) return
-      list.failed(reason)
-      if (run.context.publishes !== undefined) await reopenHold(pool, run.context.publishes)
+      if (isOfList(run)) list.failed(reason)
     },
     requeue: (id, runAt) => requeueRun(pool, id, runAt),
     log: runLog,

@@ -62,7 +62,7 @@ export default async function PublishedListPage({ searchParams }: Props) {
   )
 }
 
-/** An address with a cursor that is not ours starts at the first page instead. */
+/** An address with a cursor that is not ours starts at the first page instead. Null while the list cannot be read. */
 async function readPage(actor: Actor, filter: ListFilter) {
   const read = ({ list, ...query }: ListFilter) =>
     getList(actor, { list, query: listItemsQuery.parse(query), providers: registry })
@@ -70,6 +70,7 @@ async function readPage(actor: Actor, filter: ListFilter) {
     return { filter, page: await read(filter) }
   } catch (error) {
     const { cursor, ...fromStart } = filter
+    if (error instanceof RequestError && error.status === 503) return null
     if (!(error instanceof RequestError) || cursor === undefined) throw error
     return { filter: fromStart, page: await read(fromStart) }
   }

@@ -12,7 +12,7 @@ import { registry } from "@/lib/providers/registry"
 export const listRoute = (list: ListId) =>
   handle(async ({ actor, query, header }) => {
     const page = await getList(actor, { list, query: query(listItemsQuery), providers: registry })
-    const { loadedAt: _, confirmedAt: __, ...told } = page.served ?? {}
+    const { loadedAt: _, ...told } = page.served ?? {}
     const etag = `W/"${hash("sha256", JSON.stringify({ ...page, served: told }), "hex").slice(0, 32)}"`
     const headers = { etag, "cache-control": "private, no-cache", vary: "authorization, cookie" }
     if (isKnown(header("if-none-match"), etag)) return new Response(null, { status: 304, headers })

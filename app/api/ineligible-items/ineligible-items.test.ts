@@ -2,7 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { pool } from "@/lib/db/client"
 import { listCache, openListCache } from "@/lib/master-data/cache/list-cache"
+import { ListUnavailable } from "@/lib/master-data/cache/load-list"
 import { registry } from "@/lib/providers/registry"
+import { recoverRuns } from "@/lib/sync/recovery/recover-runs"
 import { callApi } from "@/lib/tooling/test-api"
 import { testDatabase } from "@/lib/tooling/test-database"
 import {
@@ -84,7 +86,51 @@ describe("S1-READ the list and lookups", () => {
     await expect.poll(async () => (await again()).status).toBe(200)
   })
 
+  test("S1-READ a list that was found unchanged since is answered anew, with when that was", async () => {
+    await runList(list)
+    const first = await get()
+    const headers = { "if-none-match": first.headers.get("etag") ?? "" }
+    await runList(list)
+    const again = await callApi("/api/ineligible-items", { token: list.tenant.tokens.viewer, headers })
+    expect(again.status).toBe(200)
+    expect(again.json.served.confirmedAt > first.json.served.confirmedAt).toBe(true)
+  })
+
+  test("S1-READ a lookup is never answered without an answer: 503 while the list cannot be read, or is not there", async () => {
+    const lookup = "?country=BR&commodity_code=0207"
+    const early = await get(lookup)
+    expect(early).toMatchObject({
+      status: 503,
+      json: { detail: expect.stringContaining("Nothing is published") },
+    })
+    await listCache().close()
+    await s3().write(list.key, JSON.stringify(rules))
+    s3().fail([{ kind: "status", status: 403 }])
+    for (const query of [lookup, ""])
+      expect(await get(query)).toMatchObject({
+        status: 503,
+        json: { detail: expect.stringContaining("S3 cannot be read") },
+      })
+    await listCache().close()
+    s3().fail([])
+    await s3().write(list.key, JSON.stringify([...rules, { somebody: "else" }]))
+    expect((await get(lookup)).json.detail).toContain("What lies in S3 is no such list.")
+  })
+
+  test("S1-READ somebody else's array in S3 does not make anything allowed", async () => {
+    source().control({ items: rules })
+    await runList(list)
+    await s3().write(list.key, JSON.stringify([{ orders: 1 }]))
+    const { json } = await get("?country=BR&commodity_code=0207")
+    expect(json).toMatchObject({ banned: true, served: { source: "database", version: 1 } })
+    expect(json.served.note).toContain("is no such list")
+  })
+
   test("S1-READ a bad question is refused by field", async () => {
+    for (const forged of ["[99999999999]", "[0]", '["1"]']) {
+      const cursor = Buffer.from(forged).toString("base64url")
+      expect((await get(`/versions?cursor=${cursor}`)).status).toBe(422)
+    }
     expect((await get("?country=Brazil")).json.errors).toHaveProperty("country")
     expect((await get("?commodity_code=meat")).json.errors).toHaveProperty("commodity_code")
   })
@@ -153,6 +199,14 @@ describe("S1-READ the list and lookups", () => {
 })
 
 describe("S1-GUARD deciding about a hold", () => {
+  async function pendingRun(): Promise<string> {
+    const { rows } = await pool().query(
+      "select id from sync_logs where status = 'PENDING' and account_id = $1",
+      [list.accountId],
+    )
+    return rows[0].id
+  }
+
   async function holdForty(): Promise<string> {
     await runList(list)
     source().control({ count: 40 })
@@ -189,6 +243,48 @@ describe("S1-GUARD deciding about a hold", () => {
     expect((await callApi(`/api/integrations/${list.integrationId}`, { token })).json.publishedItems).toBe(
       100,
     )
+  })
+
+  test("S1-GUARD N-HOLD approving is about the list that was shown: another one has a hold of its own", async () => {
+    const shown = await holdForty()
+    source().control({ count: 39 })
+    await runList(list)
+    const open = await openHolds()
+    expect(open).toMatchObject([{ status: "open", records: 61, known: 100 }])
+    expect(open[0].id).not.toBe(shown)
+    const refused = await post(`holds/${shown}/approve`)
+    expect(refused).toMatchObject({ status: 409, json: { detail: expect.stringContaining("Another list") } })
+    expect((await post(`holds/${shown}/dismiss`)).status).toBe(409)
+    expect((await versionsOf(list)).length).toBe(1)
+    await post(`holds/${open[0].id}/approve`)
+    expect((await carryOut(await pendingRun())).run.status).toBe("SUCCESS")
+    expect(JSON.parse((await s3().read(list.key))?.body ?? "")).toHaveLength(39)
+  })
+
+  test.each([
+    ["cancelled", (id: string) => post(`sync-logs/${id}/cancel`)],
+    [
+      "given up",
+      async (id: string) => {
+        await pool().query(
+          `update sync_logs set status = 'RUNNING', heartbeat_at = now() - interval '1 hour',
+                  context = context || '{"deaths": 9}' where id = $1`,
+          [id],
+        )
+        await recoverRuns(pool(), async () => {}, { deadAfterSeconds: 60 })
+      },
+    ],
+  ])("S1-GUARD N-HOLD an approval is not used up when its run is %s", async (_, end) => {
+    const id = await holdForty()
+    await post(`holds/${id}/approve`)
+    expect(await openHolds()).toEqual([])
+    const run = await pendingRun()
+    await end(run)
+    const { rows } = await pool().query("select status from sync_logs where id = $1", [run])
+    expect(rows[0].status).toMatch(/CANCELLED|FAILED/)
+    expect(await openHolds()).toMatchObject([{ id, status: "open", decidedBy: null, decidedAt: null }])
+    expect((await post(`holds/${id}/approve`)).status).toBe(200)
+    expect((await carryOut(await pendingRun())).run.status).toBe("SUCCESS")
   })
 
   test("S1-GUARD approving publishes this very list", async () => {
@@ -230,6 +326,21 @@ describe("S1-GUARD deciding about a hold", () => {
     await runList(list)
     expect(await openHolds()).toMatchObject([{ records: 61 }])
   })
+
+  test("S1-GUARD N-HOLD dismissing is about the list that waited, not about those before it; it waits no longer", async () => {
+    await holdForty()
+    source().control({ count: 39 })
+    const { run } = await runList(list)
+    const [hold] = await openHolds()
+    await post(`holds/${hold.id}/dismiss`)
+    expect((await get(`/versions?syncLogId=${run.id}`)).json.items).toMatchObject([
+      { status: "dismissed", items: 39 },
+    ])
+    expect((await runList(list)).run.receipt.list.removals).toContain("was dismissed by")
+    source().control({ count: 40 })
+    await runList(list)
+    expect(await openHolds()).toMatchObject([{ records: 60 }])
+  })
 })
 
 describe("N-PLAN a preview of a list", () => {
@@ -248,7 +359,71 @@ describe("N-PLAN a preview of a list", () => {
   })
 })
 
+describe("N-REPLAY a replay of a list", () => {
+  test("N-REPLAY it is compared with what was published last, and can be applied", async () => {
+    const { run: first } = await runList(list)
+    source().control({ count: 98 })
+    await runList(list)
+    const replay = await post(`sync-logs/${first.id}/replay`)
+    const { run } = await carryOut(replay.json.job_id)
+    expect(run).toMatchObject({ status: "SUCCESS", counts: { created: 2, removed: 0 } })
+    expect(JSON.parse((await s3().read(list.key))?.body ?? "")).toHaveLength(98)
+    const applied = await post(`sync-logs/${run.id}/apply`)
+    expect((await carryOut(applied.json.job_id)).run).toMatchObject({
+      status: "SUCCESS",
+      error_message: null,
+    })
+    expect(JSON.parse((await s3().read(list.key))?.body ?? "")).toHaveLength(100)
+  })
+})
+
+test("S1-MORE an integration stays with its list", async () => {
+  const address = `/api/integrations/${list.integrationId}?check=false`
+  const token = list.tenant.tokens.admin
+  const { name, settings } = (await callApi(address, { token })).json
+  const put = (body: object) => callApi(address, { method: "PUT", token, body: { name, ...body } })
+  const moved = await put({ settings: { ...settings, list: "iso-codes" } })
+  expect(moved.status).toBe(422)
+  expect(moved.json.errors["settings.list"][0]).toContain("List cannot be changed any more.")
+  expect((await put({ settings })).status).toBe(200)
+})
+
 describe("S1-START the list in memory", () => {
+  test("S1-START what somebody else put there is served only until ours lies there again", async () => {
+    await runList(list)
+    const ours = (await s3().read(list.key))?.body ?? ""
+    await s3().write(list.key, JSON.stringify(rules))
+    const late = { by: 0 }
+    const cache = openListCache(() => Date.now() + late.by)
+    expect((await cache.read(list.integrationId, registry))?.version).toBeNull()
+    await s3().write(list.key, ours)
+    expect((await runList(list)).run.status).toBe("SUCCESS")
+    late.by = 31_000
+    await expect
+      .poll(async () => (await cache.read(list.integrationId, registry))?.version?.version ?? null)
+      .toBe(1)
+    await cache.close()
+  })
+
+  test("S1-START a list that could not be read at first is there once S3 is; one that is there is never dropped", async () => {
+    await s3().write(list.key, JSON.stringify(rules))
+    s3().fail([{ kind: "status", status: 403 }])
+    const late = { by: 0 }
+    const cache = openListCache(() => Date.now() + late.by)
+    const read = () => cache.read(list.integrationId, registry)
+    await expect(read()).rejects.toBeInstanceOf(ListUnavailable)
+    s3().fail([])
+    await expect(read()).rejects.toBeInstanceOf(ListUnavailable)
+    late.by = 31_000
+    expect((await read())?.items).toHaveLength(3)
+    s3().fail([{ kind: "status", status: 403 }])
+    late.by = 62_000
+    await read()
+    await sleep(200)
+    expect((await read())?.items).toHaveLength(3)
+    await cache.close()
+  })
+
   test("S1-START many readers at once load it from S3 once", async () => {
     await runList(list)
     const before = s3().requests().GET ?? 0

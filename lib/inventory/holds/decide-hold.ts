@@ -10,7 +10,7 @@ import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
 import { deviceRecords } from "@/lib/inventory/devices/merge/merge-devices"
 import type { RowTable } from "@/lib/inventory/merge-rows/scope"
 import { rowNouns } from "@/lib/inventory/row-nouns"
-import { approveList, refuseParts } from "@/lib/master-data/approve-list"
+import { approveList, dismissList, refuseParts } from "@/lib/master-data/approve-list"
 import { retireHeldDevices, retireHeldRows } from "./retire-held"
 import { dismissAll, dismissSome, lockHold, recordApproval, settleHold } from "./store"
 
@@ -50,6 +50,7 @@ export function dismissHold(
     if (hold.stream === "list") refuseParts(externalIds)
     if (externalIds === undefined) {
       const { rows } = await client.query<{ records: number }>(dismissAll, [hold.id, actor.userId])
+      if (hold.stream === "list") await dismissList(client, hold.id)
       return { status: "dismissed", decided: rows[0]?.records ?? 0, waiting: 0 }
     }
     const { rowCount } = await client.query(dismissSome(tableOf(hold)), [hold.id, externalIds, actor.userId])
@@ -67,12 +68,14 @@ function decide(actor: Actor, holdId: string, act: Act): Promise<HoldOutcome> {
     const hold = rows[0]
     if (hold === undefined) throw new RequestError(404, "There is no hold with this id in your account.")
     if (hold.status === "open") return act(client, hold)
-    throw new RequestError(
-      409,
-      `This hold is ${hold.status} already. Look at the device's history for what was done.`,
-    )
+    throw new RequestError(409, `This hold is ${hold.status} already. ${whereNow(hold)}`)
   })
 }
+
+const whereNow = ({ stream }: Hold): string =>
+  stream === "list"
+    ? "Another list may have taken its place since you looked: see the holds that wait, and what is published."
+    : "Look at the device's history for what was done."
 
 type Settled = { hold: Hold; status: "approved" | "dismissed"; actor: Actor; decided: number }
 

@@ -7,7 +7,7 @@ import type { Shelved } from "@/lib/domain/shelf"
 import { env } from "@/lib/env"
 import { openIntegrationSession } from "@/lib/integrations/open-integration-session"
 import { indexRules, type RuleIndex } from "@/lib/master-data/index-rules"
-import { readBody } from "@/lib/master-data/list-body"
+import { hashOf, readBody } from "@/lib/master-data/list-body"
 import { unpack } from "@/lib/master-data/pack"
 import { type LastVersion, lastVersion } from "./last-version"
 
@@ -26,6 +26,14 @@ export type LoadedList = {
   note: string | null
 }
 
+/** What is published cannot be read, and no copy of it is kept; says why. That is not the same as nothing being published. */
+export class ListUnavailable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = "ListUnavailable"
+  }
+}
+
 /** How long S3 may take before the last good copy is served, in milliseconds. */
 const patienceMs = 5000
 
@@ -33,26 +41,25 @@ type Loading = { integrationId: string; providers: Providers; from: "s3" | "deli
 
 /**
  * A list for readers (S1-START): from S3, and where that cannot be read from the last good copy in the database, saying why.
- * From `delivery`: the copy of what a run has just delivered and read back. Null when nothing was ever published.
+ * From `delivery`: the copy of what a run has just delivered and read back. Null when nothing was ever published; throws
+ * ListUnavailable when that is not known.
  */
 export async function loadList({ integrationId, providers, from }: Loading): Promise<LoadedList | null> {
   const last = await lastVersion(pool(), integrationId)
-  if (from === "delivery" || !env().MDM_INTEGRATION_ENABLED) {
-    const note = from === "delivery" ? null : "Master data is switched off here, so S3 is not asked."
-    return copyOf(last, from === "delivery" ? "delivery" : "database", note)
-  }
+  if (from === "delivery") return copyOf(last, "delivery", null)
+  if (!env().MDM_INTEGRATION_ENABLED)
+    return copyOrThrow(last, "Master data is switched off here, so S3 is not asked.")
   try {
     const there = await readShelf(integrationId, providers)
+    if (there.object === null) return last === null ? null : copyOrThrow(last, "Nothing lies in S3 any more.")
     const definition = lists[there.list ?? last?.list ?? "ineligible-items"]
-    const items = there.object === null ? null : readBody(there.object.body, definition)
-    if (there.object !== null && items !== null)
-      return loaded({ definition, items, object: there.object, last })
-    const note = there.object === null ? "Nothing lies in S3 any more." : "What lies in S3 is no such list."
-    return copyOf(last, "database", note)
+    const items = readBody(there.object.body, definition)
+    if (items === null) return copyOrThrow(last, "What lies in S3 is no such list.")
+    return loaded({ definition, items, object: there.object, last })
   } catch (error) {
     if (!(error instanceof ProviderError) && !isTimeout(error)) throw error
     const said = error instanceof ProviderError ? error.message : "S3 did not answer in time."
-    return copyOf(last, "database", `S3 cannot be read: ${said}`)
+    return copyOrThrow(last, `S3 cannot be read: ${said}`, error)
   }
 }
 
@@ -74,18 +81,29 @@ type Found = {
 }
 
 function loaded({ definition, items, object, last }: Found): LoadedList {
-  const isOurs = last !== null && (last.etag === object.etag || last.sha256 === object.sha256)
+  const sha256 = hashOf(object.body)
+  const isOurs =
+    last !== null && (last.sha256 === sha256 || (object.etag !== "" && last.etag === object.etag))
   return {
     definition,
     items,
     rules: rulesOf(definition, items),
     version: isOurs ? last : null,
     etag: object.etag,
-    sha256: object.sha256 ?? last?.sha256 ?? "",
+    sha256,
     loadedAt: new Date(),
     source: "s3",
     note: isOurs ? null : "Somebody else changed what lies in S3; the next run compares it with master data.",
   }
+}
+
+/** The last good copy, saying why it is served. */
+async function copyOrThrow(last: LastVersion | null, why: string, cause?: unknown): Promise<LoadedList> {
+  const copy = await copyOf(last, "database", why)
+  if (copy !== null) return copy
+  throw new ListUnavailable(`${why} No copy of the list is kept here, so nothing can be said about it.`, {
+    cause,
+  })
 }
 
 async function copyOf(
@@ -95,7 +113,8 @@ async function copyOf(
 ): Promise<LoadedList | null> {
   if (last === null || last.content === null) return null
   const definition = lists[last.list]
-  const items = readBody(await unpack(last.content), definition) ?? []
+  const items = readBody(await unpack(last.content), definition)
+  if (items === null) return null
   const { etag, sha256 } = last
   const rules = rulesOf(definition, items)
   return { definition, items, rules, version: last, etag, sha256, loadedAt: new Date(), source, note }

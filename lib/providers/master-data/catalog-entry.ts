@@ -11,11 +11,12 @@ export const masterDataCatalogEntry: CatalogEntry = {
     {
       key: "list",
       label: "List",
-      help: "One integration publishes one list.",
+      help: "One integration publishes one list, and stays with it.",
       kind: "select",
       options: Object.values(lists).map(({ id, name }) => ({ value: id, label: name })),
       required: true,
       partOfConnection: true,
+      isFixed: true,
     },
     {
       key: "signIn",

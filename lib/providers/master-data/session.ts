@@ -39,7 +39,12 @@ function openSession(options: SessionOptions): Session {
   const credentials = parsed(masterDataCredentials(settings.signIn), options.credentials)
   const secrets: string[] = Object.values(credentials)
   const { http, signIn } = openConnections({ options, settings, credentials, secrets })
-  const tokens = openTokens({ http: signIn, credentials, scope: settings.scope })
+  const tokens = openTokens({
+    http: signIn,
+    credentials,
+    scope: settings.scope,
+    keepSecret: (token) => secrets.push(token),
+  })
   const api = openMasterData({ http, tokens, path: settings.path })
   const s3 = openOnce(() =>
     openS3({

@@ -75,10 +75,16 @@ export function openShelf({ settings, secrets, signal, client }: Opening): Shelf
     } catch (error) {
       return settleDoubt(error, sha256)
     }
-    // Read back: the proof is what lies there, not what the answer to the put said
-    const there = await head()
+    return readBack(sha256)
+  }
+
+  /** The proof is what lies there, not what the answer to the put said. The store has taken it, so nothing is as it was. */
+  async function readBack(sha256: string): Promise<Shelved> {
+    const there = await head().catch((error) => {
+      throw error instanceof ProviderError ? inDoubt(error, error) : error
+    })
     if (there?.sha256 === sha256) return there
-    throw new ProviderError({
+    throw new DeliveryInDoubt({
       code: "conflict",
       message: `Somebody else overwrote ${bucket}/${key} right after it was published. The next run compares anew.`,
     })

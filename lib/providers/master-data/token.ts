@@ -21,6 +21,8 @@ type Opening = {
   http: Http | null
   credentials: MasterDataCredentials
   scope: string | null
+  /** Told of every token that is fetched, so that nobody repeats it. */
+  keepSecret: (token: string) => void
   now?: () => number
 }
 
@@ -28,7 +30,7 @@ type Opening = {
  * The bearer token: the one that was given, or one from Entra ID by client credentials
  * (`POST /{tenant}/oauth2/v2.0/token`), kept until shortly before it ends.
  */
-export function openTokens({ http, credentials, scope, now = Date.now }: Opening): Tokens {
+export function openTokens({ http, credentials, scope, keepSecret, now = Date.now }: Opening): Tokens {
   if ("bearerToken" in credentials || http === null) {
     const token = "bearerToken" in credentials ? credentials.bearerToken : ""
     return { token: async () => token, forget: () => {} }
@@ -55,6 +57,7 @@ export function openTokens({ http, credentials, scope, now = Date.now }: Opening
           message: "The sign-in service answered without a token. Check the authority's address.",
         })
       const { access_token: token, expires_in: seconds } = parsed.data
+      keepSecret(token)
       kept = { token, until: now() + seconds * 1000 - marginMs }
       return token
     },
