@@ -72,32 +72,6 @@ const told = async (address: string, headers: Record<string, string> = {}) => {
   return { status: reply.status, type: reply.headers.get("content-type"), text: await reply.text() }
 }
 
-test("O-METRICS O-NOTIFY what waits for a webhook that is disabled is not told as waiting, for nobody is to send it", async () => {
-  const { accountId } = await makeTenant()
-  const endpoint = await prisma().webhookEndpoint.create({
-    data: {
-      accountId,
-      name: "Pager",
-      url: "https://hooks.example.com",
-      kinds: [],
-      enabled: false,
-      secretCiphertext: new Uint8Array(1),
-      secretKeyId: "k",
-    },
-  })
-  const createdAt = new Date(Date.now() - 7_200_000)
-  const nextAttemptAt = new Date(Date.now() + 7_200_000)
-  await prisma().webhookDelivery.create({
-    data: { accountId, endpointId: endpoint.id, kind: "sync_failed", payload: {}, createdAt, nextAttemptAt },
-  })
-  expect((await readWork(catalog)).rest).toMatchObject({ webhooks: 0, oldestWebhookSeconds: 0 })
-  await prisma().webhookEndpoint.update({ where: { id: endpoint.id }, data: { enabled: true } })
-  const { rest } = await readWork(catalog)
-  expect(rest).toMatchObject({ webhooks: 1 })
-  expect(rest?.oldestWebhookSeconds).toBeGreaterThan(7000)
-  await prisma().account.delete({ where: { id: accountId } })
-})
-
 test("O-METRICS S4-HEALTH a worker tells of runs, records, durations, calls and their errors, and of the queue", async () => {
   const good = await connect()
   const refused = await connect({ apiKey: "wrong" })
@@ -196,4 +170,30 @@ test("O-METRICS the alert rules, the dashboard and the docs name metrics that th
     expect(Object.keys(rule)).toEqual(expect.arrayContaining(["alert", "expr"]))
   const { panels } = JSON.parse(readFileSync("docs/monitoring/grafana-dashboard.json", "utf8"))
   expect(new Set(panels.map(({ id }: { id: number }) => id)).size).toBe(panels.length)
+})
+
+test("O-METRICS O-NOTIFY what waits for a webhook that is disabled is not told as waiting, for nobody is to send it", async () => {
+  const { accountId } = await makeTenant()
+  const endpoint = await prisma().webhookEndpoint.create({
+    data: {
+      accountId,
+      name: "Pager",
+      url: "https://hooks.example.com",
+      kinds: [],
+      enabled: false,
+      secretCiphertext: new Uint8Array(1),
+      secretKeyId: "k",
+    },
+  })
+  const createdAt = new Date(Date.now() - 7_200_000)
+  const nextAttemptAt = new Date(Date.now() + 7_200_000)
+  await prisma().webhookDelivery.create({
+    data: { accountId, endpointId: endpoint.id, kind: "sync_failed", payload: {}, createdAt, nextAttemptAt },
+  })
+  expect((await readWork(catalog)).rest).toMatchObject({ webhooks: 0, oldestWebhookSeconds: 0 })
+  await prisma().webhookEndpoint.update({ where: { id: endpoint.id }, data: { enabled: true } })
+  const { rest } = await readWork(catalog)
+  expect(rest).toMatchObject({ webhooks: 1 })
+  expect(rest?.oldestWebhookSeconds).toBeGreaterThan(7000)
+  await prisma().account.delete({ where: { id: accountId } })
 })
