@@ -174,7 +174,7 @@ async function holdStage({ client }: { client: PoolClient }, { runId }: Stand): 
 /** Statements that wait for a lock, by the phase they belong to. */
 const waitingIn: Record<Exclude<Phase, "read">, string> = {
   stage: "update sync_logs%set checkpoint%",
-  plan: "select pg_advisory_xact_lock(hashtextextended%",
+  plan: "select pg_advisory_lock(hashtextextended%",
   apply: "with written as%update devices d%",
   finish: "update sync_logs%set status = $3%",
 }

@@ -2,10 +2,13 @@ import type { PoolClient } from "pg"
 import { pool } from "./client"
 
 /** Runs `act` in one transaction on a connection of its own: all of it is kept, or, when it throws, nothing. */
-export async function inTransaction<T>(act: (client: PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  act: (client: PoolClient) => Promise<T>,
+  begin: (client: PoolClient) => Promise<unknown> = (client) => client.query("begin"),
+): Promise<T> {
   const client = await pool().connect()
   try {
-    await client.query("begin")
+    await begin(client)
     const result = await act(client)
     await client.query("commit")
     return result

@@ -1,7 +1,6 @@
 import { authorize } from "@/lib/auth/authorize"
-import { inTransaction } from "@/lib/db/in-transaction"
 import type { Actor } from "@/lib/domain/account"
-import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
+import { inInventory } from "@/lib/inventory/devices/in-inventory"
 import { releaseDevices } from "@/lib/inventory/devices/release-devices"
 import { rowNouns } from "@/lib/inventory/row-nouns"
 import { endLiveRun } from "@/lib/sync-logs/store"
@@ -16,8 +15,8 @@ import { retire } from "./store"
 export async function deleteIntegration(actor: Actor, id: string): Promise<void> {
   authorize(actor, "ADMIN")
   const { accountId } = await findIntegration(actor, id)
-  await inTransaction(async (client) => {
-    await lockInventory(client, accountId) // waits for a run that is writing, so that it leaves nothing behind
+  // Waits for a run that is writing, so that it leaves nothing behind
+  await inInventory(accountId, async (client) => {
     // The run's row before the integration's, as where a run ends; and again, for one that was queued in between
     await client.query(endLiveRun, [id])
     await client.query(retire, [id])

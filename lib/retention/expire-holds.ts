@@ -1,6 +1,5 @@
 import { pool } from "@/lib/db/client"
-import { inTransaction } from "@/lib/db/in-transaction"
-import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
+import { inInventory } from "@/lib/inventory/devices/in-inventory"
 import { notifyAdmins } from "@/lib/notifications/notify-admins"
 import type { Floors } from "./floors"
 import { expireHold, selectOldHolds } from "./store"
@@ -32,8 +31,7 @@ export async function expireHolds(floors: Floors): Promise<number> {
 
 function expire(hold: OldHold): Promise<boolean> {
   const { id, accountId, integrationId, records, integrationName, createdAt, syncLogId } = hold
-  return inTransaction(async (client) => {
-    await lockInventory(client, accountId)
+  return inInventory(accountId, async (client) => {
     if ((await client.query(expireHold, [id])).rowCount === 0) return false
     const what = records === 1 ? "1 removal" : `${records} removals`
     await notifyAdmins(client, {

@@ -1,6 +1,5 @@
 import { pool } from "@/lib/db/client"
-import { inTransaction } from "@/lib/db/in-transaction"
-import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
+import { inInventory } from "@/lib/inventory/devices/in-inventory"
 import { rowNouns } from "@/lib/inventory/row-nouns"
 import type { Floors } from "./floors"
 import { purgeDevices, purgeRecords, purgeRows, selectAccountsToPurge } from "./store"
@@ -19,8 +18,7 @@ export async function purgeRetired(
     const floor = floors.own.find((own) => own.accountId === accountId)?.floor ?? floors.usual
     for (const sql of [purgeDevices, purgeRecords, ...Object.values(rowNouns).map(purgeRows)]) {
       for (let last = rows; last === rows && !isOver(); ) {
-        last = await inTransaction(async (client) => {
-          await lockInventory(client, accountId)
+        last = await inInventory(accountId, async (client) => {
           const step = await client.query<{ gone: number }>(sql, [accountId, floor, rows])
           return step.rows[0]?.gone ?? 0
         })

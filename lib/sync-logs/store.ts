@@ -69,8 +69,9 @@ export const selectAppliers = `
     and status in ('PENDING', 'RUNNING', 'SUCCESS', 'PARTIAL')
   order by context->>'applies', id desc`
 
-/** $1 preview. */
-export const isPlanKept = "select exists (select 1 from sync_changes where sync_log_id = $1) as kept"
+/** $1 preview. Its rows go in their order when they are kept no longer, so that with the first it is not whole any more. */
+export const isPlanKept =
+  "select exists (select 1 from sync_changes where sync_log_id = $1 and seq = 1) as kept"
 
 /** $1 run. */
 export const hasChanges = `

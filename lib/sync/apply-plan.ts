@@ -8,7 +8,7 @@ import { inRun } from "./in-run"
 import { PlanMoved } from "./plan-moved"
 import type { Run } from "./run"
 import { clearStream } from "./stage/store"
-import { dropTables, insertLines, lockAccount, preparePlanner } from "./store"
+import { dropTables, insertLines, preparePlanner } from "./store"
 import type { ApplyTally, PlanTally, StreamTarget } from "./stream-target"
 
 type ApplyPlan = {
@@ -34,8 +34,7 @@ export async function applyPlan({
   counts,
 }: ApplyPlan): Promise<SyncCounts> {
   let total = counts
-  await inRun({ pool, run }, async (client) => {
-    await lockAccount(client, run.accountId)
+  await inRun({ pool, run, inTurn: true }, async (client) => {
     await assertWanted(client, run)
     await preparePlanner(client)
     const reads: Record<string, StreamCheckpoint> = checkpoint.parse(run.checkpoint ?? {})

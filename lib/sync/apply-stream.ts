@@ -17,7 +17,6 @@ import {
   insertLines,
   insertRejects,
   lastCompleteScope,
-  lockAccount,
   preparePlanner,
   recentReads,
   recordCompleteRead,
@@ -57,8 +56,7 @@ export class StageLost extends Error {
 export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
   const { pool, run, stream, target } = args
   let counts = args.counts
-  await inRun({ pool, run }, async (client) => {
-    await lockAccount(client, run.accountId)
+  await inRun({ pool, run, inTurn: true }, async (client) => {
     await assertWanted(client, run)
     await preparePlanner(client)
     const { staged, ids } = await surveyStage(client, run, stream)

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { beginInTurn } from "@/lib/db/begin-in-turn"
 import { pool } from "@/lib/db/client"
 import { ProviderError } from "@/lib/domain/provider-error"
 import { testDatabase } from "@/lib/tooling/test-database"
@@ -15,7 +16,6 @@ import {
 import type { Publisher } from "./publisher"
 import { recoverRuns } from "./recovery/recover-runs"
 import { runSync } from "./run-sync"
-import { lockAccount } from "./store"
 
 testDatabase()
 
@@ -33,8 +33,7 @@ test.each(["a plan", "a read"])(
     await runSync(parts(changed), planId, still)
     const id = what === "a plan" ? await newRunWith(at, "sync", { applies: planId }) : await newRun(at)
     const other = await pool().connect()
-    await other.query("begin")
-    await lockAccount(other, at.accountId)
+    await beginInTurn(other, at.accountId)
     const run = runSync(parts(changed), id, still)
     await expect.poll(() => countWaiting()).toBe(1)
     await askToCancel(id)

@@ -106,10 +106,17 @@ describe("N-HOLD what waits for an admin", () => {
     expect(sentence).toContain("held for an admin")
   })
 
-  test("the first absence of a whole fleet is only remembered", () => {
-    expect(judge({ tally: { staged: 0, absent: 100 }, expectedTotal: 0, received: 0 }).decision.kind).toBe(
-      "mark",
-    )
+  test.each([
+    [3, "3 are known"],
+    [1, "1 is known"],
+  ])("the first empty read of a fleet of %s is only remembered, and says what comes next", (known, words) => {
+    const tallied = { staged: 0, known, absent: known }
+    expect(judge({ tally: tallied, expectedTotal: 0, received: 0 })).toEqual({
+      decision: { kind: "mark" },
+      proven: true,
+      isSuspicious: true,
+      sentence: `Nothing removed: the provider sent no records at all, but ${words}. If the next complete read is empty too, an admin is asked.`,
+    })
   })
 
   test.each([

@@ -52,7 +52,7 @@ function judgeProven({ scope, lastScope, tally, policy }: Evidence): Judged {
   }
   const limit = Math.max(policy.records, (known * policy.percent) / 100)
   if (absentTwice === held) return judgeFirst(missing - absentTwice, limit, tally)
-  if (staged === 0) return hold(`The provider sent no records at all, but ${known} are known.`)
+  if (staged === 0) return hold(`The ${nothingSent(tally)}`)
   if (missing > limit) return hold(`${tooMany({ missing, limit, policy, tally })}.`)
   if (lapsed > 0)
     return hold(
@@ -64,6 +64,10 @@ function judgeProven({ scope, lastScope, tally, policy }: Evidence): Judged {
 /** Nobody is missing for a second time but those who wait for an admin. */
 function judgeFirst(first: number, limit: number, tally: PlanTally): Judged {
   if (first === 0) return { decision: { kind: "mark" }, sentence: allowed(tally) }
+  if (tally.staged === 0) {
+    const sentence = `Nothing removed: the ${nothingSent(tally)} If the next complete read is empty too, an admin is asked.`
+    return { decision: { kind: "mark" }, isSuspicious: true, sentence }
+  }
   const isSuspicious = first > limit
   const next = isSuspicious
     ? `more than the limit of ${Math.floor(limit)}. If the next complete read misses them too, their removal waits for an admin`
@@ -71,6 +75,7 @@ function judgeFirst(first: number, limit: number, tally: PlanTally): Judged {
   const sentence = `${allowed(tally)}; ${absentWords(first)} for the first time, ${next}`
   return { decision: { kind: "mark" }, isSuspicious, sentence }
 }
+
 
 type TooMany = { missing: number; limit: number; policy: RemovalPolicy; tally: PlanTally }
 
@@ -106,6 +111,9 @@ const hold = (reason: string): Judged => ({
   isSuspicious: true,
   sentence: `held for an admin: ${reason}`,
 })
+
+const nothingSent = ({ known }: PlanTally): string =>
+  `provider sent no records at all, but ${known === 1 ? "1 is" : `${known} are`} known.`
 
 const absentWords = (absent: number): string =>
   absent === 1 ? "1 record is missing" : `${absent} records are missing`

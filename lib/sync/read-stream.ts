@@ -65,11 +65,16 @@ async function readFrom(args: ReadStream, start: StreamCheckpoint): Promise<Stre
 const mayMeanCursor = (error: unknown): boolean =>
   error instanceof ProviderError && ["misconfigured", "not_found", "bad_response"].includes(error.code)
 
-/** The checkpoint, if the stage still holds what it promises: a crash of the database empties the stage. */
+/**
+ * The checkpoint, if there is a place in it to go on from, and the stage still holds what it promises: a crash of the database
+ * empties the stage.
+ */
 async function startingPoint({ pool, run, session, stream, from }: ReadStream): Promise<StreamCheckpoint> {
   const scope = await session.scope(stream)
   if (from === null) return freshCheckpoint(scope)
-  if (from.scope === scope && (await countStaged(pool, run, stream)) === stagedRows(from)) return from
+  const hasPlace = from.complete || from.cursor !== null
+  const isKept = from.scope === scope && hasPlace
+  if (isKept && (await countStaged(pool, run, stream)) === stagedRows(from)) return from
   await forgetStream({ pool, run, stream })
   return freshCheckpoint(scope)
 }

@@ -51,6 +51,35 @@ test("S4-RECOVER a run whose worker died after the read goes on with the plan, a
   })
 })
 
+test("S4-RECOVER a read that has no place to go on from starts over, and counts nothing twice", async () => {
+  const at = await newIntegration()
+  const id = await newRun(at)
+  const records = fleet(5000)
+  const session = (stop?: AbortController) => {
+    const whole = scriptedSession({ records })
+    const read: typeof whole.read = async function* (stream) {
+      let seen = 0
+      for await (const page of whole.read(stream, null)) {
+        seen += 1
+        if (seen === 31) stop?.abort()
+        yield { ...page, skipped: 2, cursor: null }
+      }
+    }
+    return async () => ({ ...whole, read })
+  }
+  const stop = new AbortController()
+  await runSync(parts({ records: [] }, { openSession: session(stop) }), id, stop.signal)
+  const given = await readRun(id)
+  expect(given).toMatchObject({ status: "PENDING", checkpoint: { devices: { cursor: null, complete: false } } })
+  expect(given.checkpoint.devices.records).toBeGreaterThan(0)
+  await runSync(parts({ records: [] }, { openSession: session() }), id, untold)
+  expect(await readRun(id)).toMatchObject({
+    status: "SUCCESS",
+    counts: { created: 5000 },
+    receipt: { devices: { pages: 50, received: 5000, duplicates: 0, skipped: 100 } },
+  })
+})
+
 test("S4-RECOVER a run whose worker died after the apply ends with the counts of what it did", async () => {
   const at = await newIntegration()
   await sync(at, { records: fleet(20) })

@@ -148,11 +148,6 @@ export async function recordCompleteRead(db: Db, run: Run, stream: string, scope
   )
 }
 
-/** One plan and apply at a time within an account, so that two integrations cannot both create one serial's device. */
-export async function lockAccount(db: Db, accountId: string): Promise<void> {
-  await db.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`inventory:${accountId}`])
-}
-
 /** A fleet can grow a hundredfold between two analyses; hash joins stay right whatever the statistics say. */
 export async function preparePlanner(db: Db): Promise<void> {
   await db.query("set local enable_nestloop = off; set local work_mem = '64MB'")

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { assert, asyncProperty, constantFrom, integer, record as object, uniqueArray } from "fast-check"
 import { beforeEach, describe, expect, test } from "vitest"
+import { beginInTurn } from "@/lib/db/begin-in-turn"
 import { pool } from "@/lib/db/client"
 import type { DeviceView } from "@/lib/domain/device"
 import type { SourceRecord } from "@/lib/domain/session"
@@ -197,6 +198,39 @@ describe("N-HISTORY the fleet as of a past time", () => {
     expect(await names(`asOf=${asOf}&integrationId=${second.integrationId}`)).toEqual([])
     expect((await get("")).json.items[0].sources).toHaveLength(2)
   })
+
+  test("N-HISTORY what had to wait for its turn is of the time at which it was written, not of when it began to wait", async () => {
+    await sync(at, { records: fleet(2) })
+    const other = await pool().connect()
+    await beginInTurn(other, at.accountId)
+    const waiting = [
+      sync(at, { records: [record(0, { name: "Late" }), record(1), record(2)] }),
+      makeByHand({ name: "Spare", serialNumber: "C0230" }),
+    ]
+    await expect.poll(countWaiting).toBe(2)
+    const asOf = await now()
+    const shown = await look(everything)
+    await other.query("commit")
+    other.release()
+    await Promise.all(waiting)
+    expect(valuesOf(await look(`${everything}&asOf=${asOf}`))).toEqual(valuesOf(shown))
+    expect((await look(everything)).map(({ name }: DeviceView) => name).sort()).toEqual([
+      "Late",
+      "Mac 1",
+      "Mac 2",
+      "Spare",
+    ])
+  })
+
+  /** Writers of an account's inventory that wait for their turn. */
+  async function countWaiting(): Promise<number> {
+    const { rows } = await pool().query<{ waiting: number }>(
+      `select count(*)::int as waiting from pg_locks
+        where locktype = 'advisory' and not granted
+          and database = (select oid from pg_database where datname = current_database())`,
+    )
+    return rows[0]?.waiting ?? 0
+  }
 
   test("N-HISTORY another account's past stays its own", async () => {
     await sync(at, { records: fleet(2) })

@@ -1,12 +1,11 @@
 import { authorize } from "@/lib/auth/authorize"
-import { inTransaction } from "@/lib/db/in-transaction"
 import type { Actor } from "@/lib/domain/account"
 import type { DeviceDetail } from "@/lib/domain/device"
 import type { DeviceInput } from "@/lib/domain/device-input"
 import { RequestError } from "@/lib/domain/problem"
 import { serialKey } from "@/lib/domain/serial-key"
 import { getDevice } from "./get-device"
-import { lockInventory } from "./lock-inventory"
+import { inInventory } from "./in-inventory"
 import { insertByHand } from "./query-store"
 
 /**
@@ -18,8 +17,8 @@ export async function createDevice(actor: Actor, input: DeviceInput): Promise<De
   const { accountId, userId } = actor
   const { name, serialNumber, model, modelIdentifier, type, kind, assignedTo, osVersion } = input
   const key = serialKey(serialNumber)
-  const id = await inTransaction(async (client) => {
-    await lockInventory(client, accountId) // a run that plans to create the same serial must see this one, or come after
+  // A run that plans to create the same serial must see this one, or come after
+  const id = await inInventory(accountId, async (client) => {
     const { rows } = await client.query<{ id: string }>(insertByHand, [
       accountId,
       name,

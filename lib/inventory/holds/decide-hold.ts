@@ -1,12 +1,11 @@
 import type { PoolClient } from "pg"
 import { authorize } from "@/lib/auth/authorize"
-import { inTransaction } from "@/lib/db/in-transaction"
 import type { Actor } from "@/lib/domain/account"
 import { nounOf } from "@/lib/domain/noun-of"
 import { RequestError } from "@/lib/domain/problem"
 import type { StreamId } from "@/lib/domain/provider-id"
 import type { HoldDecision, HoldOutcome } from "@/lib/domain/removal-hold"
-import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
+import { inInventory } from "@/lib/inventory/devices/in-inventory"
 import { deviceRecords } from "@/lib/inventory/devices/merge/merge-devices"
 import type { RowTable } from "@/lib/inventory/merge-rows/scope"
 import { rowNouns } from "@/lib/inventory/row-nouns"
@@ -62,8 +61,7 @@ type Act = (client: PoolClient, hold: Hold) => Promise<HoldOutcome>
 
 function decide(actor: Actor, holdId: string, act: Act): Promise<HoldOutcome> {
   authorize(actor, "ADMIN")
-  return inTransaction(async (client) => {
-    await lockInventory(client, actor.accountId)
+  return inInventory(actor.accountId, async (client) => {
     const { rows } = await client.query<Hold>(lockHold, [actor.accountId, holdId])
     const hold = rows[0]
     if (hold === undefined) throw new RequestError(404, "There is no hold with this id in your account.")

@@ -1,11 +1,10 @@
 import { authorize } from "@/lib/auth/authorize"
 import { pool } from "@/lib/db/client"
-import { inTransaction } from "@/lib/db/in-transaction"
 import type { Actor } from "@/lib/domain/account"
 import type { DeviceModelDetail, DeviceModelInput } from "@/lib/domain/device-model"
 import { RequestError } from "@/lib/domain/problem"
 import { getModel } from "@/lib/inventory/device-models/get-model"
-import { lockInventory } from "@/lib/inventory/devices/lock-inventory"
+import { inInventory } from "@/lib/inventory/devices/in-inventory"
 import { deleteOwn, insertOwn } from "./store"
 
 /**
@@ -18,8 +17,8 @@ export async function createModel(
 ): Promise<DeviceModelDetail> {
   authorize(actor, "ADMIN")
   const fields = { name, kind, description, deprecated: false }
-  const id = await inTransaction(async (client) => {
-    await lockInventory(client, actor.accountId) // a run may be making the same one
+  // A run may be making the same one
+  const id = await inInventory(actor.accountId, async (client) => {
     const values = [actor.accountId, name, JSON.stringify(fields), actor.userId]
     return (await client.query<{ id: string }>(insertOwn, values)).rows[0]?.id
   })
