@@ -15,7 +15,7 @@ const baseURL = `http://127.0.0.1:${process.env.PORT}`
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results/e2e",
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -23,8 +23,15 @@ export default defineConfig({
     { name: "first sync", testMatch: "first-sync.spec.ts" },
     {
       name: "synced",
-      testIgnore: ["first-sync.spec.ts", "lighthouse/**", "pictures/**"],
+      testIgnore: ["first-sync.spec.ts", "accessibility.spec.ts", "lighthouse/**", "pictures/**"],
       dependencies: ["first sync"],
+      workers: 1, // they share the demo's fleet
+    },
+    {
+      name: "accounts of their own",
+      testMatch: "accessibility.spec.ts",
+      dependencies: ["first sync"],
+      workers: 1,
     },
   ],
   forbidOnly: process.env.CI !== undefined,

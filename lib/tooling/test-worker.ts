@@ -2,7 +2,7 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
-import { afterAll, afterEach } from "vitest"
+import { afterAll, afterEach, inject } from "vitest"
 import { z } from "zod"
 
 const logLine = z.looseObject({ level: z.string(), msg: z.string(), runId: z.string().optional() })
@@ -18,7 +18,7 @@ afterAll(killAll)
 /** The worker as it runs in production, in a process of its own on a free port; killed after the test if it still runs. */
 export async function startWorker(databaseUrl: string, env: Record<string, string> = {}) {
   const preload = path.resolve("lib/tooling/end-with-launcher.mjs")
-  const child = spawn(process.execPath, ["--import", preload, "--import", "tsx", "worker/index.ts"], {
+  const child = spawn(process.execPath, ["--import", preload, ...inject("scripts").worker], {
     env: {
       ...process.env,
       LOG_LEVEL: "info",
