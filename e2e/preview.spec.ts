@@ -12,42 +12,18 @@ async function apply(page: Page): Promise<void> {
   await page.getByRole("alertdialog").getByRole("button", { name: "Apply plan" }).click()
 }
 
+let isInStep = false
+
 /** A fleet that is known and in step, and none of it gone, so that a plan holds only what a test changes. */
 test.beforeEach(async ({ page }) => {
   await controlSimulator({ devices: 120 })
   await signIn(page)
   await syncNow(page, "120 devices synced")
-  await syncNow(page, "120 devices synced") // what an earlier test added is absent twice, and so gone
+  if (!isInStep) await syncNow(page, "120 devices synced") // what other tests added is absent twice, and so gone
+  isInStep = true
 })
 
 test.afterEach(() => controlSimulator({ faults: [] }))
-
-test("N-PLAN a preview shows field by field what would change, and applied it does exactly that", async ({
-  page,
-}) => {
-  await controlSimulator({
-    change: { count: 3, field: "device_name" },
-    add: [{ serial: "PLAN0001", agentId: "plan-1", name: "planned-mac" }],
-  })
-  await previewNow(page)
-  await expect(outcome(page)).toContainText("Would create 1 and update 3.")
-  await expect(plan(page)).toHaveCount(4)
-  await expectNoFaults(page)
-  await page.getByRole("button", { name: "Update 3" }).click()
-  await expect(page).toHaveURL(/action=update/)
-  await expect(plan(page)).toHaveCount(3)
-  await expect(plan(page).first()).toContainText(/Name: .+ → .+/)
-  await page.getByRole("button", { name: "All 4" }).click()
-  await expect(plan(page)).toHaveCount(4)
-
-  await apply(page)
-  await expect(outcome(page)).toContainText("Plan applied: 1 created, 3 updated")
-  await page.getByRole("link", { name: "this plan" }).click()
-  await expect(page.getByRole("link", { name: "See the run that applied it" })).toBeVisible()
-  await expect(page.getByRole("button", { name: "Apply this plan" })).toHaveCount(0)
-  await page.goto("/devices?search=planned-mac")
-  await expect(page.getByRole("region", { name: "Table of devices" }).locator("tbody tr")).toHaveCount(1)
-})
 
 test("N-PLAN a plan that no longer holds names the records that moved and offers a new preview", async ({
   page,
@@ -107,6 +83,34 @@ test("S4-MANUAL a running sync is cancelled on its page, and nothing is applied"
     "did not come to its end",
   )
   await expectNoFaults(page)
+})
+
+// What the tests from here on add stays behind
+test("N-PLAN a preview shows field by field what would change, and applied it does exactly that", async ({
+  page,
+}) => {
+  await controlSimulator({
+    change: { count: 3, field: "device_name" },
+    add: [{ serial: "PLAN0001", agentId: "plan-1", name: "planned-mac" }],
+  })
+  await previewNow(page)
+  await expect(outcome(page)).toContainText("Would create 1 and update 3.")
+  await expect(plan(page)).toHaveCount(4)
+  await expectNoFaults(page)
+  await page.getByRole("button", { name: "Update 3" }).click()
+  await expect(page).toHaveURL(/action=update/)
+  await expect(plan(page)).toHaveCount(3)
+  await expect(plan(page).first()).toContainText(/Name: .+ → .+/)
+  await page.getByRole("button", { name: "All 4" }).click()
+  await expect(plan(page)).toHaveCount(4)
+
+  await apply(page)
+  await expect(outcome(page)).toContainText("Plan applied: 1 created, 3 updated")
+  await page.getByRole("link", { name: "this plan" }).click()
+  await expect(page.getByRole("link", { name: "See the run that applied it" })).toBeVisible()
+  await expect(page.getByRole("button", { name: "Apply this plan" })).toHaveCount(0)
+  await page.goto("/devices?search=planned-mac")
+  await expect(page.getByRole("region", { name: "Table of devices" }).locator("tbody tr")).toHaveCount(1)
 })
 
 test("N-HISTORY the fleet is shown as of a past time, and back as of now", async ({ page }) => {

@@ -325,7 +325,7 @@ describe("what a run removes", () => {
       },
       "without an id",
     ],
-  ])("S3-REMOVE %s removes nothing, however often, and the receipt says why", async (_, script, why) => {
+  ])("S3-REMOVE N-RECEIPT %s removes nothing, however often, and the receipt says why", async (_, script, why) => {
     const at = await newIntegration()
     await sync(at, { records: fleet(20) })
     for (const _ of [1, 2, 3]) {
