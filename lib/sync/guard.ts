@@ -76,7 +76,6 @@ function judgeFirst(first: number, limit: number, tally: PlanTally): Judged {
   return { decision: { kind: "mark" }, isSuspicious, sentence }
 }
 
-
 type TooMany = { missing: number; limit: number; policy: RemovalPolicy; tally: PlanTally }
 
 function tooMany({ missing, limit, policy, tally: { known, absentTwice } }: TooMany): string {

@@ -70,7 +70,10 @@ test("S4-RECOVER a read that has no place to go on from starts over, and counts 
   const stop = new AbortController()
   await runSync(parts({ records: [] }, { openSession: session(stop) }), id, stop.signal)
   const given = await readRun(id)
-  expect(given).toMatchObject({ status: "PENDING", checkpoint: { devices: { cursor: null, complete: false } } })
+  expect(given).toMatchObject({
+    status: "PENDING",
+    checkpoint: { devices: { cursor: null, complete: false } },
+  })
   expect(given.checkpoint.devices.records).toBeGreaterThan(0)
   await runSync(parts({ records: [] }, { openSession: session() }), id, untold)
   expect(await readRun(id)).toMatchObject({

@@ -325,15 +325,18 @@ describe("what a run removes", () => {
       },
       "without an id",
     ],
-  ])("S3-REMOVE N-RECEIPT %s removes nothing, however often, and the receipt says why", async (_, script, why) => {
-    const at = await newIntegration()
-    await sync(at, { records: fleet(20) })
-    for (const _ of [1, 2, 3]) {
-      const run = await sync(at, script)
-      expect(run.counts).toMatchObject({ removed: 0, held: 0 })
-      expect(run.receipt.devices.removals).toContain(why)
-    }
-  })
+  ])(
+    "S3-REMOVE N-RECEIPT %s removes nothing, however often, and the receipt says why",
+    async (_, script, why) => {
+      const at = await newIntegration()
+      await sync(at, { records: fleet(20) })
+      for (const _ of [1, 2, 3]) {
+        const run = await sync(at, script)
+        expect(run.counts).toMatchObject({ removed: 0, held: 0 })
+        expect(run.receipt.devices.removals).toContain(why)
+      }
+    },
+  )
 
   test("a record that came but could not be taken counts as there", async () => {
     const at = await newIntegration()

