@@ -79,7 +79,7 @@ test("S4-RECOVER a read that has no place to go on from starts over, and counts 
   expect(await readRun(id)).toMatchObject({
     status: "SUCCESS",
     counts: { created: 5000 },
-    receipt: { devices: { pages: 50, received: 5000, duplicates: 0, skipped: 100 } },
+    receipt: { devices: { pages: 50, records: 5000, duplicates: 0, skipped: 100 } },
   })
 })
 

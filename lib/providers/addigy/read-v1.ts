@@ -7,7 +7,7 @@ const sliceSize = 1000
 
 /**
  * v1 has no pages: one list, handed on in slices. The first slice carries the reply. There is no resuming within a list that
- * may have changed since, so no slice has a cursor.
+ * may have changed since, so every cursor means: from the start.
  */
 export async function* readV1(addigy: Addigy): AsyncGenerator<Page> {
   const { items, raw, json, retries, stripped } = await listKnownPolicy(addigy)
@@ -19,7 +19,7 @@ export async function* readV1(addigy: Addigy): AsyncGenerator<Page> {
     const isLast = at + sliceSize >= items.length
     if (isLast && found === 0 && policyId !== null) await assertPolicyExists(addigy, policyId)
     const received = at === 0 ? { raw, json, retries, stripped } : { raw: "", retries: 0, stripped: 0 }
-    yield { ...page, ...received, cursor: null, expectedTotal: items.length }
+    yield { ...page, ...received, cursor: isLast ? null : "start", expectedTotal: items.length }
   }
 }
 
