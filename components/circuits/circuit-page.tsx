@@ -1,19 +1,15 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
+import { ChangeHistory } from "@/components/inventory/change-history"
 import { Badge } from "@/components/ui/badge"
 import { PageHeading } from "@/components/ui/page-heading"
-import type {
-  CircuitAggregateView,
-  CircuitChangeView,
-  CircuitDetail,
-  CircuitSnapshotView,
-} from "@/lib/domain/circuit-view"
+import type { CircuitAggregateView, CircuitDetail, CircuitSnapshotView } from "@/lib/domain/circuit-view"
+import type { InventoryChangeView } from "@/lib/domain/inventory-change"
 import type { Listing } from "@/lib/domain/listing"
 import { circuitQueryOf } from "@/lib/queries/circuits"
 import type { ChangePlanners, RequestUnits, UpdateCircuit } from "./circuit-actions"
 import { CircuitChart } from "./circuit-chart"
 import { CircuitFacts } from "./circuit-facts"
-import { CircuitHistory } from "./circuit-history"
 import { CircuitPlanners, type Members } from "./circuit-planners"
 import { CircuitUnits } from "./circuit-units"
 import { statusName, statusTone, titleOf } from "./circuit-wording"
@@ -24,7 +20,7 @@ import { useLive } from "./use-live"
 
 type Props = {
   initial: CircuitDetail
-  history: Listing<CircuitChangeView>
+  history: Listing<InventoryChangeView>
   snapshots: CircuitSnapshotView[]
   aggregates: CircuitAggregateView[]
   update: UpdateCircuit
@@ -67,7 +63,7 @@ export function CircuitPage({ initial, history, snapshots, aggregates, ...rest }
         </div>
         <div className="min-w-0 space-y-4">
           <CircuitPlanners circuit={circuit} members={members} change={changePlanners} mayEdit={mayEdit} />
-          <CircuitHistory id={circuit.id} initial={history} />
+          <ChangeHistory noun="circuit" id={circuit.id} initial={history} />
         </div>
       </div>
     </>

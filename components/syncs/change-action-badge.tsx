@@ -1,4 +1,4 @@
-import { ChangeBadge } from "@/components/devices/change-badge"
+import { ChangeBadge } from "@/components/inventory/change-badge"
 import { Badge } from "@/components/ui/badge"
 import type { SyncChangeView } from "@/lib/domain/sync-change"
 import { actionWords } from "./change-wording"

@@ -1,5 +1,5 @@
 import Link from "next/link"
-import { FieldChanges } from "@/components/devices/field-changes"
+import { FieldChanges } from "@/components/inventory/field-changes"
 import { nounWord, subjectPath } from "@/components/inventory/noun-wording"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
 import type { SyncChangeView } from "@/lib/domain/sync-change"
@@ -28,6 +28,7 @@ export function ChangesTable({ items, isPlan }: { items: SyncChangeView[]; isPla
             </Cell>
             <Cell className={`min-w-64 ${stacked}`}>
               <FieldChanges
+                noun={change.noun}
                 kind={change.kind}
                 fields={fieldsOf(change)}
                 {...(isPlan && { means: meaningOf(change) })}

@@ -134,15 +134,3 @@ export const circuitSnapshotView = z.object({
   notes: z.string().nullable(),
 })
 export type CircuitSnapshotView = z.infer<typeof circuitSnapshotView>
-
-/** One entry of a circuit's history. `fields` maps a field to its value before and after. */
-export const circuitChangeView = z.object({
-  id: z.uuid(),
-  kind: z.string(),
-  fields: z.record(z.string(), z.tuple([json, json])),
-  at: z.iso.datetime(),
-  syncLogId: z.uuid().nullable(),
-  integrationName: z.string().nullable(),
-  actorName: z.string().nullable(),
-})
-export type CircuitChangeView = z.infer<typeof circuitChangeView>

@@ -110,18 +110,3 @@ export const deviceDetail = deviceView.extend({
   stateKnownAt: z.iso.datetime().nullable(),
 })
 export type DeviceDetail = z.infer<typeof deviceDetail>
-
-export const deviceChangeKind = z.enum(["created", "updated", "linked", "retired", "restored"])
-export type DeviceChangeKind = z.infer<typeof deviceChangeKind>
-
-/** One entry of a device's history (N-HISTORY). `fields` maps a field to its value before and after. */
-export const deviceChangeView = z.object({
-  id: z.uuid(),
-  kind: deviceChangeKind,
-  fields: z.record(z.string(), z.tuple([json, json])),
-  at: z.iso.datetime(),
-  syncLogId: z.uuid().nullable(),
-  integrationName: z.string().nullable(),
-  actorName: z.string().nullable(),
-})
-export type DeviceChangeView = z.infer<typeof deviceChangeView>

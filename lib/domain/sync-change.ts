@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { deviceChangeView } from "./device"
+import { inventoryChangeView } from "./inventory-change"
 import { listQuery } from "./listing"
 import { subject } from "./noun"
 
@@ -28,7 +28,7 @@ export type SyncChangeAction = z.infer<typeof syncChangeAction>
  * One change that a run made, or that the plan of a preview would make, with what it is about. `deviceId`, `deviceName` and
  * `serialNumber` are null where that is no device. `kind` is the entry it makes in the history; a planned `missing` or `hold` makes none yet, and is on its way to `retired`.
  */
-export const syncChangeView = deviceChangeView.extend(subject.shape).extend({
+export const syncChangeView = inventoryChangeView.extend(subject.shape).extend({
   /** The entry of the history; of a planned change its number within the plan. */
   id: z.string(),
   action: syncChangeAction,

@@ -1,15 +1,11 @@
 /** What our own addresses answer. Fetched with the first question, so that no page's first load carries the schemas. */
 import "./schemas-without-eval"
 import { z } from "zod"
-import {
-  circuitAggregateView,
-  circuitChangeView,
-  circuitSnapshotView,
-  circuitView,
-} from "@/lib/domain/circuit-view"
-import { deviceChangeView, deviceModuleView, deviceView } from "@/lib/domain/device"
+import { circuitAggregateView, circuitSnapshotView, circuitView } from "@/lib/domain/circuit-view"
+import { deviceModuleView, deviceView } from "@/lib/domain/device"
 import { deviceModelView } from "@/lib/domain/device-model"
 import { integrationView } from "@/lib/domain/integration"
+import { inventoryChangeView } from "@/lib/domain/inventory-change"
 import { listing } from "@/lib/domain/listing"
 import { listVersionView } from "@/lib/domain/published-list"
 import { heldRecordView, removalHoldView } from "@/lib/domain/removal-hold"
@@ -35,11 +31,10 @@ export { webhookDeliveryListing } from "@/lib/domain/webhook"
 export const circuits = listing(circuitView)
 export const circuitAggregates = z.object({ items: z.array(circuitAggregateView) })
 export const circuitSnapshots = z.object({ items: z.array(circuitSnapshotView) })
-export const circuitChanges = listing(circuitChangeView)
 export const deviceModels = listing(deviceModelView)
 export const deviceModules = listing(deviceModuleView)
 export const devices = listing(deviceView)
-export const deviceChanges = listing(deviceChangeView)
+export const inventoryChanges = listing(inventoryChangeView)
 export const integrations = listing(integrationView)
 export const holds = listing(removalHoldView)
 export const heldRecords = listing(heldRecordView)

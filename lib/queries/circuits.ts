@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query"
+import { keepPreviousData, queryOptions } from "@tanstack/react-query"
 import type { z } from "zod"
 import type { circuitQuery } from "@/lib/domain/circuit-query"
 import { answer } from "./answer"
@@ -53,19 +53,4 @@ export const circuitSnapshotsQuery = (id: string) =>
         schema: answer("circuitSnapshots"),
         signal,
       }),
-  })
-
-/** Its history, newest first. */
-export const circuitChangesQuery = (id: string) =>
-  infiniteQueryOptions({
-    queryKey: [...detailKey(id), "changes"],
-    queryFn: ({ signal, pageParam }) =>
-      readJson({
-        path: `/api/circuits/${id}/changes`,
-        query: { limit: 20, cursor: pageParam },
-        schema: answer("circuitChanges"),
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
   })

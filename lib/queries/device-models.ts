@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query"
+import { keepPreviousData, queryOptions } from "@tanstack/react-query"
 import type { z } from "zod"
 import type { deviceModelQuery } from "@/lib/domain/device-model"
 import { answer } from "./answer"
@@ -16,19 +16,4 @@ export const modelsQuery = (filter: ModelFilter) =>
       readJson({ path: "/api/device-models", query: filter, schema: answer("deviceModels"), signal }),
     refetchInterval: pollEvery.idle,
     placeholderData: keepPreviousData,
-  })
-
-/** A model's history, newest first. */
-export const modelChangesQuery = (id: string) =>
-  infiniteQueryOptions({
-    queryKey: ["device-models", id, "changes"],
-    queryFn: ({ signal, pageParam }) =>
-      readJson({
-        path: `/api/device-models/${id}/changes`,
-        query: { limit: 20, cursor: pageParam },
-        schema: answer("deviceChanges"),
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
   })

@@ -45,18 +45,3 @@ export const deviceModulesQuery = (id: string) =>
     getNextPageParam: (page) => page.nextCursor,
     refetchInterval: pollEvery.idle,
   })
-
-/** A device's history, newest first. */
-export const deviceChangesQuery = (id: string) =>
-  infiniteQueryOptions({
-    queryKey: ["devices", id, "changes"],
-    queryFn: ({ signal, pageParam }) =>
-      readJson({
-        path: `/api/devices/${id}/changes`,
-        query: { limit: 20, cursor: pageParam },
-        schema: answer("deviceChanges"),
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-  })

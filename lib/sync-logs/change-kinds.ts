@@ -1,8 +1,8 @@
-import type { DeviceChangeKind } from "@/lib/domain/device"
+import type { InventoryChangeKind } from "@/lib/domain/inventory-change"
 import type { SyncChangeAction } from "@/lib/domain/sync-change"
 
-/** The entry that a planned change makes in a device's history, or leads to. */
-export const kindOf: Record<SyncChangeAction, DeviceChangeKind> = {
+/** The entry that a planned change makes in the history of its record, or leads to. */
+export const kindOf: Record<SyncChangeAction, InventoryChangeKind> = {
   create: "created",
   update: "updated",
   link: "linked",
@@ -17,9 +17,10 @@ export const kindOf: Record<SyncChangeAction, DeviceChangeKind> = {
 }
 
 /** What an entry of the history is called among the actions of plans. */
-export const actionOf: Record<DeviceChangeKind, SyncChangeAction> = {
+export const actionOf: Record<InventoryChangeKind, SyncChangeAction> = {
   created: "create",
   updated: "update",
+  edited: "update",
   linked: "link",
   retired: "remove",
   restored: "restore",

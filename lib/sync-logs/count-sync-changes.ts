@@ -1,6 +1,6 @@
 import { prisma } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
-import { deviceChangeKind } from "@/lib/domain/device"
+import { inventoryChangeKind } from "@/lib/domain/inventory-change"
 import type { SyncChangeAction } from "@/lib/domain/sync-change"
 import { type SyncChangeCounts, syncChangeCounts } from "@/lib/domain/sync-log-query"
 import { actionOf } from "./change-kinds"
@@ -21,7 +21,7 @@ async function countMade(syncLogId: string) {
   ]
   const counts = new Map<SyncChangeAction, number>()
   for (const { kind, _count } of groups) {
-    const action = actionOf[deviceChangeKind.parse(kind)]
+    const action = actionOf[inventoryChangeKind.parse(kind)]
     counts.set(action, (counts.get(action) ?? 0) + _count)
   }
   return counts

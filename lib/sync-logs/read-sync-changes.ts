@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { cutPage, decodeCursor, idKey } from "@/lib/cursor"
 import { pool } from "@/lib/db/client"
-import { deviceChangeKind } from "@/lib/domain/device"
+import { inventoryChangeKind } from "@/lib/domain/inventory-change"
 import type { Listing } from "@/lib/domain/listing"
 import { nounOf } from "@/lib/domain/noun-of"
 import type { StreamId } from "@/lib/domain/provider-id"
@@ -38,7 +38,9 @@ export async function readSyncChanges(run: Run, query: SyncChangeQuery): Promise
 
 async function readMade(syncLogId: string, { limit, cursor, action }: SyncChangeQuery) {
   const after = decodeCursor(cursor, idKey)
-  const kinds = deviceChangeKind.options.filter((kind) => action === undefined || actionOf[kind] === action)
+  const kinds = inventoryChangeKind.options.filter(
+    (kind) => action === undefined || actionOf[kind] === action,
+  )
   const values = [syncLogId, kinds, after?.[0] ?? null, limit + 1]
   const { rows } = await pool().query<Made>(selectRunChanges, values)
   const { items, nextCursor } = cutPage(rows, limit, ({ id }) => [id])

@@ -1,17 +1,16 @@
-import { cutPage, decodeCursor, idKey } from "@/lib/cursor"
 import { pool } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
 import {
   type CircuitAggregateView,
-  type CircuitChangeView,
   type CircuitSnapshotView,
   circuitAggregateView,
-  circuitChangeView,
   circuitSnapshotView,
 } from "@/lib/domain/circuit-view"
+import type { InventoryChangeView } from "@/lib/domain/inventory-change"
 import type { Listing, ListQuery } from "@/lib/domain/listing"
+import { listRowChanges } from "@/lib/inventory/history/list-row-changes"
 import { findCircuit } from "./get-circuit"
-import { selectAggregates, selectChanges, selectSnapshots } from "./history/store"
+import { selectAggregates, selectSnapshots } from "./history/store"
 
 type Dated<T> = Omit<T, "at"> & { at: Date }
 
@@ -19,15 +18,10 @@ type Dated<T> = Omit<T, "at"> & { at: Date }
 export async function listCircuitChanges(
   actor: Actor,
   circuitId: string,
-  { limit, cursor }: ListQuery,
-): Promise<Listing<CircuitChangeView>> {
-  const after = decodeCursor(cursor, idKey)
+  query: ListQuery,
+): Promise<Listing<InventoryChangeView>> {
   await findCircuit(actor, circuitId)
-  const values = [circuitId, after?.[0] ?? null, limit + 1]
-  const { rows } = await pool().query<Dated<CircuitChangeView>>(selectChanges, values)
-  const { items, nextCursor } = cutPage(rows, limit, ({ id }) => [id])
-  const views = items.map((row) => circuitChangeView.parse({ ...row, at: row.at.toISOString() }))
-  return { items: views, nextCursor }
+  return listRowChanges(actor, circuitId, query)
 }
 
 /** What a circuit's planned units added up to whenever that moved, newest first, at most a year of days. Throws 404. */

@@ -4,10 +4,10 @@ import { orNotFound } from "@/app/(signed-in)/or-not-found"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { DeviceAttributes } from "@/components/devices/device-attributes"
 import { DeviceFacts } from "@/components/devices/device-facts"
-import { DeviceHistory } from "@/components/devices/device-history"
 import { DeviceModules } from "@/components/devices/device-modules"
 import { DeviceSources } from "@/components/devices/device-sources"
 import { titleOf, typeWords } from "@/components/devices/device-wording"
+import { ChangeHistory } from "@/components/inventory/change-history"
 import { Badge } from "@/components/ui/badge"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getDevice } from "@/lib/inventory/devices/get-device"
@@ -55,7 +55,7 @@ export default async function DevicePage({ params }: PageProps<"/devices/[id]">)
             <DeviceFacts device={device} />
             <DeviceSources device={device} records={device.records} />
           </div>
-          <DeviceHistory deviceId={id} initial={history} />
+          <ChangeHistory noun="device" id={id} initial={history} />
         </div>
         {modules !== null && <DeviceModules deviceId={id} initial={modules} />}
         <DeviceAttributes records={device.records} />

@@ -4,10 +4,10 @@ import { deleteModelAction } from "@/app/(signed-in)/models/actions"
 import { orNotFound } from "@/app/(signed-in)/or-not-found"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { kindNames } from "@/components/devices/device-wording"
+import { ChangeHistory } from "@/components/inventory/change-history"
 import { DeleteModel } from "@/components/models/delete-model"
 import { ModelDevices } from "@/components/models/model-devices"
 import { ModelFacts } from "@/components/models/model-facts"
-import { ModelHistory } from "@/components/models/model-history"
 import { sourceWords } from "@/components/models/model-wording"
 import { Badge } from "@/components/ui/badge"
 import { PageHeading } from "@/components/ui/page-heading"
@@ -57,7 +57,7 @@ export default async function ModelPage({ params }: PageProps<"/models/[id]">) {
         <ModelFacts model={model} />
         <div className="min-w-0 space-y-4">
           <ModelDevices model={model} devices={devices.items} />
-          <ModelHistory modelId={id} initial={history} />
+          <ChangeHistory noun="device-model" id={id} initial={history} />
         </div>
       </div>
     </>

@@ -1,13 +1,3 @@
-/** $1 circuit, $2 last id of the page before or null, $3 limit. Reads the primary key of inventory_changes backwards. */
-export const selectChanges = `
-  select c.id, c.kind, c.fields, c.at, c.sync_log_id as "syncLogId", i.name as "integrationName", u.name as "actorName"
-  from inventory_changes c
-  left join integrations i on i.id = c.integration_id
-  left join users u on u.id = c.actor_id
-  where c.subject_id = $1 and ($2::uuid is null or c.id < $2)
-  order by c.id desc
-  limit $3`
-
 /** $1 circuit, $2 limit. The newest first. */
 export const selectAggregates = `
   select

@@ -35,13 +35,3 @@ export const selectModels = `
 /** $1 account, $2 model. */
 export const selectModel = `
   with page as (select m.* from device_models m where m.account_id = $1 and m.id = $2), ${view}`
-
-/** $1 account, $2 model, $3 last id of the page before or null, $4 limit. */
-export const selectModelChanges = `
-  select c.id, c.kind, c.fields, c.at, c.sync_log_id as "syncLogId", i.name as "integrationName", u.name as "actorName"
-    from inventory_changes c
-    left join integrations i on i.id = c.integration_id
-    left join users u on u.id = c.actor_id
-   where c.account_id = $1 and c.subject_id = $2 and ($3::uuid is null or c.id < $3)
-   order by c.id desc
-   limit $4`

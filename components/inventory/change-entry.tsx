@@ -1,12 +1,13 @@
 import Link from "next/link"
 import { ExactTime } from "@/components/ui/exact-time"
 import { TimelineEntry } from "@/components/ui/timeline"
-import type { DeviceChangeView } from "@/lib/domain/device"
+import type { InventoryChangeView } from "@/lib/domain/inventory-change"
+import type { InventoryNoun } from "@/lib/domain/noun"
 import { ChangeBadge, changeLooks } from "./change-badge"
-import { FieldChanges, type Wording } from "./field-changes"
+import { FieldChanges } from "./field-changes"
 
 /** One change in a history: what it was, when, by whom, and each field before and after. */
-export function ChangeEntry({ change, wording }: { change: DeviceChangeView; wording?: Wording }) {
+export function ChangeEntry({ noun, change }: { noun: InventoryNoun; change: InventoryChangeView }) {
   return (
     <TimelineEntry
       tone={changeLooks[change.kind].tone}
@@ -22,12 +23,12 @@ export function ChangeEntry({ change, wording }: { change: DeviceChangeView; wor
         </>
       }
     >
-      <FieldChanges kind={change.kind} fields={change.fields} {...(wording && { wording })} />
+      <FieldChanges noun={noun} kind={change.kind} fields={change.fields} />
     </TimelineEntry>
   )
 }
 
-function By({ change }: { change: DeviceChangeView }) {
+function By({ change }: { change: InventoryChangeView }) {
   if (change.syncLogId === null) return change.actorName === null ? null : `by ${change.actorName}`
   return (
     <Link href={`/syncs/${change.syncLogId}`} className="underline underline-offset-2 hover:text-ink">

@@ -1,29 +1,25 @@
 import { Diff } from "@/components/ui/diff"
 import { count } from "@/components/ui/format-number"
-import type { DeviceChangeKind } from "@/lib/domain/device"
+import type { InventoryChangeKind } from "@/lib/domain/inventory-change"
 import type { Json } from "@/lib/domain/json"
-import { deviceWording } from "./device-wording"
+import type { Noun } from "@/lib/domain/noun"
 import { type FieldChange, orderFields } from "./order-fields"
-
-/** What fields and their values are called. */
-export type Wording = {
-  fieldName: (field: string) => string
-  valueWords: (field: string, value: Json) => string
-}
+import { type Wording, wordingOf } from "./wording-of"
 
 type Props = {
-  kind: DeviceChangeKind
+  noun: Noun
+  kind: InventoryChangeKind
   fields: Record<string, [Json, Json]>
   /** What it means where no field is given. */
   means?: string
-  wording?: Wording
 }
 
 /** So many fields are shown at once; a new device brings all of them, and they are told one by one only when asked for. */
-const shownOf = (kind: DeviceChangeKind): number => (kind === "created" ? 3 : 8)
+const shownOf = (kind: InventoryChangeKind): number => (kind === "created" ? 3 : 8)
 
 /** The fields of one change, each before → after. */
-export function FieldChanges({ kind, fields, means = without[kind], wording = deviceWording }: Props) {
+export function FieldChanges({ noun, kind, fields, means = without[kind] }: Props) {
+  const wording = wordingOf[noun]
   const changes = orderFields(fields)
   if (changes.length === 0) return <p className="text-ink-soft">{means}</p>
   const shown = shownOf(kind)
@@ -57,9 +53,10 @@ function FieldList({ changes, wording }: { changes: FieldChange[]; wording: Word
 }
 
 /** What a change without changed fields means. */
-const without: Record<DeviceChangeKind, string> = {
+const without: Record<InventoryChangeKind, string> = {
   created: "First seen",
   updated: "No field that is kept in the history changed",
+  edited: "No field that is kept in the history changed",
   linked: "Another source reports this device too",
   retired: "No source has it any more",
   restored: "A source has it again",

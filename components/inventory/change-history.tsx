@@ -1,20 +1,21 @@
 "use client"
 import { useInfiniteQuery } from "@tanstack/react-query"
-import { ChangeEntry } from "@/components/devices/change-entry"
 import { ErrorState } from "@/components/ui/error-state"
 import { LoadMore } from "@/components/ui/load-more"
 import { Panel } from "@/components/ui/panel"
 import { Timeline } from "@/components/ui/timeline"
-import type { DeviceChangeView } from "@/lib/domain/device"
+import type { InventoryChangeView } from "@/lib/domain/inventory-change"
 import type { Listing } from "@/lib/domain/listing"
-import { modelChangesQuery } from "@/lib/queries/device-models"
+import type { InventoryNoun } from "@/lib/domain/noun"
+import { inventoryChangesQuery } from "@/lib/queries/inventory-changes"
+import { ChangeEntry } from "./change-entry"
 
-type Props = { modelId: string; initial: Listing<DeviceChangeView> }
+type Props = { noun: InventoryNoun; id: string; initial: Listing<InventoryChangeView> }
 
-/** What changed about a model, when, and by which run or person; newest first (N-HISTORY). */
-export function ModelHistory({ modelId, initial }: Props) {
+/** What changed about a device, model or circuit, when, and by which run or person; newest first (N-HISTORY). */
+export function ChangeHistory({ noun, id, initial }: Props) {
   const history = useInfiniteQuery({
-    ...modelChangesQuery(modelId),
+    ...inventoryChangesQuery(noun, id),
     initialData: { pages: [initial], pageParams: [null] },
   })
   const changes = history.data.pages.flatMap((page) => page.items)
@@ -24,7 +25,7 @@ export function ModelHistory({ modelId, initial }: Props) {
       {changes.length > 0 && (
         <Timeline>
           {changes.map((change) => (
-            <ChangeEntry key={change.id} change={change} />
+            <ChangeEntry key={change.id} noun={noun} change={change} />
           ))}
         </Timeline>
       )}
