@@ -54,11 +54,7 @@ export function AccountForm({ account, sources, update }: Props) {
           errors={refused?.errors.deviceSource}
           help="Scheduled syncs run only for the MDM chosen here. With “Kept by hand” they skip this account; a sync by hand always works."
         >
-          <Select
-            value={source}
-            choices={sources}
-            onChange={(chosen) => setSource(sources.find(({ value }) => value === chosen)?.value ?? source)}
-          />
+          <Select value={source} choices={sources} onChange={setSource} />
         </Field>
         <div className="flex justify-end">
           <Button type="submit" variant="primary" busy={save.isPending}>

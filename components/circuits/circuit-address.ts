@@ -35,9 +35,6 @@ const sorts: Record<CircuitSort, true> = {
 /** A sort as somebody asked for it; one that is not known is the usual one. */
 export const sortFrom = (wanted: string | null): CircuitSort => knownValue(sorts, wanted) ?? "workOrder"
 
-/** A stage as somebody chose it; null for what is none. */
-export const stageFrom = (wanted: string | null): WorkflowStage | null => knownValue(stageNames, wanted)
-
 export const pageSize = 50
 const texts = ["search", "status", "region", "planner", "stage", "hidden"] as const
 
@@ -53,7 +50,7 @@ export function readAddress(query: URLSearchParams): CircuitAddress {
     status: text("status", 32),
     region: text("region", 256),
     planner: planner === "none" ? "none" : idFrom(planner),
-    stage: stageFrom(query.get("stage")) ?? "",
+    stage: knownValue(stageNames, query.get("stage")) ?? "",
     hidden: query.get("hidden") === "yes" ? "yes" : "",
     sort: sortFrom(query.get("sort")),
     pages: query.getAll("page").filter((cursor) => cursor.length <= 1000),

@@ -1,5 +1,6 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
+import { useAddress } from "@/components/address/use-address"
 import { Button } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
 import { LinkButton } from "@/components/ui/link-button"
@@ -11,10 +12,9 @@ import type { CircuitView } from "@/lib/domain/circuit-view"
 import type { Listing } from "@/lib/domain/listing"
 import { type CircuitFilter, circuitsQuery } from "@/lib/queries/circuits"
 import type { UpdateCircuit } from "./circuit-actions"
-import { filterOf, isFiltered, noFilter, pageSize } from "./circuit-address"
+import { filterOf, isFiltered, noFilter, pageSize, readAddress, writeAddress } from "./circuit-address"
 import { CircuitFilters, type FilterChoices } from "./circuit-filters"
 import { CircuitsTable } from "./circuits-table"
-import { useCircuitAddress } from "./use-circuit-address"
 import { useLive } from "./use-live"
 
 type Props = {
@@ -24,9 +24,11 @@ type Props = {
   mayEdit: boolean
 }
 
+const place = { read: readAddress, write: writeAddress, anew: { pages: [] } }
+
 /** All circuits as a table: searched, sorted, filtered and paged through its address. */
 export function CircuitsView({ initial, choices, update, mayEdit }: Props) {
-  const { address, go } = useCircuitAddress()
+  const { address, go } = useAddress(place)
   useLive("dashboard", "circuits")
   const filter = filterOf(address)
   const isInitial = JSON.stringify(filter) === JSON.stringify(initial.filter)

@@ -1,12 +1,12 @@
 "use client"
+import { choicesOf } from "@/components/address/choices"
 import { Select } from "@/components/ui/select"
 import type { CircuitView } from "@/lib/domain/circuit-view"
 import type { UpdateCircuit } from "./circuit-actions"
-import { stageFrom } from "./circuit-address"
 import { stageNames, titleOf } from "./circuit-wording"
 import { useUpdateCircuit } from "./use-update-circuit"
 
-const choices = Object.entries(stageNames).map(([value, label]) => ({ value, label }))
+const choices = choicesOf(stageNames)
 
 type Props = { circuit: CircuitView; update: UpdateCircuit; mayEdit: boolean; className?: string }
 
@@ -20,10 +20,7 @@ export function StageSelect({ circuit, update, mayEdit, className = "w-52" }: Pr
       className={className}
       value={circuit.workflowStage}
       choices={choices}
-      onChange={(wanted) => {
-        const workflowStage = stageFrom(wanted)
-        if (workflowStage !== null) updating.mutate({ id: circuit.id, workflowStage })
-      }}
+      onChange={(workflowStage) => updating.mutate({ id: circuit.id, workflowStage })}
     />
   )
 }

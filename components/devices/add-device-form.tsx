@@ -1,6 +1,6 @@
 "use client"
 import { useState } from "react"
-import { valuesOf } from "@/components/address/known-value"
+import { choicesOf } from "@/components/address/choices"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
@@ -23,7 +23,7 @@ type Props = {
   onSubmit: (device: NewDevice) => void
 }
 
-const types = valuesOf(typeNames).map((value) => ({ value, label: typeNames[value] }))
+const types = choicesOf(typeNames)
 
 /** What is known of a device that no system reports. */
 export function AddDeviceForm({ busy, failure, errors, onSubmit }: Props) {

@@ -3,8 +3,8 @@ import { DataTable } from "@/components/ui/data-table"
 import { Pager } from "@/components/ui/pager"
 import type { TableLook } from "@/components/ui/table-look"
 import type { DeviceView } from "@/lib/domain/device"
+import { type DeviceAddress, pageSize, sortFrom } from "./device-address"
 import { deviceColumns } from "./device-columns"
-import { type DeviceAddress, pageSize, sortFrom } from "./device-filter"
 
 type Props = {
   page: { items: DeviceView[]; nextCursor: string | null; total?: number | undefined }

@@ -1,5 +1,6 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
+import { useAddress } from "@/components/address/use-address"
 import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
 import { Skeleton } from "@/components/ui/skeleton"
@@ -12,12 +13,11 @@ import type { Listing } from "@/lib/domain/listing"
 import { type DeviceFilter, devicesQuery } from "@/lib/queries/devices"
 import { AsOfBanner } from "./as-of-banner"
 import { AsOfControl } from "./as-of-control"
+import { filterOf, isFiltered, noFilter, readAddress, writeAddress } from "./device-address"
 import { deviceColumns } from "./device-columns"
-import { filterOf, isFiltered, noFilter } from "./device-filter"
 import { DeviceFilters, type Source } from "./device-filters"
 import { DevicesTable } from "./devices-table"
 import { NoDevices, NoMatch, NoneThen } from "./no-devices"
-import { useDeviceAddress } from "./use-device-address"
 
 type Props = {
   /** `page` is null where the server refused, as for a time to come: the list then says why. */
@@ -27,11 +27,12 @@ type Props = {
   look: TableLook
 }
 
+const place = { read: readAddress, write: writeAddress, anew: { pages: [] } }
 const hideable = deviceColumns.filter(({ isPinned }) => isPinned !== true)
 
 /** The inventory as a table: searched, sorted, filtered and paged through its address. */
 export function DevicesView({ initial, sources, role, look: firstLook }: Props) {
-  const { address, go } = useDeviceAddress()
+  const { address, go } = useAddress(place)
   const { look, change } = useTableLook("devices", firstLook)
   const filter = filterOf(address)
   const isInitial = JSON.stringify(filter) === JSON.stringify(initial.filter)

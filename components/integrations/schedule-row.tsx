@@ -1,5 +1,5 @@
 "use client"
-import { knownValue } from "@/components/address/known-value"
+import { choicesOf } from "@/components/address/choices"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
@@ -7,7 +7,7 @@ import { Select } from "@/components/ui/select"
 import { Switch } from "@/components/ui/switch"
 import { kindNames, kindOf, partOf, type ScheduleDraft } from "./schedules-draft"
 
-const kinds = Object.entries(kindNames).map(([value, label]) => ({ value, label }))
+const kinds = choicesOf(kindNames)
 
 type Props = {
   row: ScheduleDraft
@@ -26,11 +26,7 @@ export function ScheduleRow({ row, words, errorsOf, onChange, onRemove }: Props)
       <legend className="px-1 text-ink-soft">{words ?? "New schedule"}</legend>
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label="What it does">
-          <Select
-            value={kind}
-            choices={kinds}
-            onChange={(value) => onChange(partOf(knownValue(kindNames, value) ?? kind))}
-          />
+          <Select value={kind} choices={kinds} onChange={(value) => onChange(partOf(value))} />
         </Field>
         {kind === "circuits" ? (
           <Field label="Job statuses" optional errors={errorsOf("filter")}>

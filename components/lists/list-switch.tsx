@@ -1,4 +1,5 @@
 import Link from "next/link"
+import { namedChoices } from "@/components/address/choices"
 import { valuesOf } from "@/components/address/known-value"
 import { Select } from "@/components/ui/select"
 import type { ListId } from "@/lib/domain/list-id"
@@ -40,7 +41,7 @@ export function SourceSelect({ publishers, source, onChoose }: SourceProps) {
       label="Integration"
       className="w-56 max-sm:w-full"
       value={source === "" ? first.id : source}
-      choices={publishers.map(({ id, name }) => ({ value: id, label: name }))}
+      choices={namedChoices(publishers)}
       onChange={(id) => onChoose(id === first.id ? "" : id)}
     />
   )

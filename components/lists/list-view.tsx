@@ -1,6 +1,7 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
+import { useAddress } from "@/components/address/use-address"
 import type { IntegrationActions } from "@/components/integrations/integration-actions"
 import { EmptyState } from "@/components/ui/empty-state"
 import { ErrorState } from "@/components/ui/error-state"
@@ -14,7 +15,7 @@ import type { IntegrationView } from "@/lib/domain/integration"
 import type { ListPage } from "@/lib/domain/published-list"
 import { type ListFilter, publishedListQuery } from "@/lib/queries/lists"
 import { ItemsPanel } from "./items-panel"
-import { filterOf, placeOf, versionsPath, writeAddress } from "./list-address"
+import { filterOf, placeOf, readAddress, versionsPath, writeAddress } from "./list-address"
 import { ListNotices } from "./list-notices"
 import { SourceSelect } from "./list-switch"
 import { LookupPanel } from "./lookup-panel"
@@ -22,7 +23,6 @@ import { PublishNow, useCurrent } from "./publish-now"
 import { ServedPanel } from "./served-panel"
 import type { Publisher, ShownList } from "./shown-list"
 import { SourcePanel } from "./source-panel"
-import { useListAddress } from "./use-list-address"
 
 type Props = {
   list: ShownList
@@ -35,9 +35,11 @@ type Props = {
   actions: Pick<IntegrationActions, "sync" | "changeSyncSettings">
 }
 
+const place = { read: readAddress, write: writeAddress, anew: { pages: [] } }
+
 /** A published list as readers are given it: what it says about something, where it comes from, and every entry (S1-READ). */
 export function ListView({ list, initial, integration, publishers, role, actions }: Props) {
-  const { address, go } = useListAddress()
+  const { address, go } = useAddress(place)
   const router = useRouter()
   const choose = (source: string) => router.push(writeAddress({ ...address, source, pages: [] }))
   const current = useCurrent(integration)

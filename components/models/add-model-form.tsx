@@ -1,6 +1,6 @@
 "use client"
 import { useState } from "react"
-import { valuesOf } from "@/components/address/known-value"
+import { choicesOf } from "@/components/address/choices"
 import { kindNames } from "@/components/devices/device-wording"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
@@ -17,7 +17,7 @@ type Props = {
   onSubmit: (model: NewModel) => void
 }
 
-const kinds = valuesOf(kindNames).map((value) => ({ value, label: kindNames[value] }))
+const kinds = choicesOf(kindNames)
 
 /** What is known of a model that no system has. */
 export function AddModelForm({ busy, failure, errors, onSubmit }: Props) {

@@ -1,10 +1,11 @@
 "use client"
-import { knownValue, valuesOf } from "@/components/address/known-value"
+import { choicesOf, every, namedChoices } from "@/components/address/choices"
+import { partsOf } from "@/components/address/parts-of"
 import { kindNames } from "@/components/devices/device-wording"
 import { FilterBar } from "@/components/ui/filter-bar"
+import { FilterSelect } from "@/components/ui/filter-select"
 import { SearchInput } from "@/components/ui/search-input"
-import { Select } from "@/components/ui/select"
-import { isFiltered, type ModelAddress, noFilter, statusFilters } from "./model-filter"
+import { isFiltered, type ModelAddress, noFilter, statusFilters } from "./model-address"
 
 type Props = {
   address: ModelAddress
@@ -12,49 +13,19 @@ type Props = {
   onChange: (change: Partial<ModelAddress>) => void
 }
 
-const kinds = [
-  { value: "", label: "Every kind" },
-  ...valuesOf(kindNames).map((value) => ({ value, label: kindNames[value] })),
-]
-const statuses = valuesOf(statusFilters).map((value) => ({ value, label: statusFilters[value] }))
-
-const half = "max-sm:w-[calc(50%-0.25rem)]"
+const kinds = [every("Every kind"), ...choicesOf(kindNames)]
+const statuses = choicesOf(statusFilters)
 
 /** Search and filters; each change goes into the address. */
 export function ModelFilters({ address, sources, onChange }: Props) {
-  const fromSources = [
-    { value: "", label: "Every source" },
-    ...sources.map(({ id, name }) => ({ value: id, label: name })),
-  ]
+  const part = partsOf(address, onChange)
+  const from = [every("Every source"), ...namedChoices(sources)]
   return (
     <FilterBar isFiltered={isFiltered(address)} onClear={() => onChange(noFilter)}>
-      <SearchInput
-        label="Search models"
-        placeholder="Name, description or id"
-        value={address.search}
-        onChange={(search) => onChange({ search })}
-      />
-      <Select
-        label="Kind"
-        className={`w-40 ${half}`}
-        value={address.kind}
-        choices={kinds}
-        onChange={(kind) => onChange({ kind: knownValue(kindNames, kind) ?? "" })}
-      />
-      <Select
-        label="Source"
-        className={`w-40 ${half}`}
-        value={address.source}
-        choices={fromSources}
-        onChange={(source) => onChange({ source })}
-      />
-      <Select
-        label="Status"
-        className={`w-36 ${half}`}
-        value={address.status}
-        choices={statuses}
-        onChange={(status) => onChange({ status: knownValue(statusFilters, status) ?? "active" })}
-      />
+      <SearchInput label="Search models" placeholder="Name, description or id" {...part("search")} />
+      <FilterSelect label="Kind" width="w-40" choices={kinds} {...part("kind")} />
+      <FilterSelect label="Source" width="w-40" choices={from} {...part("source")} />
+      <FilterSelect label="Status" choices={statuses} {...part("status")} />
     </FilterBar>
   )
 }

@@ -1,6 +1,6 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
-import { useSearchParams } from "next/navigation"
+import { useAddress } from "@/components/address/use-address"
 import { Button } from "@/components/ui/button"
 import { DataTable } from "@/components/ui/data-table"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -11,16 +11,8 @@ import { Skeleton } from "@/components/ui/skeleton"
 import type { DeviceModelView } from "@/lib/domain/device-model"
 import type { Listing } from "@/lib/domain/listing"
 import { type ModelFilter, modelsQuery } from "@/lib/queries/device-models"
+import { filterOf, isFiltered, noFilter, pageSize, readAddress, writeAddress } from "./model-address"
 import { modelColumns } from "./model-columns"
-import {
-  filterOf,
-  isFiltered,
-  type ModelAddress,
-  noFilter,
-  pageSize,
-  readAddress,
-  writeAddress,
-} from "./model-filter"
 import { ModelFilters } from "./model-filters"
 
 type Props = {
@@ -28,20 +20,18 @@ type Props = {
   sources: { id: string; name: string }[]
 }
 
+const place = { read: readAddress, write: writeAddress, anew: { pages: [] } }
 const look = { hidden: [], isDense: false }
 
 /** The kinds of device that are known, with how many devices name each. */
 export function ModelsView({ initial, sources }: Props) {
-  const address = readAddress(new URLSearchParams(useSearchParams()))
+  const { address, go } = useAddress(place)
   const filter = filterOf(address)
   const isInitial = JSON.stringify(filter) === JSON.stringify(initial.filter)
   const { data, error, isPlaceholderData } = useQuery({
     ...modelsQuery(filter),
     ...(isInitial && { initialData: initial.page }),
   })
-  const go = (change: Partial<ModelAddress>) =>
-    // The address alone: the list itself is read by React Query
-    window.history.pushState(null, "", writeAddress({ ...address, pages: [], ...change }))
   const isEmpty = data?.items.length === 0 && address.pages.length === 0
   return (
     <div className="space-y-3">

@@ -1,6 +1,6 @@
 "use client"
 import { useInfiniteQuery } from "@tanstack/react-query"
-import { knownValue, valuesOf } from "@/components/address/known-value"
+import { choicesOf } from "@/components/address/choices"
 import { useClock } from "@/components/ui/clock"
 import { ErrorState } from "@/components/ui/error-state"
 import { formatTime } from "@/components/ui/format-time"
@@ -15,7 +15,7 @@ import { syncLinesQuery } from "@/lib/queries/sync-logs"
 import { levelNames } from "./sync-wording"
 import { useRunAddress } from "./use-run-address"
 
-const levels = valuesOf(levelNames).map((value) => ({ value, label: levelNames[value] }))
+const levels = choicesOf(levelNames)
 
 /** What a run had to say, oldest first; from a level on, and searched. */
 export default function RunLines({ run }: { run: SyncLogView }) {
@@ -34,7 +34,7 @@ export default function RunLines({ run }: { run: SyncLogView }) {
           className="w-44"
           value={level}
           choices={levels}
-          onChange={(next) => go({ level: knownValue(levelNames, next) ?? "info" })}
+          onChange={(next) => go({ level: next })}
         />
       }
     >

@@ -1,6 +1,8 @@
 "use client"
-import { knownValue, valuesOf } from "@/components/address/known-value"
+import { choicesOf, every, namedChoices } from "@/components/address/choices"
+import { partsOf } from "@/components/address/parts-of"
 import { FilterBar } from "@/components/ui/filter-bar"
+import { FilterSelect } from "@/components/ui/filter-select"
 import { Select } from "@/components/ui/select"
 import { modeNames, statusNames } from "./sync-wording"
 import { isFiltered, type SyncsAddress } from "./syncs-address"
@@ -11,47 +13,19 @@ type Props = {
   onChange: (change: Partial<SyncsAddress>) => void
 }
 
-const statuses = [
-  { value: "", label: "Every outcome" },
-  ...valuesOf(statusNames).map((value) => ({ value, label: statusNames[value] })),
-]
-const modes = [
-  { value: "", label: "Every kind" },
-  ...valuesOf(modeNames).map((value) => ({ value, label: modeNames[value] })),
-]
+const statuses = [every("Every outcome"), ...choicesOf(statusNames)]
+const noFilter = { integration: "", status: "", mode: "" } as const
+const modes = [every("Every kind"), ...choicesOf(modeNames)]
 
 /** Which runs are shown; each change goes into the address. */
 export function SyncsFilters({ address, sources, onChange }: Props) {
-  const integrations = [
-    { value: "", label: "Every integration" },
-    ...sources.map(({ id, name }) => ({ value: id, label: name })),
-  ]
+  const part = partsOf(address, onChange)
+  const from = [every("Every integration"), ...namedChoices(sources)]
   return (
-    <FilterBar
-      isFiltered={isFiltered(address)}
-      onClear={() => onChange({ integration: "", status: "", mode: "" })}
-    >
-      <Select
-        label="Integration"
-        className="w-52 max-sm:w-full"
-        value={address.integration}
-        choices={integrations}
-        onChange={(integration) => onChange({ integration })}
-      />
-      <Select
-        label="Outcome"
-        className="w-36 max-sm:w-[calc(50%-0.25rem)]"
-        value={address.status}
-        choices={statuses}
-        onChange={(status) => onChange({ status: knownValue(statusNames, status) ?? "" })}
-      />
-      <Select
-        label="Kind"
-        className="w-32 max-sm:w-[calc(50%-0.25rem)]"
-        value={address.mode}
-        choices={modes}
-        onChange={(mode) => onChange({ mode: knownValue(modeNames, mode) ?? "" })}
-      />
+    <FilterBar isFiltered={isFiltered(address)} onClear={() => onChange(noFilter)}>
+      <Select label="Integration" className="w-52 max-sm:w-full" choices={from} {...part("integration")} />
+      <FilterSelect label="Outcome" choices={statuses} {...part("status")} />
+      <FilterSelect label="Kind" width="w-32" choices={modes} {...part("mode")} />
     </FilterBar>
   )
 }

@@ -1,6 +1,6 @@
 "use client"
 import { useInfiniteQuery } from "@tanstack/react-query"
-import { useSearchParams } from "next/navigation"
+import { useAddress } from "@/components/address/use-address"
 import { EmptyState } from "@/components/ui/empty-state"
 import { LoadMore } from "@/components/ui/load-more"
 import { Notice } from "@/components/ui/notice"
@@ -10,13 +10,7 @@ import type { Listing } from "@/lib/domain/listing"
 import type { SyncLogView } from "@/lib/domain/sync-log"
 import { type SyncFilter, syncsQuery } from "@/lib/queries/sync-logs"
 import { SyncHistoryTable } from "./sync-history-table"
-import {
-  isFiltered,
-  readSyncsAddress,
-  type SyncsAddress,
-  syncFilterOf,
-  writeSyncsAddress,
-} from "./syncs-address"
+import { isFiltered, readSyncsAddress, syncFilterOf, writeSyncsAddress } from "./syncs-address"
 import { SyncsFilters } from "./syncs-filters"
 
 type Props = {
@@ -24,9 +18,11 @@ type Props = {
   sources: { id: string; name: string }[]
 }
 
+const place = { read: readSyncsAddress, write: writeSyncsAddress, anew: {} }
+
 /** Every run of the account, newest first, filtered through the address. */
 export function SyncsView({ initial, sources }: Props) {
-  const address = readSyncsAddress(new URLSearchParams(useSearchParams()))
+  const { address, go } = useAddress(place)
   const filter = syncFilterOf(address)
   const isInitial = JSON.stringify(filter) === JSON.stringify(initial.filter)
   const runs = useInfiniteQuery({
@@ -34,9 +30,6 @@ export function SyncsView({ initial, sources }: Props) {
     ...(isInitial && { initialData: { pages: [initial.page], pageParams: [null] } }),
   })
   const items = runs.data?.pages.flatMap((page) => page.items) ?? []
-  const go = (change: Partial<SyncsAddress>) =>
-    // The address alone: the list itself is read by React Query
-    window.history.pushState(null, "", writeSyncsAddress({ ...address, ...change }))
   return (
     <div className="space-y-3">
       <SyncsFilters address={address} sources={sources} onChange={go} />

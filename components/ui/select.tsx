@@ -3,12 +3,12 @@ import { useField } from "./field"
 import { controlStyles } from "./input"
 import { joinClasses } from "./join-classes"
 
-export type Choice = { value: string; label: string }
+export type Choice<T extends string = string> = { value: T; label: string }
 
-type Props = {
-  value: string
-  choices: Choice[]
-  onChange: (value: string) => void
+export type SelectProps<T extends string> = {
+  value: T
+  choices: readonly Choice<T>[]
+  onChange: (value: T) => void
   /** The accessible name, where no Field gives one. */
   label?: string
   disabled?: boolean
@@ -16,14 +16,19 @@ type Props = {
 }
 
 /** One of a few values: the browser's own list, which every keyboard, phone and screen reader knows. */
-export function Select({ value, choices, onChange, label, disabled = false, className }: Props) {
+export function Select<T extends string>(props: SelectProps<T>) {
+  const { value, choices, onChange, label, disabled = false, className } = props
+  const choose = (wanted: string) => {
+    const chosen = choices.find((choice) => choice.value === wanted)
+    if (chosen !== undefined) onChange(chosen.value)
+  }
   return (
     <select
       {...useField()}
       {...(label !== undefined && { "aria-label": label })}
       value={value}
       disabled={disabled}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={(event) => choose(event.target.value)}
       className={joinClasses(controlStyles, className)}
     >
       {choices.map((choice) => (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { AddModel } from "@/components/models/add-model"
-import { filterOf, readAddress } from "@/components/models/model-filter"
+import { filterOf, readAddress } from "@/components/models/model-address"
 import { ModelsView } from "@/components/models/models-view"
 import { PageHeading } from "@/components/ui/page-heading"
 import type { Actor } from "@/lib/domain/account"

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { filterOf, isFiltered, noFilter, readAddress, writeAddress } from "./model-filter"
+import { filterOf, isFiltered, noFilter, readAddress, writeAddress } from "./model-address"
 
 const id = "01990000-0000-7000-8000-000000000001"
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { filterOf, isFiltered, readAddress, writeAddress } from "./device-filter"
+import { filterOf, isFiltered, readAddress, writeAddress } from "./device-address"
 
 const source = "01990000-0000-7000-8000-000000000002"
 
