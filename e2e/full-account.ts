@@ -9,6 +9,7 @@ import {
 } from "@/lib/inventory/circuits/circuits.test-support"
 import { takeSnapshots } from "@/lib/inventory/circuits/snapshots/take-snapshots"
 import { model, syncModels } from "@/lib/inventory/device-models/models.test-support"
+import { press } from "@/lib/inventory/devices/modules/modules.test-support"
 import { type Bench, newIntegration, record, sync } from "@/lib/sync/engine.test-support"
 import { demoPassword } from "@/prisma/seed"
 
@@ -49,17 +50,6 @@ export async function makeFullAccount(email: string): Promise<Holdings> {
   }
 }
 
-const module = {
-  image: "registry.example/filter:1.4",
-  version: null,
-  desiredStatus: "running",
-  runtimeStatus: "backoff",
-  restarts: 3,
-  exitCode: 139,
-  connectionState: "connected" as const,
-  lastActivityAt: "2026-11-01T10:00:00.000Z",
-}
-
 const rejected = {
   reason: "invalid" as const,
   path: "name",
@@ -69,15 +59,13 @@ const rejected = {
 
 async function syncFleet(at: Bench): Promise<void> {
   await syncModels(at, { records: [model("Pump", {}, "Moves water"), model("Valve")] })
-  const press = record("Press 7", { name: "Press 7", kind: "edge", type: "unknown", model: "Pump" })
-  const edge = { ...press, modules: ["filter", "upload"].map((name) => ({ ...module, name })) }
   const macs = Array.from({ length: 40 }, (_, n) => record(n))
-  await sync(at, { records: [edge, ...macs] })
+  await sync(at, { records: [press, ...macs] })
   await sync(at, {
-    records: [edge, ...macs.slice(0, 30)],
+    records: [press, ...macs.slice(0, 30)],
     rejects: [{ ...rejected, externalId: "agent-x" }],
   })
-  for (const _ of [1, 2]) await sync(at, { records: [edge, ...macs.slice(0, 10)] })
+  for (const _ of [1, 2]) await sync(at, { records: [press, ...macs.slice(0, 10)] })
   const error = new Error("The provider went away.")
   await sync(at, { records: macs, failAt: { page: 0, error } })
 }

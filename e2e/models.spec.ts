@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { expect, type Page, test } from "@playwright/test"
 import { model, syncModels } from "@/lib/inventory/device-models/models.test-support"
+import { press } from "@/lib/inventory/devices/modules/modules.test-support"
 import { newIntegration, record, sync } from "@/lib/sync/engine.test-support"
 import { expectNoFaults } from "./expect-no-faults"
 import { makeAccount, openDatabase } from "./pictures/prepare"
@@ -9,17 +10,6 @@ import { signIn } from "./sign-in"
 const email = "iris@example.com"
 const rows = (page: Page, table: string) => page.getByRole("region", { name: table }).locator("tbody tr")
 
-const module = {
-  image: "registry.example/filter:1.4",
-  version: null,
-  desiredStatus: "running",
-  runtimeStatus: "backoff",
-  restarts: 3,
-  exitCode: 139,
-  connectionState: "connected" as const,
-  lastActivityAt: "2026-11-01T10:00:00.000Z",
-}
-
 /** An account with a pump on the edge, a radio station, and the models they name. */
 async function makeThings(): Promise<void> {
   process.env.ROLLCALL_ENCRYPTION_KEYS ??= `e2e:${randomBytes(32).toString("base64")}`
@@ -27,10 +17,8 @@ async function makeThings(): Promise<void> {
   const database = await openDatabase()
   const at = await newIntegration(await makeAccount("Larkspur Things", email))
   await syncModels(at, { records: [model("Pump", {}, "Moves water"), model("Valve")] })
-  const edge = record("Press 7", { name: "Press 7", kind: "edge", type: "unknown", model: "Pump" })
   const station = record("Roof", { name: "Roof north", kind: "concentrator", type: "unknown", model: null })
-  const modules = ["filter", "upload"].map((name) => ({ ...module, name }))
-  await sync(at, { records: [{ ...edge, modules }, station] })
+  await sync(at, { records: [press, station] })
   await database.leave()
 }
 

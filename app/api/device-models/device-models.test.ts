@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import { model, syncModels } from "@/lib/inventory/device-models/models.test-support"
+import { failingModules } from "@/lib/inventory/devices/modules/modules.test-support"
 import { type Bench, newIntegration, record, sync } from "@/lib/sync/engine.test-support"
 import { callApi } from "@/lib/tooling/test-api"
 import { testDatabase } from "@/lib/tooling/test-database"
@@ -114,24 +115,12 @@ describe("S3-MODEL models of the account's own", () => {
 })
 
 test("S3-AZURE-EDGE the modules of an edge device are listed by name, with until when they are known", async () => {
-  const module = {
-    image: "registry.example/filter:1.4",
-    version: null,
-    desiredStatus: "running",
-    runtimeStatus: "backoff",
-    restarts: 3,
-    exitCode: 139,
-    connectionState: "connected" as const,
-    lastActivityAt: "2026-11-01T10:00:00.000Z",
-  }
-  const modules = ["filter", "upload"].map((name) => ({ ...module, name }))
-  await sync(at, { records: [{ ...record(1, { kind: "edge" }), modules }] })
+  await sync(at, { records: [{ ...record(1, { kind: "edge" }), modules: failingModules }] })
   const { id } = (await call("/api/devices?kind=edge")).json.items[0]
   const first = await call(`/api/devices/${id}/modules?limit=1`, { token: tenant.tokens.viewer })
   expect(first.json.items).toEqual([
     {
-      ...module,
-      name: "filter",
+      ...failingModules[0],
       integrationId: at.integrationId,
       integrationName: "Addigy",
       knownAt: expect.stringMatching(/Z$/),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest"
 import { pool } from "@/lib/db/client"
 import type { DeviceModule } from "@/lib/domain/device"
 import type { SourceRecord } from "@/lib/domain/session"
+import { edgeModule } from "@/lib/inventory/devices/modules/modules.test-support"
 import {
   type Bench,
   newIntegration,
@@ -18,19 +19,6 @@ import { testDatabase } from "@/lib/tooling/test-database"
 
 testDatabase()
 
-const module = (name: string, over: Partial<DeviceModule> = {}): DeviceModule => ({
-  name,
-  image: `registry.example/${name}:1`,
-  version: null,
-  desiredStatus: "running",
-  runtimeStatus: "running",
-  restarts: 0,
-  exitCode: null,
-  connectionState: "connected",
-  lastActivityAt: "2026-11-01T10:00:00.000Z",
-  ...over,
-})
-
 const edge = (n: number, modules: DeviceModule[], over: Partial<SourceRecord> = {}): SourceRecord => ({
   ...record(n, { kind: "edge" }),
   modules,
@@ -40,7 +28,7 @@ const edge = (n: number, modules: DeviceModule[], over: Partial<SourceRecord> = 
 describe("S3-VERSION modules of edge devices", () => {
   test("S3-VERSION the modules of a new edge device are kept, and a second run of the same rewrites no row", async () => {
     const at = await newIntegration()
-    const script = { records: [edge(1, [module("filter"), module("upload")]), record(2)] }
+    const script = { records: [edge(1, [edgeModule("filter"), edgeModule("upload")]), record(2)] }
     expect((await sync(at, script)).counts).toMatchObject({ created: 2 })
     expect(await readModules()).toMatchObject([
       {
@@ -60,9 +48,9 @@ describe("S3-VERSION modules of edge devices", () => {
 
   test("S3-VERSION how a module runs is always written, though the device's version stays, and never in the history", async () => {
     const at = await newIntegration()
-    await sync(at, { records: [edge(1, [module("pump")], { sourceVersion: 7 })] })
+    await sync(at, { records: [edge(1, [edgeModule("pump")], { sourceVersion: 7 })] })
     const broken = { runtimeStatus: "backoff", restarts: 3, exitCode: 3221225786, lastActivityAt: null }
-    const run = await sync(at, { records: [edge(1, [module("pump", broken)], { sourceVersion: 7 })] })
+    const run = await sync(at, { records: [edge(1, [edgeModule("pump", broken)], { sourceVersion: 7 })] })
     expect(run.counts).toMatchObject({ updated: 0, unchanged: 1 })
     expect(await readModules(at)).toMatchObject([
       { runtime_status: "backoff", restarts: "3", exit_code: "3221225786", last_activity_at: null },
@@ -73,11 +61,13 @@ describe("S3-VERSION modules of edge devices", () => {
 
   test("S3-VERSION modules that come, go or are meant to run otherwise are an update of the device, in its history", async () => {
     const at = await newIntegration()
-    await sync(at, { records: [edge(1, [module("old"), module("kept"), module("moved")]), edge(2, [])] })
-    const moved = module("moved", { image: "registry.example/moved:2" })
+    await sync(at, {
+      records: [edge(1, [edgeModule("old"), edgeModule("kept"), edgeModule("moved")]), edge(2, [])],
+    })
+    const moved = edgeModule("moved", { image: "registry.example/moved:2" })
     const run = await sync(at, {
       records: [
-        edge(1, [module("new"), module("kept"), moved], { attributes: { filevault: false } }),
+        edge(1, [edgeModule("new"), edgeModule("kept"), moved], { attributes: { filevault: false } }),
         edge(2, []),
       ],
     })
@@ -100,16 +90,16 @@ describe("S3-VERSION modules of edge devices", () => {
 
   test("S3-VERSION a device whose modules alone changed counts as updated", async () => {
     const at = await newIntegration()
-    await sync(at, { records: [edge(1, [module("a")])] })
-    const run = await sync(at, { records: [edge(1, [module("a", { desiredStatus: "stopped" })])] })
+    await sync(at, { records: [edge(1, [edgeModule("a")])] })
+    const run = await sync(at, { records: [edge(1, [edgeModule("a", { desiredStatus: "stopped" })])] })
     expect(run.counts).toMatchObject({ updated: 1, unchanged: 0 })
     expect(await readModules(at)).toMatchObject([{ desired_status: "stopped" }])
   })
 
   test("S3-VERSION an edge device made anew under its old id brings its own modules", async () => {
     const at = await newIntegration()
-    await sync(at, { records: [edge(1, [module("a")], { sourceVersion: 9, identity: "first" })] })
-    const anew = edge(1, [module("b")], { sourceVersion: 1, identity: "second" })
+    await sync(at, { records: [edge(1, [edgeModule("a")], { sourceVersion: 9, identity: "first" })] })
+    const anew = edge(1, [edgeModule("b")], { sourceVersion: 1, identity: "second" })
     await sync(at, { records: [{ ...anew, fields: { ...anew.fields, name: "Anew" } }] })
     expect(await readDevices(at.accountId)).toMatchObject([{ name: "Anew" }])
     expect((await readModules(at)).map(({ name }) => name)).toEqual(["b"])
@@ -118,7 +108,7 @@ describe("S3-VERSION modules of edge devices", () => {
 
 test("a source that says nothing of modules leaves them; one that says there are none takes them away", async () => {
   const at = await newIntegration()
-  await sync(at, { records: [edge(1, [module("a")])] })
+  await sync(at, { records: [edge(1, [edgeModule("a")])] })
   await sync(at, { records: [record(1, { kind: "edge" })] })
   expect(await readModules(at)).toHaveLength(1)
   await sync(at, { records: [edge(1, [])] })
@@ -127,12 +117,12 @@ test("a source that says nothing of modules leaves them; one that says there are
 
 test("S3-AZURE-EDGE a device that is no edge device any more loses its modules, and its history says so", async () => {
   const at = await newIntegration()
-  await sync(at, { records: [edge(1, [module("a"), module("b")]), edge(2, [module("c")])] })
+  await sync(at, { records: [edge(1, [edgeModule("a"), edgeModule("b")]), edge(2, [edgeModule("c")])] })
   const plain = { ...record(1, { kind: "standard" }), sourceVersion: 1, identity: "plain" }
-  const preview = await runWith(at, "preview", {}, { records: [plain, edge(2, [module("c")])] })
+  const preview = await runWith(at, "preview", {}, { records: [plain, edge(2, [edgeModule("c")])] })
   expect(preview.counts).toMatchObject({ updated: 1, unchanged: 1 })
   expect(await readModules(at)).toHaveLength(3)
-  const run = await sync(at, { records: [plain, edge(2, [module("c")])] })
+  const run = await sync(at, { records: [plain, edge(2, [edgeModule("c")])] })
   expect(run.counts).toMatchObject({ updated: 1, unchanged: 1 })
   expect((await readModules(at)).map(({ name }) => name)).toEqual(["c"])
   const [device] = await readDevices(at.accountId)
@@ -145,7 +135,7 @@ test("S3-AZURE-EDGE a device that is no edge device any more loses its modules, 
 
 test("S3-VERSION a stale reply that calls an edge device none takes no modules away", async () => {
   const at = await newIntegration()
-  await sync(at, { records: [edge(1, [module("a")], { sourceVersion: 5, identity: "same" })] })
+  await sync(at, { records: [edge(1, [edgeModule("a")], { sourceVersion: 5, identity: "same" })] })
   const stale = { ...record(1, { kind: "standard" }), sourceVersion: 4, identity: "same" }
   expect((await sync(at, { records: [stale] })).counts).toMatchObject({ updated: 0 })
   expect(await readModules(at)).toHaveLength(1)
@@ -153,7 +143,7 @@ test("S3-VERSION a stale reply that calls an edge device none takes no modules a
 
 test("S3-ISOLATE a module that is named twice is kept once, and the others stand", async () => {
   const at = await newIntegration()
-  const run = await sync(at, { records: [edge(1, [module("a"), module("a"), module("b")])] })
+  const run = await sync(at, { records: [edge(1, [edgeModule("a"), edgeModule("a"), edgeModule("b")])] })
   expect(run.status).toBe("SUCCESS")
   expect((await readModules(at)).map(({ name }) => name)).toEqual(["a", "b"])
 })
@@ -161,19 +151,19 @@ test("S3-ISOLATE a module that is named twice is kept once, and the others stand
 test("S3-REMOVE modules of a device that was removed stay with it, and come back as they are said to be", async () => {
   const at = await newIntegration()
   const others = Array.from({ length: 9 }, (_, n) => record(100 + n))
-  await sync(at, { records: [edge(1, [module("a")]), ...others] })
+  await sync(at, { records: [edge(1, [edgeModule("a")]), ...others] })
   for (const _ of [1, 2]) await sync(at, { records: others })
   expect((await readDevices(at.accountId)).filter(({ status }) => status === "retired")).toHaveLength(1)
   expect(await readModules(at)).toHaveLength(1)
-  const run = await sync(at, { records: [edge(1, [module("a"), module("b")]), ...others] })
+  const run = await sync(at, { records: [edge(1, [edgeModule("a"), edgeModule("b")]), ...others] })
   expect(run.counts).toMatchObject({ restored: 1 })
   expect(await readModules(at)).toHaveLength(2)
 })
 
 test("N-PLAN a preview shows changed modules and keeps them; applying it makes them so", async () => {
   const at = await newIntegration()
-  await sync(at, { records: [edge(1, [module("a")])] })
-  const preview = await runWith(at, "preview", {}, { records: [edge(1, [module("b")])] })
+  await sync(at, { records: [edge(1, [edgeModule("a")])] })
+  const preview = await runWith(at, "preview", {}, { records: [edge(1, [edgeModule("b")])] })
   expect(preview.counts).toMatchObject({ updated: 1 })
   expect((await readModules(at)).map(({ name }) => name)).toEqual(["a"])
   const { rows } = await pool().query("select action, diff from sync_changes where sync_log_id = $1", [
