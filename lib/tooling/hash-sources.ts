@@ -2,10 +2,7 @@ import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 
-/** What is left out unless it is asked for itself: tools, and what is made. */
-const aside = /^lib\/(tooling|cli|db\/generated)\//
-
-/** One hash of files, and of all files below folders; those that are not there, tests and what stands aside are left out. */
+/** One hash of files, and of all files below folders; those that are not there, tests and tools are left out. */
 export function hashSources(roots: string[]): string {
   const hash = createHash("sha256")
   const files = roots.filter((root) => existsSync(root)).flatMap(filesIn)
@@ -18,5 +15,5 @@ function filesIn(root: string): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !/\.test\.tsx?$/.test(file) && (aside.test(`${root}/`) || !aside.test(file)))
+    .filter((file) => !/\.test\.tsx?$|^lib\/(tooling|cli|db\/generated)\//.test(file))
 }
