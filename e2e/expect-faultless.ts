@@ -29,6 +29,13 @@ async function expectToFit(page: Page): Promise<void> {
   await expect.poll(needed, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(width)
 }
 
+declare global {
+  interface Window {
+    /** Where `hearComplaints` listens. */
+    reportToTest: (text: string) => Promise<number>
+  }
+}
+
 /** What the browser complains of from now on: errors on its console, and what the content security policy refused. */
 export async function hearComplaints(page: Page): Promise<string[]> {
   const heard: string[] = []
@@ -39,7 +46,6 @@ export async function hearComplaints(page: Page): Promise<string[]> {
   await page.exposeFunction("reportToTest", (text: string) => heard.push(text))
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
-      // @ts-expect-error: the function is put there by the line above
       void window.reportToTest(`${violatedDirective} refused ${blockedURI}`)
     })
   })
