@@ -9,6 +9,7 @@ import { PlanMoved } from "./plan-moved"
 import type { Run } from "./run"
 import { clearStream } from "./stage/store"
 import { dropTables, insertLines, preparePlanner } from "./store"
+import { streamScope } from "./stream-scope"
 import type { ApplyTally, PlanTally, StreamTarget } from "./stream-target"
 
 type ApplyPlan = {
@@ -63,8 +64,7 @@ async function applyKept(
   client: PoolClient,
   { run, planId, stream, target }: ApplyKept,
 ): Promise<{ tally: PlanTally; done: ApplyTally }> {
-  const { accountId, integrationId, syncLogId } = run
-  const scope = { accountId, integrationId, syncLogId, stream }
+  const scope = streamScope(run, stream)
   await clearStream(client, run, stream)
   await target.restage(client, scope, planId)
   await target.admit?.(client, scope, { kept: false })

@@ -21,6 +21,7 @@ import {
   recentReads,
   recordCompleteRead,
 } from "./store"
+import { streamScope } from "./stream-scope"
 import type { StreamTarget } from "./stream-target"
 
 type ApplyStream = {
@@ -49,9 +50,9 @@ export class StageLost extends Error {
 }
 
 /**
- * Plan, guard and apply of one stream in one transaction: all of it happens, or none. Throws StageLost when the stage does not
- * hold what was read. A preview keeps the plan instead of
- * applying it, and changes nothing else. Returns the counts with the stream's own added.
+ * Plan, guard and apply of one stream in one transaction: all of it happens, or none. A preview keeps the plan instead of
+ * applying it, and changes nothing else. Returns the counts with the stream's own added. Throws StageLost when the stage does
+ * not hold what was read.
  */
 export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
   const { pool, run, stream, target } = args
@@ -82,34 +83,36 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
     }
   })
   return counts
+}
 
-  async function admitStaged(client: PoolClient, { target }: ApplyStream, read: StreamCheckpoint) {
-    const { accountId, integrationId, syncLogId, mode } = run
-    const scope = { accountId, integrationId, syncLogId, stream }
-    const admission = await target.admit?.(client, scope, { kept: mode !== "sync" })
-    if (admission === undefined) return read
-    const { rejected, rejects, lines } = admission
-    await insertRejects(client, run, stream, rejects)
-    await insertLines(client, run, lines)
-    return { ...read, records: read.records - rejected, rejected: read.rejected + rejected }
-  }
+/** The read without the records that the inventory turned away. */
+async function admitStaged(
+  client: PoolClient,
+  { run, stream, target }: ApplyStream,
+  read: StreamCheckpoint,
+): Promise<StreamCheckpoint> {
+  const admission = await target.admit?.(client, streamScope(run, stream), { kept: run.mode !== "sync" })
+  if (admission === undefined) return read
+  const { rejected, rejects, lines } = admission
+  await insertRejects(client, run, stream, rejects)
+  await insertLines(client, run, lines)
+  return { ...read, records: read.records - rejected, rejected: read.rejected + rejected }
+}
 
-  async function planAndCarryOut(
-    client: PoolClient,
-    { policy, confirmed, anew }: ApplyStream,
-    read: StreamCheckpoint,
-  ) {
-    const { accountId, integrationId, syncLogId, mode } = run
-    const scope = { accountId, integrationId, syncLogId, stream }
-    const lastScope = await lastCompleteScope(client, run, stream)
-    // Of another selection, or of another account at the provider, it was asked in vain: nothing there has ours
-    if (confirmed.length > 0 && read.scope === lastScope) await target.confirmAbsent(client, scope, confirmed)
-    const tally = await target.plan(client, { ...scope, anew })
-    const judged = judgeRemovals({ ...read, received: received(read), lastScope, tally, policy })
-    const verdict =
-      target.keepsAbsent !== undefined && judged.proven ? { ...judged, sentence: target.keepsAbsent } : judged
-    const carryOut = mode === "sync" ? target.apply : target.keep
-    const done = await carryOut(client, { ...scope, ...tally }, verdict.decision)
-    return { tally, verdict, done }
-  }
+async function planAndCarryOut(
+  client: PoolClient,
+  { run, stream, target, policy, confirmed, anew }: ApplyStream,
+  read: StreamCheckpoint,
+) {
+  const scope = streamScope(run, stream)
+  const lastScope = await lastCompleteScope(client, run, stream)
+  // Of another selection, or of another account at the provider, it was asked in vain: nothing there has ours
+  if (confirmed.length > 0 && read.scope === lastScope) await target.confirmAbsent(client, scope, confirmed)
+  const tally = await target.plan(client, { ...scope, anew })
+  const judged = judgeRemovals({ ...read, received: received(read), lastScope, tally, policy })
+  const verdict =
+    target.keepsAbsent !== undefined && judged.proven ? { ...judged, sentence: target.keepsAbsent } : judged
+  const carryOut = run.mode === "sync" ? target.apply : target.keep
+  const done = await carryOut(client, { ...scope, ...tally }, verdict.decision)
+  return { tally, verdict, done }
 }

@@ -4,6 +4,7 @@ import type { Presence, Session } from "@/lib/domain/session"
 import type { StreamCheckpoint } from "./checkpoint"
 import { lookUp } from "./look-up"
 import type { Run } from "./run"
+import { streamScope } from "./stream-scope"
 import type { StreamTarget } from "./stream-target"
 
 /** No more than these are asked about one by one. */
@@ -24,9 +25,8 @@ type AskAbsent = {
  * Not for previews, which leave no mark.
  */
 export async function askAbsent({ pool, run, session, stream, read, target }: AskAbsent): Promise<Presence> {
-  const { accountId, integrationId, syncLogId, mode } = run
-  if (session.confirmAbsent === undefined || mode !== "sync" || read.incomplete !== null) return nothing
-  const scope = { accountId, integrationId, syncLogId, stream }
+  if (session.confirmAbsent === undefined || run.mode !== "sync" || read.incomplete !== null) return nothing
+  const scope = streamScope(run, stream)
   const absent = await lookUp(pool, (client) => target.findNewlyAbsent(client, scope, mostAsked + 1))
   if (absent.length === 0) return nothing
   const asked = absent.slice(0, mostAsked)

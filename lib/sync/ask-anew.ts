@@ -3,6 +3,7 @@ import type { StreamId } from "@/lib/domain/provider-id"
 import type { Session } from "@/lib/domain/session"
 import { lookUp } from "./look-up"
 import type { Run } from "./run"
+import { streamScope } from "./stream-scope"
 import type { StreamTarget } from "./stream-target"
 
 /** More than these are not asked about in one run; the next one goes on. */
@@ -16,10 +17,9 @@ type AskAnew = { pool: Pool; run: Run; session: Session; stream: StreamId; targe
  * applies one gets exactly what it listed.
  */
 export async function askAnew({ pool, run, session, stream, target }: AskAnew): Promise<string[]> {
-  const { accountId, integrationId, syncLogId, mode } = run
   const { findBehind } = target
-  if (session.confirmAnew === undefined || findBehind === undefined || mode !== "sync") return []
-  const scope = { accountId, integrationId, syncLogId, stream }
+  if (session.confirmAnew === undefined || findBehind === undefined || run.mode !== "sync") return []
+  const scope = streamScope(run, stream)
   const behind = await lookUp(pool, (client) => findBehind(client, scope, mostAsked))
   return behind.length === 0 ? [] : session.confirmAnew(stream, behind)
 }

@@ -5,6 +5,7 @@ import { checkpoint, freshCheckpoint } from "./checkpoint"
 import { inRun } from "./in-run"
 import type { Run } from "./run"
 import { countKept, insertLines } from "./store"
+import { streamScope } from "./stream-scope"
 import type { StreamTarget } from "./stream-target"
 
 type PlanReversal = {
@@ -19,10 +20,9 @@ type PlanReversal = {
 /** Keeps the plan that undoes an earlier run (N-HISTORY); to be looked at, and then applied like any preview. */
 export async function planReversal(args: PlanReversal): Promise<SyncCounts> {
   const { pool, run, revertedId, stream, target, counts } = args
-  const { accountId, integrationId, syncLogId } = run
   let total = counts
   await inRun({ pool, run }, async (client) => {
-    await target.keepReversal(client, { accountId, integrationId, syncLogId, stream }, revertedId)
+    await target.keepReversal(client, streamScope(run, stream), revertedId)
     const kept = await countKept(client, run, stream)
     const of = (action: string) => kept.get(action) ?? 0
     total = {

@@ -2,10 +2,10 @@ import type { PoolClient } from "pg"
 import type { Session } from "@/lib/domain/session"
 import { noCounts, type SyncCounts } from "@/lib/domain/sync-log"
 import { StageLost } from "./apply-stream"
+import type { Attempt } from "./attempt"
 import { checkpoint, freshCheckpoint, type StreamCheckpoint, stagedRows } from "./checkpoint"
 import { forgetStream } from "./forget-stream"
 import { inRun } from "./in-run"
-import type { keepAlive } from "./keep-alive"
 import type { SyncParts } from "./parts"
 import { PlanMoved } from "./plan-moved"
 import type { Kept, ListWork, Publisher, PublishTally } from "./publisher"
@@ -17,12 +17,7 @@ import { insertLines, preparePlanner, recordCompleteRead } from "./store"
 
 const stream = "list"
 
-type PublishList = {
-  parts: SyncParts
-  run: Run
-  session: Session
-  alive: Pick<ReturnType<typeof keepAlive>, "check" | "checkNow">
-}
+type PublishList = Attempt & { session: Session }
 
 /**
  * Reads a list to its end, anew at every attempt, and publishes it, or publishes one that was kept. Comparing, delivering and recording are one fenced
