@@ -35,14 +35,14 @@ export async function bundleContenders(folder: string): Promise<string> {
 
 type Running = { script: string; step: Step; databaseUrl: string; simulator: Simulator }
 
-/** One step of one contender, in a process of its own. Ours runs with the flag that the worker is started with. */
+/** One step of one contender, in a process of its own. Ours runs with the flags that the worker is started with. */
 export async function runContender(
   contender: ContenderName,
   { script, step, databaseUrl, simulator }: Running,
 ): Promise<Run> {
   const { url, apiKey } = simulator
   const args = ["--contender", contender, "--step", step, "--simulator", url, "--key", apiKey]
-  const flags = contender === "ours" ? [smallHeap] : []
+  const flags = contender === "ours" ? smallHeap : []
   const writes = await openWrites(databaseUrl, tables[contender])
   const { stdout } = await run(process.execPath, [...flags, script, ...args], {
     maxBuffer: 1 << 24,

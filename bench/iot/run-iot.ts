@@ -57,7 +57,7 @@ async function measureFleet(fleet: Fleet): Promise<Measured[]> {
 async function measureSync({ accountId, integrationId }: Connected, cloud: Cloud) {
   const { id } = await prisma().syncLog.create({ data: { accountId, integrationId, trigger: "manual" } })
   const before = await cloud.calls()
-  const args = [smallHeap, "--import", "tsx", "bench/iot/sync.ts", "--run", id]
+  const args = [...smallHeap, "--import", "tsx", "bench/iot/sync.ts", "--run", id]
   const { stdout } = await run(process.execPath, args, { maxBuffer: 1 << 24, env: process.env })
   const { status, counts, receipt } = await prisma().syncLog.findUniqueOrThrow({ where: { id } })
   if (status !== "SUCCESS") throw new Error(`The run ended as ${status}.`)

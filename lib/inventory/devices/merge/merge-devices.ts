@@ -16,6 +16,8 @@ import {
   linkBySerial,
   markConflicts,
   openTables,
+  planByHash,
+  planByPlace,
 } from "./plan/store"
 import {
   compareAttributes,
@@ -101,10 +103,12 @@ async function apply(client: PoolClient, scope: Planned, removals: Removals) {
     await releaseSerials(merge)
   }
   if (scope.planned > 0) {
+    await planByPlace(merge)
     await insertDevices(merge)
     await insertRecords(merge)
-    await recordCreations(merge)
     await insertStates(merge)
+    await planByHash(merge)
+    await recordCreations(merge)
   }
   if (rewrites) {
     await dropReleased(merge)

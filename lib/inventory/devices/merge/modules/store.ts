@@ -55,8 +55,8 @@ export async function compareModules({ client, integrationId, syncLogId, stream 
     values,
   )
   await client.query(
-    `insert into plan_rows (external_id, serial_key, action, device_id, is_new, has_new_serial)
-     select m.external_id, s.serial_key, 'update', m.device_id, false, false
+    `insert into plan_rows (external_id, serial_key, action, device_id, is_new, has_new_serial, staged)
+     select m.external_id, s.serial_key, 'update', m.device_id, false, false, s.ctid
        from module_changes m
        join sync_records s on s.sync_log_id = $2 and s.stream = $3 and s.external_id = m.external_id
        join device_records r on r.integration_id = $1 and r.stream = $3 and r.external_id = m.external_id

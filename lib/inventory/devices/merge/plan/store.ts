@@ -6,7 +6,7 @@ export async function openTables({ client }: Writing): Promise<void> {
   await client.query(`
     create temp table plan_rows (
       external_id text, serial_key text, action text, device_id uuid, is_new boolean,
-      has_new_serial boolean) on commit drop;
+      has_new_serial boolean, staged tid) on commit drop;
     create temp table serial_changes (device_id uuid, wanted text) on commit drop;
     create temp table attribute_changes (device_id uuid, fields jsonb) on commit drop;
     create temp table module_changes (external_id text, device_id uuid, fields jsonb) on commit drop;
@@ -18,22 +18,24 @@ export async function openTables({ client }: Writing): Promise<void> {
 
 /**
  * Compares what was staged with what is known: `plan_rows` holds every record that asks for a write, and nothing else, so an
- * unchanged fleet leaves it empty. Configuration is taken only from a newer version where a source has versions, or whole
- * from a thing that was made anew under its old id (S3-VERSION): its identity tells, or it is among `anew`.
+ * unchanged fleet leaves it empty; `staged` tells where the record's staged row lies, which stays there until the transaction
+ * ends. Configuration is taken only from a newer version where a source has versions, or whole from a thing that was made anew
+ * under its old id (S3-VERSION): its identity tells, or it is among `anew`.
  */
 export async function comparePlan(
   { client, integrationId, syncLogId, stream }: Merge,
   anew: string[],
 ): Promise<void> {
   await client.query(
-    `insert into plan_rows (external_id, serial_key, action, device_id, is_new, has_new_serial)
+    `insert into plan_rows (external_id, serial_key, action, device_id, is_new, has_new_serial, staged)
      select s.external_id, s.serial_key,
             case when r.external_id is null then 'create'
                  when r.retired_at is not null then 'restore'
                  else 'update' end as action,
             coalesce(r.device_id, uuid_v7()) as device_id,
             r.external_id is null as is_new,
-            r.external_id is not null and s.serial_key is not null and r.serial_key is distinct from s.serial_key as has_new_serial
+            r.external_id is not null and s.serial_key is not null and r.serial_key is distinct from s.serial_key as has_new_serial,
+            s.ctid
        from sync_records s
        left join device_records r
          on r.integration_id = $1 and r.stream = $3 and r.external_id = s.external_id
@@ -103,6 +105,23 @@ export async function markConflicts({ client, integrationId, syncLogId, stream }
         and r.integration_id = $1 and r.stream = $2 and r.retired_at is null
         and not exists (select 1 from plan_rows o where o.external_id = r.external_id and o.action = 'move')`,
     [integrationId, stream, syncLogId],
+  )
+}
+
+/**
+ * Staged rows are taken from where they lie, in the order of the plan: a hash of a million of them would not fit in memory and go
+ * to disk and back. Until `planByHash`.
+ */
+export async function planByPlace({ client }: Writing): Promise<void> {
+  await client.query(
+    "set local enable_nestloop = on; set local enable_hashjoin = off; set local enable_mergejoin = off",
+  )
+}
+
+/** As before `planByPlace`. */
+export async function planByHash({ client }: Writing): Promise<void> {
+  await client.query(
+    "set local enable_nestloop = off; set local enable_hashjoin = on; set local enable_mergejoin = on",
   )
 }
 

@@ -5,32 +5,26 @@ const fields =
   `json_to_record(s.fields::json) as f(name text, "serialNumber" text, model text, "modelIdentifier" text, type text, ` +
   `kind text, "assignedTo" text, "osVersion" text)`
 
-export async function insertDevices({ client, accountId, syncLogId, stream }: Merge): Promise<void> {
+export async function insertDevices({ client, accountId }: Merge): Promise<void> {
   await client.query(
     `insert into devices (id, account_id, name, serial_number, serial_key, model, model_identifier, type, kind, assigned_to, os_version)
      select p.device_id, $1, f.name, f."serialNumber", p.serial_key, f.model, f."modelIdentifier", f.type, f.kind, f."assignedTo", f."osVersion"
        from plan_rows p
-       join sync_records s on s.sync_log_id = $2 and s.stream = $3 and s.external_id = p.external_id,
+       join sync_records s on s.ctid = p.staged,
             ${fields}
       where p.is_new`,
-    [accountId, syncLogId, stream],
+    [accountId],
   )
 }
 
-export async function insertRecords({
-  client,
-  accountId,
-  integrationId,
-  syncLogId,
-  stream,
-}: Merge): Promise<void> {
+export async function insertRecords({ client, accountId, integrationId, stream }: Merge): Promise<void> {
   await client.query(
     `insert into device_records (account_id, integration_id, stream, external_id, device_id, content_hash, source_version, identity, serial_key, fields, attributes)
-     select $1, $2, $4, p.external_id, p.device_id, s.content_hash, s.source_version, s.identity, s.serial_key, s.fields::jsonb, s.attributes::jsonb
+     select $1, $2, $3, p.external_id, p.device_id, s.content_hash, s.source_version, s.identity, s.serial_key, s.fields::jsonb, s.attributes::jsonb
        from plan_rows p
-       join sync_records s on s.sync_log_id = $3 and s.stream = $4 and s.external_id = p.external_id
+       join sync_records s on s.ctid = p.staged
       where p.action in ${toInsert}`,
-    [accountId, integrationId, syncLogId, stream],
+    [accountId, integrationId, stream],
   )
 }
 

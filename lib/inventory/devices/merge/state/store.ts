@@ -1,14 +1,14 @@
 import type { Merge } from "@/lib/inventory/devices/merge/scope"
 
-export async function insertStates({ client, integrationId, syncLogId, stream }: Merge): Promise<void> {
+export async function insertStates({ client, integrationId }: Merge): Promise<void> {
   await client.query(
     `insert into device_states (device_id, integration_id, connection_state, last_activity_at)
      select p.device_id, $1, s.connection_state, s.last_activity_at
        from plan_rows p
-       join sync_records s on s.sync_log_id = $2 and s.stream = $3 and s.external_id = p.external_id
+       join sync_records s on s.ctid = p.staged
       where s.connection_state is not null
      on conflict (device_id) do nothing`,
-    [integrationId, syncLogId, stream],
+    [integrationId],
   )
 }
 
