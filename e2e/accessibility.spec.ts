@@ -33,7 +33,7 @@ async function expectAllFaultless(
 test("WCAG 2.2 AA: no page has a fault that axe can find, in either theme; none is wider than a phone or makes the browser complain", async ({
   page,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const complaints = await hearComplaints(page)
   await page.goto("/sign-in")
   await expectFaultless(page)
@@ -53,7 +53,7 @@ const canBeEmpty = (route: string): boolean =>
 test("WCAG 2.2 AA: nor has a page with nothing to show, one that is not there, or one that is not for this role", async ({
   page,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   await signIn(page, empty)
   await expectAllFaultless(page, [...fixedRoutes.filter(canBeEmpty), "/nowhere"], expectFaultlessOnPhone)
   await page.context().clearCookies()
@@ -69,6 +69,7 @@ test("WCAG 2.2 AA: nor has a page with nothing to show, one that is not there, o
 })
 
 test("WCAG 2.2 AA: nor has what comes over a page", async ({ page, context }) => {
+  test.setTimeout(180_000)
   await signIn(page, full)
   const open = async (press: () => Promise<void>, role: "dialog" | "menu" | "alertdialog") => {
     await page.setViewportSize({ width: 1440, height: 900 })
