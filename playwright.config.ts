@@ -9,6 +9,7 @@ process.env.WORKER_PORT ||= String(await freePort())
 process.env.SIMULATOR_PORT ||= String(await freePort())
 process.env.WORKSTUDIO_PORT ||= String(await freePort())
 process.env.MDM_SIMULATOR_PORT ||= String(await freePort())
+process.env.REST_MDM_PORT ||= String(await freePort())
 process.env.E2E_HOME ||= path.resolve(".rollcall", `e2e-${process.pid}`)
 const baseURL = `http://127.0.0.1:${process.env.PORT}`
 

@@ -43,10 +43,11 @@ test("S0-BLACKGLOVE it says that it is not configured, is configured with a live
   await page.getByRole("button", { name: /^Fill in \d+ fields by their names/ }).click()
   const serial = page.getByLabel("What fills Serial number")
   await expect(serial).toHaveValue("$.attributes.serial_number")
+  const mapped = page.getByRole("region", { name: "What becomes of the sample" })
+  await expect(mapped.getByRole("row")).toHaveCount(11)
   await page.getByLabel("What fills Name").fill("$.attributes.name")
   await page.getByLabel("What fills Assigned to").fill("")
   await page.getByRole("button", { name: "Fetch a sample" }).click()
-  const mapped = page.getByRole("region", { name: "What becomes of the sample" })
   await expect(mapped.getByRole("row")).toHaveCount(11)
   await expectNoFaults(page)
 

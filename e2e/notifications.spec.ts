@@ -48,6 +48,9 @@ test("O-NOTIFY an admin chooses where news go, and adds a webhook, tries it, rea
   await dialog.getByRole("button", { name: "Add webhook" }).click()
   await expect(dialog.getByText(/is not a public address/).first()).toBeVisible()
   await expectNoFaults(page)
+  await dialog.getByLabel("Address").fill("http://hooks.example.com/in")
+  await dialog.getByRole("button", { name: "Add webhook" }).click()
+  await expect(dialog.getByText(/would send the news unencrypted/).first()).toBeVisible()
   await dialog.getByLabel("Address").fill(receiver.url)
   await dialog.getByRole("button", { name: "Add webhook" }).click()
   await expect(dialog.getByText("Pager was added")).toBeVisible()
@@ -56,6 +59,7 @@ test("O-NOTIFY an admin chooses where news go, and adds a webhook, tries it, rea
 
   const pager = page.getByRole("listitem", { name: "Pager" })
   await pager.getByRole("button", { name: "Send a test" }).click()
+  await expect(pager).toContainText(/Last message: Test.*Delivered.*204 in \d+ ms/, { timeout: 30_000 })
   await pager.getByRole("button", { name: "Delivery log" }).click()
   const rows = dialog.getByRole("region", { name: "Deliveries" }).locator("tbody tr")
   await expect(rows.first()).toContainText("Delivered", { timeout: 30_000 })

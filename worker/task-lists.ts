@@ -5,6 +5,7 @@ import type { Log } from "@/lib/log"
 import { catalog } from "@/lib/providers/catalog"
 import { providersOf } from "@/lib/schedule/providers-of"
 import { comeAgainInHalfAMinute } from "./half-minute"
+import { recordTick } from "./store"
 import { deliverWebhooks } from "./tasks/deliver-webhooks"
 import { dispatch } from "./tasks/dispatch"
 import { retention } from "./tasks/retention"
@@ -26,6 +27,7 @@ export function upkeepTasks({ pool, log, signal, listScheduler }: Upkeep): Recor
   return {
     dispatch: async (payload) => {
       await comeAgainInHalfAMinute(pool, "dispatch", payload)
+      await pool.query(recordTick, ["dispatch"])
       const off = listScheduler.isRunning() ? [] : [...listProviders]
       await dispatch({ pool, catalog, now: new Date(), log, off })
     },

@@ -15,8 +15,8 @@ type Props = {
   onChange: (change: Partial<IntegrationDraft>) => void
   errors: Record<string, string[]>
   check: { state: CheckState; run: () => void }
-  /** Fetches a few devices with the connection as it is. */
-  sample: { fetch: ConnectActions["sample"]; input: CheckInput }
+  /** Fetches a few devices; and the connection as a draft of it says. */
+  sample: { fetch: ConnectActions["sample"]; inputOf: (draft: IntegrationDraft) => CheckInput }
   /** Names of the credentials that are stored already. */
   stored?: string[]
   /** It exists already, and what makes it what it is stays. */
@@ -29,6 +29,7 @@ export function ConnectionSection(props: Props) {
   const wrong = check.state.kind === "refused" ? { ...errors, ...check.state.errors } : errors
   const shown = connectionSettings(entry).filter((field) => isShown(field, draft))
   const first = shown.slice(0, countBeforeCredentials(shown, entry))
+  const withMapping = (mapping: string) => ({ settings: { ...draft.settings, mapping } })
   const inputs = (fields: ProviderField[]) =>
     fields.map((field) => (
       <ProviderFieldInput
@@ -60,13 +61,14 @@ export function ConnectionSection(props: Props) {
       {entry.hasSample === true && (
         <SampleSection
           fetchSample={sample.fetch}
-          input={sample.input}
+          input={sample.inputOf(draft)}
           provider={entry.name}
           mapping={
             entry.settings.some(({ key }) => key === "mapping")
               ? {
                   text: draft.settings.mapping ?? "",
-                  change: (mapping) => onChange({ settings: { ...draft.settings, mapping } }),
+                  change: (mapping) => onChange(withMapping(mapping)),
+                  inputWith: (mapping) => sample.inputOf({ ...draft, ...withMapping(mapping) }),
                 }
               : null
           }

@@ -24,9 +24,9 @@ const severalNote =
 export function IntegrationEditor({ integration, entry, actions }: Props) {
   const [draft, setDraft] = useState(() => draftOf(integration, entry))
   const change = (part: Partial<IntegrationDraft>) => setDraft((before) => ({ ...before, ...part }))
-  const tried = { integrationId: integration.id, ...connectionOf(draft, entry) }
+  const inputOf = (of: IntegrationDraft) => ({ integrationId: integration.id, ...connectionOf(of, entry) })
   const check = useCheck(actions.check, {
-    input: tried,
+    input: inputOf(draft),
     access: accessOf(draft, entry),
   })
   const save = useSave({ integration, actions, update: updateOf(draft, entry) })
@@ -46,7 +46,7 @@ export function IntegrationEditor({ integration, entry, actions }: Props) {
             onChange={change}
             errors={save.errors}
             check={check}
-            sample={{ fetch: actions.sample, input: tried }}
+            sample={{ fetch: actions.sample, inputOf }}
             stored={integration.credentialKeys}
             isConnected
           />

@@ -7,17 +7,25 @@ import { Panel } from "@/components/ui/panel"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { Role } from "@/lib/domain/account"
 import type { Catalog } from "@/lib/domain/provider"
+import type { ProviderId } from "@/lib/domain/provider-id"
 import { ConnectionSection } from "./connection-section"
 import type { ConnectActions, IntegrationActions } from "./integration-actions"
 import { PaceFields } from "./pace-fields"
 import { ProviderSection } from "./provider-section"
 import { ReviewSection } from "./review-section"
 import { ScopeSection } from "./scope-section"
+import { SkippedSchedule } from "./skipped-schedule"
 import { useWizard } from "./use-wizard"
 import { WizardFooter } from "./wizard-footer"
 import { stepNames, WizardSteps } from "./wizard-steps"
 
-type Props = { catalog: Catalog; role: Role; actions: ConnectActions & IntegrationActions }
+type Props = {
+  catalog: Catalog
+  role: Role
+  /** Why schedules of some providers would not run in this account. */
+  scheduleNotes: Partial<Record<ProviderId, string>>
+  actions: ConnectActions & IntegrationActions
+}
 
 const WizardDone = lazy(() => import("./wizard-done"))
 
@@ -30,7 +38,7 @@ const leads = {
 }
 
 /** Connects a system step by step; going back loses nothing, leaving stores nothing (S4-WIZARD). */
-export function IntegrationWizard({ catalog, role, actions }: Props) {
+export function IntegrationWizard({ catalog, role, scheduleNotes, actions }: Props) {
   const wizard = useWizard(catalog, actions, "addigy")
   if (wizard.created !== null) {
     return (
@@ -60,7 +68,11 @@ export function IntegrationWizard({ catalog, role, actions }: Props) {
             {stepNames[wizard.step]}
           </h2>
           <p className="mb-4 text-ink-soft">{leads[wizard.step]}</p>
-          <StepFields catalog={catalog} wizard={wizard} />
+          <StepFields
+            catalog={catalog}
+            wizard={wizard}
+            scheduleNote={scheduleNotes[wizard.entry.id] ?? null}
+          />
           {wizard.step === "review" && wizard.creation.failure !== null && (
             <div className="mt-4">
               <Notice tone="bad" title={wizard.creation.failure}>
@@ -75,9 +87,13 @@ export function IntegrationWizard({ catalog, role, actions }: Props) {
   )
 }
 
-type StepProps = { catalog: Catalog; wizard: ReturnType<typeof useWizard> }
+type StepProps = {
+  catalog: Catalog
+  wizard: ReturnType<typeof useWizard>
+  scheduleNote: string | null
+}
 
-function StepFields({ catalog, wizard }: StepProps) {
+function StepFields({ catalog, wizard, scheduleNote }: StepProps) {
   const { step, entry, draft, pace, check, errors, change } = wizard
   switch (step) {
     case "provider":
@@ -105,13 +121,16 @@ function StepFields({ catalog, wizard }: StepProps) {
             onChange={(part) => change({ schedule: { ...draft.schedule, ...part } })}
             errors={errors}
           />
+          {scheduleNote !== null && draft.schedule.choice !== "manual" && draft.schedule.syncEnabled && (
+            <SkippedSchedule note={scheduleNote} />
+          )}
           <Disclosure title="Pace">
             <PaceFields draft={pace.draft} error={pace.error} onChange={pace.change} />
           </Disclosure>
         </>
       )
     case "review":
-      return <ReviewSection entry={entry} draft={draft} check={check.state} />
+      return <ReviewSection entry={entry} draft={draft} check={check.state} scheduleNote={scheduleNote} />
   }
 }
 

@@ -4,12 +4,19 @@ import { Fact, Facts } from "@/components/ui/facts"
 import { None } from "@/components/ui/none"
 import type { CatalogEntry, ProviderField } from "@/lib/domain/provider"
 import { connectionSettings, type IntegrationDraft, isShown } from "./integration-draft"
+import { SkippedSchedule } from "./skipped-schedule"
 import type { CheckState } from "./use-check"
 
-type Props = { entry: CatalogEntry; draft: IntegrationDraft; check: CheckState }
+type Props = {
+  entry: CatalogEntry
+  draft: IntegrationDraft
+  check: CheckState
+  /** Why a schedule of it would not run. */
+  scheduleNote: string | null
+}
 
 /** Everything that will be stored, to look over once more. Credentials only as being set. */
-export function ReviewSection({ entry, draft, check }: Props) {
+export function ReviewSection({ entry, draft, check, scheduleNote }: Props) {
   const schedule = scheduleInputOf(draft.schedule)
   const isManual = draft.schedule.choice === "manual"
   return (
@@ -47,6 +54,9 @@ export function ReviewSection({ entry, draft, check }: Props) {
         <Fact name="Schedule">
           <ScheduleWords {...schedule} />
           {!isManual && !schedule.syncEnabled && " (switched off)"}
+          {!isManual && schedule.syncEnabled && scheduleNote !== null && (
+            <SkippedSchedule note={scheduleNote} />
+          )}
         </Fact>
       </Facts>
     </div>

@@ -26,10 +26,9 @@ export function useWizard(catalog: Catalog, actions: WizardActions, first: Provi
   const [pace, setPace] = useState<PaceDraft>(() => newPace(catalog[first]))
   const [created, setCreated] = useState<Created | null>(null)
   const entry = catalog[provider]
-  const connection = connectionOf(draft, entry)
-  const tried = { provider, ...connection }
+  const tried = (of: IntegrationDraft) => ({ provider, ...connectionOf(of, entry) })
   const check = useCheck(actions.check, {
-    input: tried,
+    input: tried(draft),
     access: accessOf(draft, entry),
   })
 
@@ -57,7 +56,7 @@ export function useWizard(catalog: Catalog, actions: WizardActions, first: Provi
     draft,
     pace: { draft: pace, error: readPace(pace).error, change: setPace },
     check,
-    sample: { fetch: actions.sample, input: tried },
+    sample: { fetch: actions.sample, inputOf: tried },
     created,
     creation: {
       run: () => creation.mutate({ isChecked: check.state.kind === "passed" }),

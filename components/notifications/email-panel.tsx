@@ -1,5 +1,5 @@
 "use client"
-import { useMutation } from "@tanstack/react-query"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { Button } from "@/components/ui/button"
 import { count } from "@/components/ui/format-number"
 import { Notice } from "@/components/ui/notice"
@@ -7,12 +7,16 @@ import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { toast, toastFailure } from "@/components/ui/toast"
 import type { NotificationSettings } from "@/lib/domain/notification-rules"
+import { notificationSettingsQuery } from "@/lib/queries/notifications"
+import { LastTest } from "./last-test"
 import type { NotificationActions } from "./notification-actions"
 
-type Props = { email: NotificationSettings["email"]; testEmail: NotificationActions["testEmail"] }
+type Props = { initial: NotificationSettings; testEmail: NotificationActions["testEmail"] }
 
 /** Whether e-mail works, and a way to try it. */
-export function EmailPanel({ email, testEmail }: Props) {
+export function EmailPanel({ initial, testEmail }: Props) {
+  const { data } = useQuery({ ...notificationSettingsQuery(), initialData: initial })
+  const { email } = data
   return (
     <Panel title="E-mail" aside={email.isSetUp && <TestButton testEmail={testEmail} />}>
       <div className="space-y-3 p-4">{email.isSetUp ? <State email={email} /> : <NotSetUp />}</div>
@@ -29,7 +33,10 @@ function NotSetUp() {
   )
 }
 
-function State({ email: { from, waiting, lastError, lastSentAt } }: Pick<Props, "email">) {
+type Email = NotificationSettings["email"]
+
+function State({ email }: { email: Email }) {
+  const { from, waiting, lastError, lastSentAt, lastTest } = email
   return (
     <>
       <p className="text-ink-soft wrap-anywhere">
@@ -43,7 +50,8 @@ function State({ email: { from, waiting, lastError, lastSentAt } }: Pick<Props, 
         )}{" "}
         {waiting > 0 && `${count(waiting, "e-mail")} ${waiting === 1 ? "waits" : "wait"} to be sent.`}
       </p>
-      {lastError !== null && (
+      {lastTest !== null && <LastTest test={lastTest} />}
+      {lastError !== null && lastError !== lastTest?.error && (
         <Notice tone="bad" title="The last e-mail was not sent">
           {lastError} {waiting > 0 && "What waits is tried again."}
         </Notice>
@@ -53,12 +61,14 @@ function State({ email: { from, waiting, lastError, lastSentAt } }: Pick<Props, 
 }
 
 function TestButton({ testEmail }: Pick<Props, "testEmail">) {
+  const cache = useQueryClient()
   const test = useMutation({
     mutationFn: () => testEmail({}),
-    onSuccess: (result) =>
-      result.ok
-        ? toast(`A test is on its way to ${result.value.recipient}`)
-        : toastFailure("No test was sent", result.message),
+    onSuccess: async (result) => {
+      if (result.ok) toast(`A test is on its way to ${result.value.recipient}`)
+      else toastFailure("No test was sent", result.message)
+      await cache.invalidateQueries(notificationSettingsQuery())
+    },
     onError: () => toastFailure("No test was sent", "Rollcall cannot be reached. Try again."),
   })
   return (

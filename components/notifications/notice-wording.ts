@@ -1,3 +1,4 @@
+import { knownValue } from "@/components/address/known-value"
 import type { NoticeKind } from "@/lib/domain/notification-rules"
 
 /** What admins are told of: its name, and when it comes. */
@@ -24,4 +25,10 @@ export const noticeWords: Record<NoticeKind, { name: string; when: string }> = {
     name: "A source looks unusual",
     when: "It synced, but with far more or less than before.",
   },
+}
+
+/** What a message is about; one that is no news is a test. */
+export function nameOfNews(kind: string): string {
+  const known = knownValue(noticeWords, kind)
+  return known === null ? "Test" : noticeWords[known].name
 }

@@ -54,7 +54,7 @@ export function WebhookForm<T>({ initial, verb, save, onSaved, onCancel }: Props
       <Field
         label="Address"
         errors={refused?.errors.url}
-        help="Starts with https://. Addresses inside a private network must be allowed by whoever runs Rollcall."
+        help="Public, and starts with https://. Only a host that whoever runs Rollcall has allowed may be private or do with http:// (in the demo: 127.0.0.1)."
       >
         <Input value={draft.url} inputMode="url" onChange={(event) => change({ url: event.target.value })} />
       </Field>

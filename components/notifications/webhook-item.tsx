@@ -11,6 +11,7 @@ import { webhooksQuery } from "@/lib/queries/webhooks"
 import { DeleteWebhook } from "./delete-webhook"
 import { DeliveryLog } from "./delivery-log"
 import { EditWebhook } from "./edit-webhook"
+import { LastDelivery } from "./last-delivery"
 import { noticeWords } from "./notice-wording"
 import type { WebhookActions } from "./notification-actions"
 import { RotateSecret } from "./rotate-secret"
@@ -19,7 +20,7 @@ type Props = { webhook: WebhookView; actions: WebhookActions }
 
 /** One webhook, and what can be done with it. */
 export function WebhookItem({ webhook, actions }: Props) {
-  const { id, name, url, kinds, enabled, disabledReason } = webhook
+  const { id, name, url, kinds, enabled, disabledReason, lastDelivery } = webhook
   const [isLogOpen, setLogOpen] = useState(false)
   const toggle = useDone({
     act: () => actions.update({ id, change: { enabled: !enabled } }),
@@ -34,6 +35,7 @@ export function WebhookItem({ webhook, actions }: Props) {
       </div>
       <p className="font-mono text-ink-soft text-xs wrap-anywhere">{url}</p>
       <p className="text-ink-faint text-xs">{kinds.map((kind) => noticeWords[kind].name).join(" · ")}</p>
+      {lastDelivery !== null && <LastDelivery delivery={lastDelivery} />}
       {disabledReason !== null && <p className="text-warn text-xs">Rollcall disabled it. {disabledReason}</p>}
       <div className="flex flex-wrap gap-2">
         <Button

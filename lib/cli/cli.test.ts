@@ -7,9 +7,11 @@ import { freePort } from "@/lib/tooling/ports"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { startMailServer, testAuthority } from "@/lib/tooling/test-mail-server"
 import { makeTenant } from "@/lib/tooling/test-tenant"
+import { startWorker } from "@/lib/tooling/test-worker"
+import { waitUntil } from "@/lib/tooling/wait-until"
 import { rollcall } from "./rollcall.test-support"
 
-testDatabase()
+const url = testDatabase()
 
 test("O-CLI account, user and token are made, and the token stands alone on standard output", async () => {
   const account = await rollcall(["account", "create", "--name", "Acme"])
@@ -112,7 +114,17 @@ test("O-CLI doctor says that no worker was seen, and exits with 1", async () => 
   expect(code).toBe(1)
   expect(stdout).toMatch(/^ok {4}database: Postgres \d+/m)
   expect(stdout).toContain("ok    migrations: all applied")
-  expect(stdout).toContain("BAD   worker: none was ever seen; start one with npm run worker")
+  expect(stdout).toContain("BAD   worker: none was seen yet; start one with npm run worker")
+})
+
+test("O-CLI doctor sees a worker as soon as it takes jobs, not only after its first full minute", async () => {
+  const worker = await startWorker(url())
+  await worker.said("worker takes jobs")
+  await waitUntil({
+    what: "doctor sees the worker",
+    isSo: async () => (await rollcall(["doctor"])).stdout.includes("ok    worker: seen"),
+    seconds: 15,
+  })
 })
 
 test("O-CLI doctor asks the mail server, and says why it does not let us in", async () => {

@@ -67,7 +67,7 @@ async function keys(): Promise<Finding> {
 async function worker(): Promise<Finding> {
   const { rows } = await pool().query<{ at: Date | null }>(lastWorkerTick)
   const at = rows[0]?.at ?? null
-  if (at === null) return { ok: false, finding: "none was ever seen; start one with npm run worker" }
+  if (at === null) return { ok: false, finding: "none was seen yet; start one with npm run worker" }
   const seconds = Math.round((Date.now() - at.getTime()) / 1000)
   if (seconds <= 75) return { ok: true, finding: `seen ${seconds} s ago` }
   return { ok: false, finding: `last seen ${at.toISOString()}; start one with npm run worker` }

@@ -1,3 +1,2 @@
-/** When any worker's crontab last ticked, which each does every minute. Graphile Worker keeps no list of its workers. */
-export const lastWorkerTick = `
-  select max(last_execution) as at from graphile_worker._private_known_crontabs`
+/** When any worker last looked for what is due, which each does as it starts and every half minute. */
+export const lastWorkerTick = "select max(at) as at from worker_ticks"

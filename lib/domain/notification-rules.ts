@@ -24,6 +24,19 @@ export type NotificationRules = z.infer<typeof notificationRules>
 export const notificationRulesUpdate = z.partialRecord(noticeKind, channels.partial())
 export type NotificationRulesUpdate = z.infer<typeof notificationRulesUpdate>
 
+export const emailStatus = z.enum(["pending", "sent", "failed"])
+
+/** The last test e-mail that somebody of the account asked for. */
+const testEmailView = z.object({
+  recipient: z.string(),
+  createdAt: z.iso.datetime(),
+  status: emailStatus,
+  /** Why the mail server did not take it; null when it did, and before the first try. */
+  error: z.string().nullable(),
+  /** Null unless it was not taken and is tried again. */
+  nextAttemptAt: z.iso.datetime().nullable(),
+})
+
 /** `GET /api/notification-settings`. */
 export const notificationSettings = z.object({
   rules: notificationRules,
@@ -37,6 +50,8 @@ export const notificationSettings = z.object({
     lastError: z.string().nullable(),
     /** When the last one was taken. */
     lastSentAt: z.iso.datetime().nullable(),
+    /** Null while nobody asked for one. */
+    lastTest: testEmailView.nullable(),
   }),
 })
 export type NotificationSettings = z.infer<typeof notificationSettings>

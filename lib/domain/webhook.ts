@@ -19,22 +19,6 @@ export const webhookUpdate = z.strictObject({
 })
 export type WebhookUpdate = z.infer<typeof webhookUpdate>
 
-/** One of the account's webhooks, without its secret. */
-export const webhookView = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  url: z.string(),
-  kinds: z.array(noticeKind),
-  enabled: z.boolean(),
-  /** Why Rollcall itself disabled it. */
-  disabledReason: z.string().nullable(),
-  createdAt: z.iso.datetime(),
-})
-export type WebhookView = z.infer<typeof webhookView>
-
-/** A webhook that was just made: the only time its secret is told. */
-export type WebhookMade = WebhookView & { secret: string }
-
 export const deliveryStatus = z.enum(["pending", "delivered", "failed"])
 export type DeliveryStatus = z.infer<typeof deliveryStatus>
 
@@ -61,6 +45,24 @@ export const webhookDeliveryView = z.object({
   deliveredAt: z.iso.datetime().nullable(),
 })
 export type WebhookDeliveryView = z.infer<typeof webhookDeliveryView>
+
+/** One of the account's webhooks, without its secret. */
+export const webhookView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  url: z.string(),
+  kinds: z.array(noticeKind),
+  enabled: z.boolean(),
+  /** Why Rollcall itself disabled it. */
+  disabledReason: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  /** The newest message to it and how that fared; null while nothing was sent. */
+  lastDelivery: webhookDeliveryView.nullable(),
+})
+export type WebhookView = z.infer<typeof webhookView>
+
+/** A webhook that was just made: the only time its secret is told. */
+export type WebhookMade = WebhookView & { secret: string }
 
 export const webhookDeliveryListing = listing(webhookDeliveryView)
 export type WebhookDeliveryListing = z.infer<typeof webhookDeliveryListing>

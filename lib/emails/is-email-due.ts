@@ -5,6 +5,8 @@ export type LastWritten = {
   failed: Date | null
   refused: Date | null
   recovered: Date | null
+  /** They were written to about a failure of this very run. */
+  toldOfRun: boolean
 }
 
 /** Of the news: whether it was told as it is before, and how the integration fared until then. */
@@ -19,20 +21,23 @@ const reminderAfterMs = 20 * 3_600_000
 
 /**
  * Whether admins get this by e-mail (O-NOTIFY): of what goes on failing the first, the third in a row, then one a day, then
- * that it recovered, which is told only to those who were told of the failure. Everything else always.
+ * that it recovered, which is told only to those who were told of the failure. A run's failure is told once, whatever there is
+ * to say of it. Everything else always.
  */
 export function isEmailDue(kind: NoticeKind, last: LastWritten, course: Course, now: Date): boolean {
   const { isKnown, wasFailing } = course
+  const isReminder = isLongAgo(laterOf(last.failed, last.refused), now)
   switch (kind) {
     case "sync_failed":
-      return isFirst(last.failed, last, wasFailing) || isLongAgo(last.failed, now)
+      return !last.toldOfRun && (isFirst(last.failed, last, wasFailing) || isReminder)
     case "sync_failing":
-      return !isKnown || isLongAgo(last.failed, now)
+      return !last.toldOfRun && (!isKnown || isReminder)
     case "credentials_refused":
       return (
-        isFirst(last.refused, last, wasFailing) ||
-        isLongAgo(last.refused, now) ||
-        (!isKnown && isLater(last.failed, last.refused))
+        !last.toldOfRun &&
+        (isFirst(last.refused, last, wasFailing) ||
+          isReminder ||
+          (!isKnown && isLater(last.failed, last.refused)))
       )
     case "sync_recovered":
       return wasFailing !== false && (isOpen(last.failed, last) || isOpen(last.refused, last))
@@ -51,6 +56,8 @@ const isOpen = (told: Date | null, { recovered }: LastWritten): boolean => isLat
 
 const isLater = (one: Date | null, other: Date | null): boolean =>
   one !== null && (other === null || one > other)
+
+const laterOf = (one: Date | null, other: Date | null): Date | null => (isLater(one, other) ? one : other)
 
 const isLongAgo = (told: Date | null, now: Date): boolean =>
   told === null || now.getTime() - told.getTime() >= reminderAfterMs

@@ -22,16 +22,19 @@ type News = {
 export async function queueEmails(db: Queryable, news: News, now = new Date()): Promise<void> {
   if (env().SMTP_URL === undefined) return
   const { accountId, integrationId, syncLogId, kind, title, body, href } = news
-  if (!isEmailDue(kind, await readLastWritten(db, integrationId), news, now)) return
+  if (!isEmailDue(kind, await readLastWritten(db, news), news, now)) return
   await db.query(insertForAdmins, [accountId, integrationId, syncLogId, kind, title, body, href])
   await enqueue(db, "send-emails", {})
 }
 
-const found = z.object({ rows: z.array(z.object({ kind: z.string(), at: z.date() })) })
+const found = z.object({ rows: z.array(z.object({ kind: z.string(), at: z.date(), isOfRun: z.boolean() })) })
 
-async function readLastWritten(db: Queryable, integrationId: string | null): Promise<LastWritten> {
-  if (integrationId === null) return { failed: null, refused: null, recovered: null }
-  const { rows } = found.parse(await db.query(selectLastWritten, [integrationId]))
+async function readLastWritten(
+  db: Queryable,
+  { integrationId, syncLogId }: Pick<News, "integrationId" | "syncLogId">,
+): Promise<LastWritten> {
+  if (integrationId === null) return { failed: null, refused: null, recovered: null, toldOfRun: false }
+  const { rows } = found.parse(await db.query(selectLastWritten, [integrationId, syncLogId]))
   const latest = (...kinds: NoticeKind[]) =>
     rows
       .filter(({ kind }) => kinds.some((one) => one === kind))
@@ -41,5 +44,6 @@ async function readLastWritten(db: Queryable, integrationId: string | null): Pro
     failed: latest("sync_failed", "sync_failing"),
     refused: latest("credentials_refused"),
     recovered: latest("sync_recovered"),
+    toldOfRun: rows.some(({ isOfRun }) => isOfRun),
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { beforeEach, expect, test } from "vitest"
 import { pool, prisma } from "@/lib/db/client"
 import type { NoticeKind } from "@/lib/domain/notification-rules"
@@ -27,6 +28,22 @@ const tell = (kind: NoticeKind, isKnown = true, wasFailing: boolean | null = isK
     isKnown,
     wasFailing,
   })
+/** What one failed run has to tell, in the order in which it is told. */
+const tellRun = async (...news: [kind: NoticeKind, isKnown: boolean][]) => {
+  const syncLogId = randomUUID()
+  for (const [kind, isKnown] of news)
+    await notifyAdmins(pool(), {
+      accountId,
+      kind,
+      title: kind,
+      body: "…",
+      href: null,
+      integrationId,
+      syncLogId,
+      isKnown,
+      wasFailing: true,
+    })
+}
 const kinds = async () =>
   (await prisma().email.findMany({ where: { accountId }, orderBy: { id: "asc" } })).map(({ kind }) => kind)
 const passHours = (hours: number) =>
@@ -62,6 +79,31 @@ test("O-NOTIFY a daily run that goes on failing is e-mailed of every day, also w
     await tell("sync_failed")
   }
   expect(await kinds()).toEqual(["sync_failed", "sync_failed", "sync_failed"])
+})
+
+test("O-NOTIFY the third failure in a row of a daily run is one e-mail, and one a day stays one a day", async () => {
+  await tell("sync_failed", false)
+  await passHours(24)
+  await tellRun(["sync_failed", false])
+  await passHours(24)
+  await tellRun(["sync_failing", false], ["sync_failed", false])
+  expect(await kinds()).toEqual(["sync_failed", "sync_failed", "sync_failing"])
+  await passHours(24)
+  await tellRun(["sync_failing", true], ["credentials_refused", false])
+  await passHours(1)
+  await tellRun(["sync_failing", true], ["credentials_refused", true])
+  expect((await kinds()).slice(3)).toEqual(["sync_failing"])
+})
+
+test("O-NOTIFY where the third in a row is not e-mailed, the failure itself is", async () => {
+  await prisma().account.update({
+    where: { id: accountId },
+    data: { notificationRules: { sync_failing: { email: false } } },
+  })
+  await tell("credentials_refused", false)
+  await passHours(24)
+  await tellRun(["sync_failing", false], ["credentials_refused", true])
+  expect(await kinds()).toEqual(["credentials_refused", "credentials_refused"])
 })
 
 test("S0-ERROR a first failure is e-mailed also where nobody was told that the one before was over", async () => {

@@ -5,9 +5,12 @@ export const insertForAdmins = `
   from memberships m join users u on u.id = m.user_id
   where m.account_id = $1::uuid and m.role = 'ADMIN'`
 
-/** $1 integration. When something of each kind was last written of it. Reads emails_integration_id_kind_created_at_idx. */
+/**
+ * $1 integration, $2 run or null. When something of each kind was last written of it, and whether any of it is of that run. Reads
+ * emails_integration_id_kind_created_at_idx.
+ */
 export const selectLastWritten = `
-  select kind, max(created_at) as at from emails
+  select kind, max(created_at) as at, coalesce(bool_or(sync_log_id = $2::uuid), false) as "isOfRun" from emails
   where integration_id = $1::uuid and kind in ('sync_failed', 'sync_failing', 'credentials_refused', 'sync_recovered')
   group by kind`
 

@@ -9,6 +9,8 @@ export type Patience = {
   limited?: number
   /** Failures that are tried again although that seldom helps, because a service is known to pass over them. */
   despite?: ProviderErrorCode[]
+  /** Failures that might pass but are not tried again: a password is not sent to a wrong place four times. */
+  final?: ProviderErrorCode[]
 }
 
 export const patient: Patience = { retries: 3, timeoutMs: 60_000, maxWaitMs: 60_000 }

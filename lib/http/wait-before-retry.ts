@@ -14,7 +14,9 @@ export function waitBeforeRetry({ error, failures, patience, retry }: Failed): n
   failures.limited = error.code === "rate_limited" ? failures.limited + 1 : 0
   if (error.code !== "rate_limited") failures.passing += 1
   // A provider that asks twice in a row is left alone: Addigy is said to lock keys that go on
-  const mayHelp = mayPass(error) || patience.despite?.includes(error.code) === true
+  const mayHelp =
+    (mayPass(error) && patience.final?.includes(error.code) !== true) ||
+    patience.despite?.includes(error.code) === true
   if (!mayHelp || failures.limited > (patience.limited ?? 1) || failures.passing > patience.retries)
     return null
   const askedMs = error.retryAfterSeconds === null ? 0 : error.retryAfterSeconds * 1000

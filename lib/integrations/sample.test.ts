@@ -57,6 +57,19 @@ test("N-FIELDMAP with a mapping it shows which field fills which, how often, and
   expect(json.devices[0]).toMatchObject({ externalId: "1", serialNumber: expect.any(String) })
 })
 
+test("N-FIELDMAP what becomes of the devices shows as soon as they are mapped, also while the paging is not chosen", async () => {
+  simulator = await startRestSimulator("rest-mdm")
+  const { tokens } = await makeTenant()
+  const { settings, ...connection } = blackGlove()
+  const mapping = { external_id: "$.id", serial_number: "$.serial" }
+  const { json } = await sampleOf(tokens.admin, {
+    ...connection,
+    settings: { ...settings, paging: "", mapping },
+  })
+  expect(json.devices).toHaveLength(10)
+  expect(json.fields).toContainEqual(expect.objectContaining({ field: "serial_number", filled: 10 }))
+})
+
 test("N-FIELDMAP a stored integration shows the mapping of its connector", async () => {
   simulator = await startRestSimulator("simplemdm")
   const { tokens } = await makeTenant()

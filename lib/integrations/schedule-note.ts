@@ -21,7 +21,12 @@ export function whyNone(integration: Scheduled, deviceSource: string, catalog: C
     const reason = whyListsAreOff()
     return reason === null ? null : `${reason} Scheduled syncs of master data do not run.`
   }
-  if (entry?.family !== "mdm" || integration.provider === deviceSource) return null
+  return whySkipped(integration.provider, deviceSource, catalog)
+}
+
+/** Why scheduled runs skip an MDM that is not the account's device source (S0-DETECT); null where they do not. */
+export function whySkipped(provider: string, deviceSource: string, catalog: Catalog): string | null {
+  if (entryOf(provider, catalog)?.family !== "mdm" || provider === deviceSource) return null
   const source =
     deviceSource === "database"
       ? "are kept by hand"

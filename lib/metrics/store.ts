@@ -39,7 +39,7 @@ export const selectRest = `
       as "oldestEmailSeconds",
     w.waiting::int as webhooks,
     coalesce(w."oldestSeconds", 0)::float8 as "oldestWebhookSeconds",
-    (select extract(epoch from max(last_execution)) from graphile_worker._private_known_crontabs)::float8 as "workerSeenAt"
+    (select extract(epoch from max(at)) from worker_ticks)::float8 as "workerSeenAt"
   from (
     select count(*) as waiting, extract(epoch from now() - min(d.created_at)) as "oldestSeconds"
     from webhook_deliveries d join webhook_endpoints e on e.id = d.endpoint_id and e.enabled

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest"
+import { describe, expect, test } from "vitest"
 import { deviceFields } from "@/lib/domain/device"
 import type { Json } from "@/lib/domain/json"
 import type { Provider } from "@/lib/domain/provider"
@@ -91,7 +91,10 @@ export function openSession(
   })
 }
 
-/** The suite every connector passes (DESIGN.md §6), as far as a connector alone can show it. */
+/**
+ * The suite every connector passes (DESIGN.md §6), as far as a connector alone can show it. Many of its tests wait for something,
+ * so several run at once, each with a stand-in of its own.
+ */
 export function describeConformance(
   name: string,
   start: () => Promise<StandIn>,
@@ -106,11 +109,10 @@ export function describeConformance(
   }: Traits = {},
 ): void {
   const told = (devices: number) => (total ? devices : null)
+  const it = test.extend("rig", ({ onTestFinished }) => openRig(start, onTestFinished))
 
-  describe(`S0-FETCH ${name} reads what is there`, () => {
-    const { stand, read } = useStandIn(start)
-
-    it("ends normally on an empty list, with one page", async () => {
+  describe.concurrent(`S0-FETCH ${name} reads what is there`, () => {
+    it("ends normally on an empty list, with one page", async ({ rig: { stand, read } }) => {
       await stand({ devices: 0 })
       const { pages, error } = await read()
       expect(error).toBeNull()
@@ -118,9 +120,9 @@ export function describeConformance(
       expect(pages.at(-1)).toMatchObject({ records: [], rejects: [], cursor: null, expectedTotal: told(0) })
     })
 
-    it.each([1, 99, 100, 101, 200, 10_000])(
+    it.for([1, 99, 100, 101, 200, 10_000])(
       "reads %i devices, each once, and knows how many to expect",
-      async (devices) => {
+      async (devices, { rig: { stand, read } }) => {
         await stand({ devices })
         const { pages, records, error } = await read()
         expect(error).toBeNull()
@@ -131,7 +133,9 @@ export function describeConformance(
       },
     )
 
-    it("gives records that are what they claim to be, with the reply as received", async () => {
+    it("gives records that are what they claim to be, with the reply as received", async ({
+      rig: { stand, read },
+    }) => {
       await stand({ devices: 250 })
       const { pages, records } = await read()
       for (const record of records) sourceRecord.parse(record)
@@ -139,7 +143,7 @@ export function describeConformance(
       expect(pages[0]?.raw).toContain(nameOf(records[0]))
     })
 
-    it("gives the same on a second run, though heartbeats moved", async () => {
+    it("gives the same on a second run, though heartbeats moved", async ({ rig: { stand, read } }) => {
       const { control } = await stand({ devices: 120 })
       const first = await read()
       control({ change: { count: 120, field: "last_online" } })
@@ -152,7 +156,7 @@ export function describeConformance(
 
     it.runIf(tellsRemade)(
       "S3-VERSION gives a device that was deleted and made again another id or identity",
-      async () => {
+      async ({ rig: { stand, read } }) => {
         const { control } = await stand({ devices: 3 })
         const before = (await read()).records[0]
         const serial = nameOf(before)
@@ -163,7 +167,7 @@ export function describeConformance(
       },
     )
 
-    it("goes on from a cursor", async () => {
+    it("goes on from a cursor", async ({ rig: { stand, read } }) => {
       const { pageSize } = await stand({ devices: 350 })
       const whole = await read()
       const rest = await read({ cursor: whole.pages[0]?.cursor ?? null })
@@ -173,16 +177,14 @@ export function describeConformance(
     })
   })
 
-  describe(`S4-RETRY ${name} when the service fails`, () => {
-    const { stand, read, reading } = useStandIn(start)
-
-    it("passes over two 500 and counts them", async () => {
+  describe.concurrent(`S4-RETRY ${name} when the service fails`, () => {
+    it("passes over two 500 and counts them", async ({ rig: { stand, read } }) => {
       await stand({ devices: 25, faults: [{ kind: "status", status: 500, times: 2, on: "devices" }] })
       const { pages, records, error } = await read()
       expect([error, records.length, pages[0]?.retries]).toEqual([null, 25, 2])
     })
 
-    it("S0-ERROR gives up on 500 for ever after three retries", async () => {
+    it("S0-ERROR gives up on 500 for ever after three retries", async ({ rig: { stand, reading } }) => {
       const { control } = await stand({
         devices: 25,
         faults: [{ kind: "status", status: 500, on: "devices" }],
@@ -194,9 +196,9 @@ export function describeConformance(
       expect(Math.max(...Object.values(control({}).requests))).toBe(4)
     })
 
-    it.each([{ retryAfter: 1 }, { retryAfter: 1, asDate: true }, {}])(
+    it.for([{ retryAfter: 1 }, { retryAfter: 1, asDate: true }, {}])(
       "waits after one 429 with %j and goes on",
-      async (more) => {
+      async (more, { rig: { stand, read } }) => {
         await stand({
           devices: 25,
           faults: [{ kind: "status", status: 429, times: 1, on: "devices", ...more }],
@@ -209,7 +211,7 @@ export function describeConformance(
       },
     )
 
-    it(`stops after ${triesWhenLimited} 429 in a row`, async () => {
+    it(`stops after ${triesWhenLimited} 429 in a row`, async ({ rig: { stand, reading } }) => {
       const { control } = await stand({
         devices: 25,
         faults: [{ kind: "status", status: 429, on: "devices" }],
@@ -218,34 +220,45 @@ export function describeConformance(
       expect(Math.max(...Object.values(control({}).requests))).toBe(triesWhenLimited)
     })
 
-    it.each(["cut", "truncated"] as const)("passes over one reply that is %s", async (kind) => {
-      await stand({ devices: 25, faults: [{ kind, times: 1, on: "devices" }] })
-      expect((await read()).records).toHaveLength(25)
-    })
+    it.for(["cut", "truncated"] as const)(
+      "passes over one reply that is %s",
+      async (kind, { rig: { stand, read } }) => {
+        await stand({ devices: 25, faults: [{ kind, times: 1, on: "devices" }] })
+        expect((await read()).records).toHaveLength(25)
+      },
+    )
 
-    it.each([
+    it.for([
       ["cut", "unreachable", /lost/],
       ["truncated", "bad_response", /breaks off/],
       ["html", "bad_response", /web page \(HTML\)/],
       ["hang", "timeout", /did not answer in time/],
-    ] as const)("says so when every reply is %s", async (kind, code, message) => {
-      await stand({ devices: 25, faults: [{ kind, on: "devices" }] })
-      expect(await reading({ timeoutMs: 200 })).toMatchObject({
-        code,
-        message: expect.stringMatching(message),
-      })
-    })
+    ] as const)(
+      "says so when every reply is %s",
+      async ([kind, code, message], { rig: { stand, reading } }) => {
+        await stand({ devices: 25, faults: [{ kind, on: "devices" }] })
+        expect(await reading(kind === "hang" ? { timeoutMs: 50 } : {})).toMatchObject({
+          code,
+          message: expect.stringMatching(message),
+        })
+      },
+    )
 
-    it.each([
+    it.for([
       [401, "unauthorized"],
       [403, "forbidden"],
-    ])("stops at once on %i and says who must act", async (status, code) => {
-      const { control } = await stand({ devices: 250, faults: [{ kind: "status", status, on: "devices" }] })
-      expect(await reading()).toMatchObject({ code, mustAct: "admin" })
-      expect(Math.max(...Object.values(control({}).requests))).toBe(renews && status === 401 ? 2 : 1)
-    })
+    ] as const)(
+      "stops at once on %i and says who must act",
+      async ([status, code], { rig: { stand, reading } }) => {
+        const { control } = await stand({ devices: 250, faults: [{ kind: "status", status, on: "devices" }] })
+        expect(await reading()).toMatchObject({ code, mustAct: "admin" })
+        expect(Math.max(...Object.values(control({}).requests))).toBe(renews && status === 401 ? 2 : 1)
+      },
+    )
 
-    it("fails, and does not end, when credentials are refused half-way", async () => {
+    it("fails, and does not end, when credentials are refused half-way", async ({
+      rig: { stand, read },
+    }) => {
       const { pageSize } = await stand({
         devices: 250,
         faults: [{ kind: "status", status: 401, after: 1, on: "devices" }],
@@ -257,7 +270,7 @@ export function describeConformance(
       expect(pages[0]?.cursor).not.toBeNull()
     })
 
-    it("ends with the reason of whoever aborts it", async () => {
+    it("ends with the reason of whoever aborts it", async ({ rig: { stand, read } }) => {
       await stand({ devices: 25, faults: [{ kind: "hang" }] })
       const controller = new AbortController()
       setTimeout(() => controller.abort(new Error("cancelled")), 50)
@@ -265,29 +278,27 @@ export function describeConformance(
     })
   })
 
-  describe(`S3-ISOLATE ${name} when the list is not as it should be`, () => {
-    const { stand, read } = useStandIn(start)
-
-    it("gives every device when some come twice", async () => {
+  describe.concurrent(`S3-ISOLATE ${name} when the list is not as it should be`, () => {
+    it("gives every device when some come twice", async ({ rig: { stand, read } }) => {
       await stand({ devices: 250, faults: [{ kind: "duplicates", count: 3 }] })
       const { records, error } = await read()
       expect(error).toBeNull()
       expect(new Set(records.map((record) => record.externalId)).size).toBe(250)
     })
 
-    it("ends when the list shrinks while it is read", async () => {
+    it("ends when the list shrinks while it is read", async ({ rig: { stand, read } }) => {
       await stand({ devices: 301, faults: [{ kind: "shrinking", count: 2 }] })
       expect((await read()).error).toBeNull()
     })
 
-    it("hands on a total that does not fit, and ends", async () => {
+    it("hands on a total that does not fit, and ends", async ({ rig: { stand, read } }) => {
       const { pageSize } = await stand({ devices: 150, faults: [{ kind: "wrong_total", by: 7 }] })
       const { pages, records, error } = await read()
       expect([error, records.length]).toEqual([null, 150])
       if (pageSize !== null) expect(pages.at(-1)?.expectedTotal).toBe(told(157))
     })
 
-    it("rejects malformed records one by one and takes the others", async () => {
+    it("rejects malformed records one by one and takes the others", async ({ rig: { stand, read } }) => {
       await stand({ devices: 120, faults: [{ kind: "malformed", count: 5 }] })
       const { pages, records, error } = await read()
       expect([error, records.length]).toEqual([null, 115])
@@ -296,7 +307,7 @@ export function describeConformance(
       for (const reject of rejects) expect(reject.message).toMatch(/^[A-Z].*\.$/)
     })
 
-    it.runIf(serials)("rejects a device without serial", async () => {
+    it.runIf(serials)("rejects a device without serial", async ({ rig: { stand, read } }) => {
       await stand({ devices: 30, faults: [{ kind: "no_serial", count: 2 }] })
       const { pages, records } = await read()
       expect(records).toHaveLength(28)
@@ -306,16 +317,19 @@ export function describeConformance(
       ])
     })
 
-    it.skipIf(!names)("rejects a name of 10,000 characters, saying where and how long", async () => {
-      await stand({ devices: 30, faults: [{ kind: "long_name", count: 1 }] })
-      const { pages, records } = await read()
-      expect(records).toHaveLength(29)
-      const [reject] = pages.flatMap(({ rejects }) => rejects)
-      expect(reject).toMatchObject({ reason: "invalid", message: expect.stringContaining("10,000") })
-      expect(JSON.stringify(reject).length).toBeLessThan(1000)
-    })
+    it.skipIf(!names)(
+      "rejects a name of 10,000 characters, saying where and how long",
+      async ({ rig: { stand, read } }) => {
+        await stand({ devices: 30, faults: [{ kind: "long_name", count: 1 }] })
+        const { pages, records } = await read()
+        expect(records).toHaveLength(29)
+        const [reject] = pages.flatMap(({ rejects }) => rejects)
+        expect(reject).toMatchObject({ reason: "invalid", message: expect.stringContaining("10,000") })
+        expect(JSON.stringify(reject).length).toBeLessThan(1000)
+      },
+    )
 
-    it.skipIf(!names)("takes NUL characters out and counts them", async () => {
+    it.skipIf(!names)("takes NUL characters out and counts them", async ({ rig: { stand, read } }) => {
       await stand({ devices: 30, faults: [{ kind: "nul", count: 2 }] })
       const { pages, records } = await read()
       expect(records).toHaveLength(30)
@@ -323,38 +337,47 @@ export function describeConformance(
       expect(JSON.stringify(records)).not.toContain("\\u0000")
     })
 
-    it("O-SECRETS keeps secrets out of the records", async () => {
+    it("O-SECRETS keeps secrets out of the records", async ({ rig: { stand, read } }) => {
       await stand({ devices: 30, faults: [{ kind: "secrets" }] })
       const { pages, records } = await read()
       expect(pages[0]?.raw).toContain("SECRET")
       expect(JSON.stringify(records)).not.toContain("SECRET")
     })
   })
+}
 
-  /** Starts a stand-in for each test and stops it afterwards. */
-  function useStandIn(begin: () => Promise<StandIn>) {
-    let current: StandIn | null = null
-    const sessions: Session[] = []
-    afterEach(async () => {
-      for (const session of sessions.splice(0)) await session.close()
-      await current?.stop()
-    })
-    const stand = async (command: Command): Promise<StandIn> => {
+/** A stand-in, and reads of it, for one test. */
+type Rig = {
+  stand(command: Command): Promise<StandIn>
+  read(options?: Parameters<typeof openSession>[1] & { cursor?: string | null }): Promise<Reading>
+  /** The error that a read ends with; throws where it ends normally. */
+  reading(options?: Parameters<typeof openSession>[1]): Promise<ProviderError>
+}
+
+function openRig(begin: () => Promise<StandIn>, onTestFinished: (close: () => Promise<void>) => void): Rig {
+  let current: StandIn | null = null
+  const sessions: Session[] = []
+  onTestFinished(async () => {
+    for (const session of sessions) await session.close()
+    await current?.stop()
+  })
+  const read: Rig["read"] = async (options = {}) => {
+    if (current === null) throw new Error("Start a stand-in first.")
+    const session = openSession(current, options)
+    sessions.push(session)
+    return readAll(session, options.cursor ?? null)
+  }
+  return {
+    read,
+    stand: async (command) => {
       current = await begin()
       current.control(command)
       return current
-    }
-    const read = async (options: Parameters<typeof openSession>[1] & { cursor?: string | null } = {}) => {
-      if (current === null) throw new Error("Start a stand-in first.")
-      const session = openSession(current, options)
-      sessions.push(session)
-      return readAll(session, options.cursor ?? null)
-    }
-    const reading = async (options?: Parameters<typeof read>[0]): Promise<ProviderError> => {
+    },
+    reading: async (options) => {
       const { error } = await read(options)
       if (error instanceof ProviderError) return error
       throw new Error(`no ProviderError but ${String(error)}`)
-    }
-    return { stand, read, reading }
+    },
   }
 }

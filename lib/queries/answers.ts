@@ -16,6 +16,7 @@ import { webhookView } from "@/lib/domain/webhook"
 
 export { circuitDetail } from "@/lib/domain/circuit-view"
 export { notificationListing } from "@/lib/domain/notification"
+export { notificationSettings } from "@/lib/domain/notification-rules"
 export { problem } from "@/lib/domain/problem"
 export {
   listDifferences,

@@ -32,7 +32,7 @@ await launch(async ({ processes, signal, standOn }) => {
   const ground = await openGround({
     keepKeys: true,
     set: { NODE_ENV: "production", HOST: "127.0.0.1", WORKER_PORT: String(workerPort), ...web.env },
-    defaults: { ROLLCALL_ALLOWED_PRIVATE_HOSTS: "127.0.0.1" },
+    defaults: { ROLLCALL_ALLOWED_PRIVATE_HOSTS: "127.0.0.1,localhost" },
   })
   standOn(leavingWith(release, isThrowaway ? removedAfter(ground) : ground))
   say(`Database ready (${ground.database}${ground.applied.length > 0 ? ", migrated" : ""})`)

@@ -2,6 +2,7 @@ import { demoCredentials } from "@/simulators/addigy/start-addigy-simulator"
 import { demoAccess } from "@/simulators/aws-iot/start-aws-iot-simulator"
 import { connectionStringOf } from "@/simulators/azure-iot-hub/start-azure-iot-hub-simulator"
 import { demoCredentials as masterData } from "@/simulators/master-data/credentials"
+import { plain } from "@/simulators/rest-mdm/dialects/plain"
 import { simplemdm } from "@/simulators/rest-mdm/dialects/simplemdm"
 import { demoS3 } from "@/simulators/s3/credentials"
 import { demoUser } from "@/simulators/workstudio/start-workstudio-simulator"
@@ -60,12 +61,23 @@ const further: Record<string, Reach> = {
       ["Planned units view", views.plannedUnits.guid],
     ],
   }),
+  "rest-mdm": (origin) => ({
+    provider: "an MDM that nobody listed (Another MDM, or Black Glove; docs/connectors.md has the steps)",
+    fields: [
+      ["Base URL", `${origin}/api`],
+      ["Authentication", "API key in a header"],
+      ["API key", plain.credentials.apiKey ?? ""],
+      ["List path", "/page/devices"],
+      ["Items path", "$.devices"],
+      ["Paging", "Page numbers"],
+    ],
+  }),
 }
 
 /**
  * Starts the stand-ins with 25 devices each, in one process: for Addigy on SIMULATOR_PORT or the first free port from 4100 on,
  * for SimpleMDM on MDM_SIMULATOR_PORT or the next free one, for the others on AZURE_IOT_HUB_PORT, AWS_IOT_PORT,
- * MASTER_DATA_PORT, S3_PORT and WORKSTUDIO_PORT or the next ones after it. What is given back opens them.
+ * MASTER_DATA_PORT, S3_PORT, WORKSTUDIO_PORT and REST_MDM_PORT or the next ones after it. What is given back opens them.
  */
 export async function startSimulator({ processes, ground, signal, output }: Start) {
   const port = await choosePort({

@@ -5,7 +5,7 @@ import { RequestError } from "@/lib/domain/problem"
 import type { WebhookInput, WebhookMade } from "@/lib/domain/webhook"
 import { makeId } from "@/lib/integrations/make-id"
 import { seal } from "@/lib/secrets"
-import { refusePrivateUrl } from "./refuse-private-url"
+import { refuseUrl } from "./refuse-url"
 import { makeSecret } from "./sign"
 import { webhookViewOf } from "./webhook-view"
 
@@ -14,7 +14,7 @@ const most = 20
 /** Makes a webhook, for admins, and tells its secret this once. */
 export async function createWebhook(actor: Actor, input: WebhookInput): Promise<WebhookMade> {
   authorize(actor, "ADMIN")
-  refusePrivateUrl(input.url)
+  refuseUrl(input.url)
   const { accountId } = actor
   if ((await prisma().webhookEndpoint.count({ where: { accountId } })) >= most)
     throw new RequestError(409, `An account has at most ${most} webhooks. Delete one that is not used.`)
@@ -24,5 +24,5 @@ export async function createWebhook(actor: Actor, input: WebhookInput): Promise<
   const row = await prisma().webhookEndpoint.create({
     data: { id, accountId, ...input, secretCiphertext: ciphertext, secretKeyId: keyId },
   })
-  return { ...webhookViewOf(row), secret }
+  return { ...(await webhookViewOf(row)), secret }
 }

@@ -11,5 +11,5 @@ export async function listWebhooks(actor: Actor): Promise<WebhookView[]> {
     where: { accountId: actor.accountId },
     orderBy: { id: "asc" },
   })
-  return rows.map(webhookViewOf)
+  return Promise.all(rows.map(webhookViewOf))
 }

@@ -21,7 +21,7 @@ export async function rotateSecret(actor: Actor, id: string, now: Date): Promise
     where: { id, secretCiphertext: ciphertext },
     data: { secretCiphertext: sealed.ciphertext, secretKeyId: sealed.keyId },
   })
-  if (count === 1) return { ...webhookViewOf(row), secret }
+  if (count === 1) return { ...(await webhookViewOf(row)), secret }
   throw new RequestError(
     409,
     "Somebody changed this webhook's secret just now. Reload, and ask again if need be.",

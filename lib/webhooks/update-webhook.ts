@@ -3,13 +3,13 @@ import type { Actor } from "@/lib/domain/account"
 import type { WebhookUpdate, WebhookView } from "@/lib/domain/webhook"
 import { enqueue } from "@/lib/jobs/enqueue"
 import { findWebhook } from "./find-webhook"
-import { refusePrivateUrl } from "./refuse-private-url"
+import { refuseUrl } from "./refuse-url"
 import { webhookViewOf } from "./webhook-view"
 
 /** Changes a webhook, for admins. What waited while it was disabled goes out once it is enabled. */
 export async function updateWebhook(actor: Actor, id: string, change: WebhookUpdate): Promise<WebhookView> {
   await findWebhook(actor, id)
-  if (change.url !== undefined) refusePrivateUrl(change.url)
+  if (change.url !== undefined) refuseUrl(change.url)
   const { name, url, kinds, enabled } = change
   const row = await prisma().webhookEndpoint.update({
     where: { id },

@@ -27,13 +27,26 @@ export type Seen = {
 /** A place of the list: the device's number, and where it stands among all, which decides what faults hit it. */
 type Entry = { number: number; at: number }
 
-/** The list in its order, of one platform's devices or of all. */
-export function listOf(world: World, wanted: (device: Device) => boolean = () => true): Entry[] {
-  const { fleet, faults } = world
+type Choice = (device: Device) => boolean
+const everything: Choice = () => true
+
+/** Lists by the order they are of, which is another one after each change, and by what is wanted of them. */
+const made = new WeakMap<Int32Array, Map<Choice, Entry[]>>()
+
+/**
+ * The list in its order, of all devices or of those that are `wanted`, which may look only at what never changes of a device: a
+ * list is made once, for all of its pages.
+ */
+export function listOf({ fleet, faults }: World, wanted: Choice = everything): Entry[] {
   if (faults.find("empty_list")) return []
-  return [...fleet.order(null)]
-    .map((number, at) => ({ number, at }))
-    .filter(({ number }) => wanted(fleet.deviceOf(number)))
+  const order = fleet.order(null)
+  const lists = made.get(order) ?? new Map<Choice, Entry[]>()
+  const known = lists.get(wanted)
+  if (known !== undefined) return known
+  const all = Array.from(order, (number, at) => ({ number, at }))
+  const list = wanted === everything ? all : all.filter(({ number }) => wanted(fleet.deviceOf(number)))
+  made.set(order, lists.set(wanted, list))
+  return list
 }
 
 /** A page of the list. `more`: whether anything follows it. */

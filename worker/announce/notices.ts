@@ -18,11 +18,12 @@ export type Ended = {
 /**
  * What there is to tell the admins of a run that ended (O-NOTIFY). Each thing is new once: what goes on as it was told, be it
  * refused credentials or a row of failures, is known until it was over. A hold or a silent source that goes on is left out.
+ * What says more comes first: e-mail tells of a failed run once.
  */
 export function noticesOf(ended: Ended): Notice[] {
   const { run, error, states } = ended
   const found =
-    error === null ? afterSuccess(ended) : [...failure(run, error, states), ...inARow(run, states)]
+    error === null ? afterSuccess(ended) : [...inARow(run, states), ...failure(run, error, states)]
   const { accountId, integrationId, syncLogId } = run
   return found.map((told) => ({
     ...told,

@@ -182,12 +182,46 @@ test("O-NOTIFY nothing is posted to an address inside, whether it was given as s
     expect(refused.status, inside).toBe(422)
     expect(refused.json.errors.url[0]).toContain("ROLLCALL_ALLOWED_PRIVATE_HOSTS")
   }
+  const plain = { name: "Plain", url: "http://hooks.example.com/in", kinds: ["sync_failed"] }
+  const refused = await callApi("/api/webhooks", { method: "POST", token: tokens.admin, body: plain })
+  expect([refused.status, refused.json.errors?.url?.[0]]).toEqual([
+    422,
+    "http://hooks.example.com would send the news unencrypted. Enter the address with https://, or have hooks.example.com added to ROLLCALL_ALLOWED_PRIVATE_HOSTS.",
+  ])
   const { id } = await makeWebhook("https://localhost:1/hook")
+  expect((await ask(id, "PATCH", { url: plain.url })).status).toBe(422)
   await tell()
   await startWorker(url(), { ROLLCALL_ALLOWED_PRIVATE_HOSTS: "" })
   await expect
     .poll(async () => (await deliveriesOf(id))[0]?.log[0]?.error, patience)
     .toContain("not a public address")
+})
+
+test("O-NOTIFY the list of webhooks tells of each how its last message fared", async () => {
+  const [good, down] = [await startReceiver(), await startReceiver([500])]
+  const webhooks = [await makeWebhook(good.url), await makeWebhook(down.url)]
+  const lastOf = async (id: string) =>
+    (await callApi("/api/webhooks", { token: tenant.tokens.admin })).json.items.find(
+      (item: { id: string }) => item.id === id,
+    ).lastDelivery
+  for (const { id } of webhooks) {
+    expect(await lastOf(id)).toBeNull()
+    await ask(`${id}/test`, "POST")
+    expect(await lastOf(id)).toMatchObject({ kind: "test", status: "pending", log: [] })
+  }
+  await startWorker(url())
+  const [first, second] = webhooks
+  await expect.poll(async () => (await lastOf(first.id)).status, patience).toBe("delivered")
+  await expect.poll(async () => (await lastOf(second.id)).log.length, patience).toBeGreaterThan(0)
+  expect(await lastOf(second.id)).toMatchObject({
+    kind: "test",
+    status: "pending",
+    log: [{ status: 500, error: expect.stringContaining("answered 500") }],
+  })
+  await tell()
+  expect(await lastOf(first.id)).toMatchObject({ kind: "sync_failed" })
+  await good.stop()
+  await down.stop()
 })
 
 test("O-NOTIFY the secret is told once and stored encrypted; webhooks are for admins of their own account", async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { pool, prisma } from "@/lib/db/client"
 import { integrationView } from "@/lib/domain/integration"
+import { scheduleNotesOfNew } from "@/lib/integrations/schedule-notes-of-new"
+import { catalog } from "@/lib/providers/catalog"
 import { callApi } from "@/lib/tooling/test-api"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { makeTenant, type Tenant } from "@/lib/tooling/test-tenant"
@@ -49,6 +51,23 @@ test("S4-API, S0-CRON a new MDM integration is checked, syncs daily at 04:00 UTC
   expect(view.scheduleNote).toBeNull()
   const account = await callApi("/api/account", { token: own.tokens.viewer })
   expect(account.json).toMatchObject({ deviceSource: "addigy", role: "VIEWER" })
+})
+
+test("S4-WIZARD S0-DETECT the wizard is told beforehand of which providers no scheduled run will come", async () => {
+  const own = await makeTenant()
+  const source = (deviceSource: string) =>
+    callApi("/api/account", { method: "PATCH", token: own.tokens.admin, body: { deviceSource } })
+  const notes = () => scheduleNotesOfNew(own.admin, catalog)
+  expect(await notes()).toEqual({})
+  await callApi("/api/integrations?check=false", { method: "POST", token: own.tokens.admin, body: input() })
+  const told = await notes()
+  expect(told).not.toHaveProperty("addigy")
+  expect(told).not.toHaveProperty("azure-iot-hub")
+  expect(told.blackglove).toContain("come from Addigy, so scheduled syncs skip this integration")
+  await source("database")
+  expect((await notes()).addigy).toContain("kept by hand")
+  await source("fleet")
+  expect((await notes()).addigy).toContain("come from Fleet")
 })
 
 test("S0-DETECT a second MDM, or one beside a chosen source, leaves the source as it is and says why it will not run", async () => {

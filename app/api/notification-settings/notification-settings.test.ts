@@ -42,3 +42,22 @@ test("O-NOTIFY without a mail server the settings say so, and a test is refused 
   expect(refused.json.detail).toContain("SMTP_URL")
   expect(await prisma().email.count({ where: { accountId } })).toBe(0)
 })
+
+test("O-NOTIFY the settings tell how the last test e-mail fared", async () => {
+  const { accountId, tokens } = await makeTenant()
+  const lastTest = async () => (await callApi(address, { token: tokens.admin })).json.email.lastTest
+  expect(await lastTest()).toBeNull()
+  const test = { accountId, recipient: "ada@example.com", kind: "test", title: "A test", body: "…" }
+  const { id } = await prisma().email.create({ data: test })
+  await prisma().email.create({ data: { ...test, kind: "sync_failed" } })
+  const usual = { recipient: "ada@example.com", status: "pending", error: null, nextAttemptAt: null }
+  expect(await lastTest()).toMatchObject(usual)
+  const update = (data: object) => prisma().email.update({ where: { id }, data })
+  await update({ lastError: "The mail server is down.", nextAttemptAt: new Date("2026-11-22T10:05:00Z") })
+  expect(await lastTest()).toMatchObject({
+    error: "The mail server is down.",
+    nextAttemptAt: "2026-11-22T10:05:00.000Z",
+  })
+  await update({ status: "sent", lastError: null })
+  expect(await lastTest()).toMatchObject({ ...usual, status: "sent" })
+})

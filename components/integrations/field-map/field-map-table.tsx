@@ -4,13 +4,11 @@ import { Input } from "@/components/ui/input"
 import { None } from "@/components/ui/none"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
 import type { SourceSample } from "@/lib/domain/source-sample"
+import type { EditedMapping } from "./edited-mapping"
 import { mappedFields } from "./mapped-fields"
 import { pathOf, withPath } from "./mapping-text"
 
-type Props = {
-  sample: SourceSample
-  mapping: { text: string; change: (text: string) => void } | null
-}
+type Props = { sample: SourceSample; mapping: Pick<EditedMapping, "text" | "change"> | null }
 
 /** Our fields, what fills each, and how often it does in the sample; editable where an admin maps them. */
 export function FieldMapTable({ sample, mapping }: Props) {
@@ -34,7 +32,7 @@ export function FieldMapTable({ sample, mapping }: Props) {
           </tr>
         </thead>
         <tbody>
-          {mappedFields(sample, mapping !== null).map(({ field, label, paths, filled, example }) => (
+          {mappedFields(sample, mapping?.text ?? null).map(({ field, label, paths, filled, example }) => (
             <Row key={field}>
               <Cell className="whitespace-nowrap">{label}</Cell>
               <Cell className="font-mono text-xs">

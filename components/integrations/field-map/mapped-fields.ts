@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/domain/json"
 import type { SourceSample } from "@/lib/domain/source-sample"
+import { pathOf } from "./mapping-text"
 
 type Mapped = { field: string; label: string; paths: string[]; filled: number | null; example: Json }
 
@@ -20,19 +21,26 @@ const labels: Record<string, string> = {
 /** Fields that an admin may map; the type is inferred from the model. */
 const mappable = Object.keys(labels).filter((field) => field !== "type")
 
-/** The rows of the table: what is mapped, and where it can be changed also what is not. */
-export function mappedFields({ fields }: SourceSample, isEditable: boolean): Mapped[] {
+/**
+ * The rows of the table: what is mapped, and while an admin maps the fields (`mapping`: its text) also what is not. A path that was
+ * chosen since the sample was fetched shows what stands there in it.
+ */
+export function mappedFields({ fields, found }: SourceSample, mapping: string | null): Mapped[] {
   const known = new Map(fields.map((entry) => [entry.field, entry]))
+  const isEditable = mapping !== null
   const own = isEditable ? mappable : Object.keys(labels).filter((field) => known.has(field))
   const others = isEditable ? [] : [...known.keys()].filter((field) => labels[field] === undefined)
   return [...own, ...others].map((field) => {
     const entry = known.get(field)
+    const chosen = mapping === null ? null : pathOf(mapping, field)
+    const seen =
+      chosen === null || entry?.paths[0] === chosen ? entry : found.find(({ path }) => path === chosen)
     return {
       field,
       label: labels[field] ?? field.replaceAll("_", " "),
       paths: entry?.paths ?? [],
-      filled: entry?.filled ?? null,
-      example: entry?.example ?? null,
+      filled: seen?.filled ?? null,
+      example: seen?.example ?? null,
     }
   })
 }

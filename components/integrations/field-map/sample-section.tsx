@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button"
 import { count } from "@/components/ui/format-number"
 import { Notice } from "@/components/ui/notice"
 import type { SourceSample } from "@/lib/domain/source-sample"
+import type { EditedMapping } from "./edited-mapping"
 import { FieldMapTable } from "./field-map-table"
 import { withSuggestions } from "./mapping-text"
 import { SampleDevices } from "./sample-devices"
@@ -13,13 +14,19 @@ type Props = {
   fetchSample: ConnectActions["sample"]
   input: CheckInput
   provider: string
-  /** The mapping's text and what changes it, where an admin maps the fields; null where the connector does. */
-  mapping: { text: string; change: (text: string) => void } | null
+  /** Where an admin maps the fields; null where the connector does. */
+  mapping: EditedMapping | null
 }
 
 /** Which of the provider's fields fills which of ours, seen on a few devices fetched now (N-FIELDMAP). */
 export function SampleSection({ fetchSample, input, provider, mapping }: Props) {
-  const { run, state } = useSample(fetchSample, input)
+  const { run, isFetching, state } = useSample(fetchSample, input)
+  const fill = (sample: SourceSample) => {
+    if (mapping === null) return
+    const text = withSuggestions(mapping.text, sample.suggested)
+    mapping.change(text)
+    run(mapping.inputWith(text))
+  }
   return (
     <section
       aria-label="Field mapping with a sample"
@@ -34,7 +41,7 @@ export function SampleSection({ fetchSample, input, provider, mapping }: Props) 
         </p>
       </div>
       <div>
-        <Button busy={state.kind === "fetching"} onClick={run}>
+        <Button busy={isFetching} onClick={() => run(input)}>
           Fetch a sample
         </Button>
       </div>
@@ -44,16 +51,20 @@ export function SampleSection({ fetchSample, input, provider, mapping }: Props) 
           Nothing was stored. Correct it, then fetch again.
         </Notice>
       )}
-      {state.kind === "fetched" && (
-        <Fetched sample={state.sample} isCurrent={state.isCurrent} mapping={mapping} />
-      )}
+      {state.kind === "fetched" && <Fetched {...state} mapping={mapping} onFill={() => fill(state.sample)} />}
     </section>
   )
 }
 
-type FetchedProps = { sample: SourceSample; isCurrent: boolean; mapping: Props["mapping"] }
+type FetchedProps = {
+  sample: SourceSample
+  isCurrent: boolean
+  isFetching: boolean
+  mapping: Props["mapping"]
+  onFill: () => void
+}
 
-function Fetched({ sample, isCurrent, mapping }: FetchedProps) {
+function Fetched({ sample, isCurrent, isFetching, mapping, onFill }: FetchedProps) {
   if (sample.count === 0)
     return <Notice tone="warn" title="The first page holds no devices, so there is nothing to map yet." />
   const suggestions = Object.keys(sample.suggested).length
@@ -65,7 +76,7 @@ function Fetched({ sample, isCurrent, mapping }: FetchedProps) {
         actions={
           mapping !== null &&
           suggestions > 0 && (
-            <Button size="sm" onClick={() => mapping.change(withSuggestions(mapping.text, sample.suggested))}>
+            <Button size="sm" busy={isFetching} onClick={onFill}>
               Fill in {count(suggestions, "field")} by their names
             </Button>
           )
@@ -75,7 +86,11 @@ function Fetched({ sample, isCurrent, mapping }: FetchedProps) {
       </Notice>
       <FieldMapTable sample={sample} mapping={mapping} />
       {!isCurrent && (
-        <p className="text-ink-soft">Something changed since. Fetch again to see what becomes of it.</p>
+        <p role="status" className="text-ink-soft">
+          {isFetching
+            ? "Fetching the sample again with what was filled in."
+            : "Something changed since. Fetch again to see what becomes of it."}
+        </p>
       )}
       {isCurrent && sample.devices.length + sample.rejects.length > 0 && <SampleDevices sample={sample} />}
       <details className="rounded-md border border-line">

@@ -134,6 +134,16 @@ describe("a configuration is data that is checked", () => {
       /Refer to a credential/,
     ],
     [
+      "S0-BLACKGLOVE O-SECRETS a key as a user name that stands without a password",
+      { config: { ...example, auth: { type: "basic", username: "sk-live-77", password: "" } } },
+      /the user name is the secret/,
+    ],
+    [
+      "S4-RETRY a refusal that is to be tried again",
+      { config: { ...example, retry: { retry_on: [409, 401] } } },
+      /is not tried again/,
+    ],
+    [
       "a secret in a header",
       { config: { ...example, headers: { Authorization: "Bearer x" } } },
       /may hold a secret/,

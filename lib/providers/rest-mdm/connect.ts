@@ -3,8 +3,9 @@ import { ProviderError } from "@/lib/domain/provider-error"
 import { defaultRetryTimes } from "@/lib/http/backoff"
 import { explainStatus, type Refusal } from "@/lib/http/explain-status"
 import { askLoginToken, askOAuthToken } from "./auth/ask-token"
-import { openAuth } from "./auth/open-auth"
+import { basic, openAuth } from "./auth/open-auth"
 import type { RestConfig } from "./config/config"
+import { fill } from "./fill"
 import { type Api, openApi } from "./open-api"
 import { openLine } from "./open-line"
 import { rateOf } from "./rate-of"
@@ -14,7 +15,7 @@ export function connect(config: RestConfig, options: SessionOptions): Api {
   const { credentials, allowedPrivateHosts, signal, takeTurn } = options
   const base = baseOf(config)
   // Filled as tokens come, so that none of them is ever shown
-  const secrets = Object.values(credentials)
+  const secrets = [...Object.values(credentials), ...packed(config, credentials)]
   const { base_ms, max_ms } = config.retry
   const line = openLine({
     base,
@@ -46,6 +47,22 @@ export function connect(config: RestConfig, options: SessionOptions): Api {
   })
   return openApi({ config, line, auth, credentials, secrets, retries: config.retry.max })
 }
+
+/** User names and passwords as Basic packs them into one: a service may repeat the header that it was sent. */
+function packed({ auth }: RestConfig, credentials: Record<string, string>): string[] {
+  return auth.flatMap((part) => {
+    if (part.type === "basic")
+      return packedPair(fill(part.username, credentials), fill(part.password, credentials))
+    if (part.type === "oauth2_client_credentials")
+      return packedPair(fill(part.client_id, credentials), fill(part.client_secret, credentials))
+    return part.type === "login_token"
+      ? packedPair(credentials.username ?? "", credentials.password ?? "")
+      : []
+  })
+}
+
+const packedPair = (username: string, password: string): string =>
+  basic(username, password).replace(/^Basic /, "")
 
 function baseOf({ base_url, base_path = "" }: RestConfig): URL {
   const url = new URL(base_url)

@@ -223,11 +223,51 @@ describe("ways to sign in, as services have them", () => {
         )
         const { error } = await readAll(open(oauth, client))
         expect(error).toMatchObject({ code: status === 401 ? "unauthorized" : "forbidden" })
-        expect(server.requests.filter((call) => call === "POST /api/v1/oauth/token")).toHaveLength(1)
+        expect(server.requests).toEqual(["POST /api/v1/oauth/token", "POST /oauth/token"])
         if (status === 401) await server.stop()
       }
     },
   )
+
+  test.each([401, 403])(
+    "S0-BLACKGLOVE a sign-in page behind a %i is asked once, and told as a refusal",
+    async (status) => {
+      const page = "<!doctype html><html><body><form>Sign in</form></body></html>"
+      await start(
+        ({ response }) => void response.writeHead(status, { "Content-Type": "text/html" }).end(page),
+      )
+      const ways: [Json, Record<string, string>][] = [
+        [{ type: "bearer" }, { token: "a token" }],
+        [{ type: "basic" }, { username: "me", password: "mine" }],
+      ]
+      for (const [auth, credentials] of ways) {
+        const { error } = await readAll(open({ auth, list: whole }, credentials))
+        expect(error).toMatchObject({
+          code: status === 401 ? "unauthorized" : "forbidden",
+          isRetryable: false,
+        })
+      }
+      expect(server.requests).toHaveLength(2)
+    },
+  )
+
+  test("S0-BLACKGLOVE a sign-in is found at the root of the host also where a web page stands under the base URL, and sent to the page once", async () => {
+    await start(({ url, response }) => {
+      if (url.pathname === "/oauth/token") return void send(response, { access_token: "t", expires_in: 300 })
+      if (url.pathname.endsWith("/devices")) return void send(response, devices(0, 5))
+      response.writeHead(200, { "Content-Type": "text/html" }).end("<html>")
+    })
+    const { error, records } = await readAll(open(oauth, client))
+    expect([error, records.length]).toEqual([null, 5])
+    expect(server.requests).toEqual(["POST /api/v1/oauth/token", "POST /oauth/token", "GET /api/v1/devices"])
+  })
+
+  test("S0-BLACKGLOVE a web page in the place of a sign-in is told as such, and asked once", async () => {
+    await start(({ response }) => void response.writeHead(200, { "Content-Type": "text/html" }).end("<html>"))
+    const { error } = await readAll(open({ ...oauth, base_url: server.url }, client))
+    expect(error).toMatchObject({ code: "bad_response", message: expect.stringContaining("web page (HTML)") })
+    expect(server.requests).toEqual(["POST /oauth/token"])
+  })
 
   test("S0-BLACKGLOVE a sign-in whose place is known is tried nowhere else", async () => {
     await start(({ response }) => void response.writeHead(401).end("{}"))
@@ -257,6 +297,16 @@ describe("ways to sign in, as services have them", () => {
     })
     const { error, records } = await readAll(open(oauth, client))
     expect([error, records.length, given]).toEqual([null, 5, 1])
+  })
+
+  test("O-SECRETS S0-BLACKGLOVE a key that Basic packs into a header is not shown where the service repeats that header", async () => {
+    await start(({ request, response }) => {
+      response.writeHead(401).end(JSON.stringify({ message: `bad header ${request.headers.authorization}` }))
+    })
+    const auth = { type: "basic", username: "{{credentials.apiKey}}", password: "" }
+    const { error } = await readAll(open({ auth, list: whole }, { apiKey: "sk-live-77aa" }))
+    expect(error).toMatchObject({ providerSaid: "bad header Basic [secret]" })
+    expect(JSON.stringify(error) + String(error)).not.toMatch(/c2stbGl2|sk-live/)
   })
 
   test("a header that the configuration sets is sent once, whatever its case", async () => {

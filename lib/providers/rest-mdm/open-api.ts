@@ -67,7 +67,8 @@ export function openApi({ config, line, auth, credentials, secrets, retries }: O
       const accept = call.accept ?? []
       const mayRenew = config.auth.some(({ type }) => type.startsWith("oauth2") || type === "login_token")
       const first = await send(call, mayRenew ? [...accept, 401] : accept, patience)
-      if (first.status !== 401 || !mayRenew || !auth.renew()) return first
+      if (first.status !== 401 || !mayRenew) return first
+      auth.renew()
       const second = await send(call, accept, patience)
       return { ...second, retries: first.retries + second.retries }
     },

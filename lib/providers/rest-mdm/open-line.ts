@@ -3,7 +3,7 @@ import { ProviderError } from "@/lib/domain/provider-error"
 import { explainStatus } from "@/lib/http/explain-status"
 import type { Http, HttpOptions } from "@/lib/http/open-http"
 import { openHttp } from "@/lib/http/open-http"
-import type { Patience } from "@/lib/http/patience"
+import { type Patience, patient } from "@/lib/http/patience"
 import { providerWords } from "@/lib/http/provider-words"
 import type { HttpReply } from "@/lib/http/send-once"
 
@@ -60,38 +60,56 @@ export function openLine({ base, ...options }: Opening): Line {
     return http
   }
 
-  async function request(call: LineCall, patience?: Patience) {
+  async function request(call: LineCall, patience: Patience = patient) {
     const name = call.paths.join(" ")
     const known = found.get(name)
-    const [first = "/", ...others] = known === undefined ? call.paths : [known]
-    const elsewhere = call.letsIn === undefined ? gone : [...gone, ...refusals]
+    const paths = known === undefined ? call.paths : [known]
+    if (call.letsIn !== undefined) return signIn({ call, name, paths, patience })
+    const [first = "/", ...others] = paths
     let path = first
     let retries = 0
-    for (const [at, other] of others.entries()) {
-      const reply = await send(call, path, elsewhere, patience)
+    for (const other of others) {
+      const reply = await send(call, path, gone, patience)
       retries += reply.retries
-      if (!elsewhere.includes(reply.status) || call.accept?.includes(reply.status))
+      if (!gone.includes(reply.status) || call.accept?.includes(reply.status))
         return settled(name, path, { ...reply, retries })
-      if (refusals.includes(reply.status))
-        return despite(refusalOf(path, reply), { call, name, paths: others.slice(at), patience })
       path = other
     }
     const reply = await send(call, path, [], patience)
     return settled(name, path, { ...reply, retries: retries + reply.retries })
   }
 
-  type Later = { call: LineCall; name: string; paths: string[]; patience: Patience | undefined }
+  type SigningIn = { call: LineCall; name: string; paths: string[]; patience: Patience }
 
-  /** Tries the paths after one that refused us. Whatever else they say, a wrong password is told as one. */
-  async function despite(refusal: Error, { call, name, paths, patience }: Later) {
+  /**
+   * Tries the paths of a sign-in until one is there. What refuses us, or answers with something else than JSON, may only stand
+   * where the sign-in is not: it is told if none of the others lets us in, whatever those say.
+   */
+  async function signIn({ call, name, paths: [path = "/", ...others], patience }: SigningIn) {
+    const once: Patience = { ...patience, final: ["bad_response"] }
+    const accepted = others.length === 0 ? [] : [...gone, ...refusals]
+    const reply = await send(call, path, accepted, once).catch((error: unknown) => {
+      if (error instanceof ProviderError && error.code === "bad_response") return error
+      throw error
+    })
+    if (reply instanceof ProviderError) return despite(reply, { call, name, paths: others, patience: once })
+    if (gone.includes(reply.status)) return signIn({ call, name, paths: others, patience })
+    if (refusals.includes(reply.status))
+      return despite(refusalOf(path, reply), { call, name, paths: others, patience: once })
+    return settled(name, path, reply)
+  }
+
+  /** Tries the paths after one that did not let us in, each once. */
+  async function despite(verdict: Error, { call, name, paths, patience }: SigningIn) {
     for (const path of paths) {
-      const reply = await send(call, path, [...gone, ...refusals], patience).catch((error: unknown) => {
-        throw error instanceof ProviderError ? refusal : error
+      const trying = send(call, path, [...gone, ...refusals], { ...patience, retries: 0 })
+      const reply = await trying.catch((error: unknown) => {
+        throw error instanceof ProviderError ? verdict : error
       })
       if (reply.status < 300 && call.letsIn?.(reply) === true) return settled(name, path, reply)
-      if (reply.status < 300) throw refusal
+      if (reply.status < 300) throw verdict
     }
-    throw refusal
+    throw verdict
   }
 
   function refusalOf(path: string, { status, text, header }: HttpReply): Error {
@@ -110,7 +128,7 @@ export function openLine({ base, ...options }: Opening): Line {
     return reply
   }
 
-  function send(call: LineCall, path: string, alsoAccept: number[], patience?: Patience) {
+  function send(call: LineCall, path: string, alsoAccept: number[], patience: Patience) {
     const { method, headers, body, form, accept = [] } = call
     const url = addressOf(path)
     for (const [name, value] of call.query ?? []) url.searchParams.append(name, value)

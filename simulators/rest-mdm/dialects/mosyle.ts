@@ -1,4 +1,5 @@
 import { z } from "zod"
+import type { Device } from "@/simulators/addigy/fleet"
 import { type Dialect, isBasic, ok, okText, wholeNumber } from "@/simulators/rest-mdm/dialect"
 import { giveToken, takesToken } from "@/simulators/rest-mdm/tokens"
 import { listOf, type Seen, secretsOf, slice, type World, written } from "@/simulators/rest-mdm/world"
@@ -16,6 +17,7 @@ const options = z.strictObject({
   os: z.enum(["mac", "ios", "tvos"]),
   page: z.number().int().min(1).default(1),
 })
+type Options = z.infer<typeof options>
 const oldBody = z.strictObject({ operation: z.literal("list"), options })
 const newBody = z.strictObject({ accessToken: z.string(), options })
 
@@ -67,11 +69,17 @@ function logIn(world: World, { body }: Asked) {
 
 const systems = { mac: "mac", ipad: "ios", iphone: "ios", tv: "tvos" }
 
-function list(world: World, { os, page }: z.infer<typeof options>, wrap: (response: object) => unknown) {
+const runs: Record<Options["os"], (device: Device) => boolean> = {
+  mac: ({ model }) => systems[model.platform] === "mac",
+  ios: ({ model }) => systems[model.platform] === "ios",
+  tvos: ({ model }) => systems[model.platform] === "tvos",
+}
+
+function list(world: World, { os, page }: Options, wrap: (response: object) => unknown) {
   const failure = world.faults.find("error_with_200")
   if (failure !== null)
     return ok({ status: failure.status, message: "The request could not be carried out." })
-  const entries = listOf(world, ({ model }) => systems[model.platform] === os)
+  const entries = listOf(world, runs[os])
   const from = wholeNumber((page - 1) * pageSize, { min: 0, max: entries.length + pageSize })
   if (from === null || from >= entries.length)
     return ok({ status: "OK", response: wrap({ status: "DEVICES_NOTFOUND", info: "no devices" }) })

@@ -49,7 +49,7 @@ async function Settings({ actor }: { actor: Actor }) {
   return (
     <div className="space-y-4">
       <RulesPanel settings={settings} changeRules={changeRulesAction} />
-      <EmailPanel email={settings.email} testEmail={testEmailAction} />
+      <EmailPanel initial={settings} testEmail={testEmailAction} />
       <WebhooksPanel initial={{ items: webhooks, nextCursor: null }} actions={webhookActions} />
     </div>
   )

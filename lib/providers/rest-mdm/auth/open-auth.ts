@@ -7,8 +7,8 @@ export type Proof = { headers: Record<string, string>; query: Record<string, str
 
 export type Auth = {
   prove(): Promise<Proof>
-  /** Forgets the tokens after a refusal; false when there are none, so that asking again is of no use. */
-  renew(): boolean
+  /** Forgets the tokens, after a refusal. */
+  renew(): void
 }
 
 type TokenPart = Extract<AuthPart, { type: "oauth2_client_credentials" | "login_token" }>
@@ -66,11 +66,7 @@ export function openAuth({ parts, credentials, askToken, now }: Opening): Auth {
       }
       return proof
     },
-    renew() {
-      const had = tokens.size > 0
-      tokens.clear()
-      return had
-    },
+    renew: () => tokens.clear(),
   }
 }
 

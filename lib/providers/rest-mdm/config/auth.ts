@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { json } from "@/lib/domain/json"
+import { credentialsIn } from "./expand"
 import { callPath, headerName, path } from "./texts"
 
 /** A secret is never written into a configuration: it is named, and stands encrypted among the credentials. */
@@ -21,12 +22,18 @@ export const authPart = z.discriminatedUnion("type", [
     name: headerName.default("x-api-key"),
     headers: z.record(headerName, secret).optional(),
   }),
-  z.strictObject({
-    type: z.literal("basic"),
-    username: z.string().default("{{credentials.username}}"),
-    /** May be empty (SimpleMDM). */
-    password: z.union([z.literal(""), secret]).default("{{credentials.password}}"),
-  }),
+  z
+    .strictObject({
+      type: z.literal("basic"),
+      username: z.string().default("{{credentials.username}}"),
+      /** May be empty (SimpleMDM). */
+      password: z.union([z.literal(""), secret]).default("{{credentials.password}}"),
+    })
+    .refine(({ username, password }) => password !== "" || credentialsIn(username).size > 0, {
+      path: ["username"],
+      message:
+        "Without a password the user name is the secret. Refer to a credential, such as {{credentials.apiKey}}.",
+    }),
   z.strictObject({
     type: z.literal("bearer"),
     token: secret.default("{{credentials.token}}"),

@@ -24,6 +24,16 @@ const list = z.strictObject({
 })
 export type ListConfig = z.infer<typeof list>
 
+const retriedStatus = z
+  .number()
+  .int()
+  .min(400)
+  .max(599)
+  .refine(
+    (status) => status !== 401 && status !== 403,
+    "A refusal (401, 403) is not tried again: services lock out whoever goes on.",
+  )
+
 /** Names of headers that carry secrets: those belong into `auth`, by reference. */
 const secretHeader = /^(?:authorization|cookie|proxy-authorization|.*(?:key|token|secret|password).*)$/i
 
@@ -75,8 +85,8 @@ export const restConfig = z
         max: z.number().int().min(0).max(10).default(3),
         base_ms: z.number().int().min(1).max(60_000).default(500),
         max_ms: z.number().int().min(1).max(300_000).default(15_000),
-        /** Statuses that may pass, beyond 408, 425, 429 and all from 500 on. */
-        retry_on: z.array(z.number().int().min(400).max(599)).default([]),
+        /** Statuses that may pass, beyond 408, 425, 429 and all from 500 on. A refusal (401, 403) never does. */
+        retry_on: z.array(retriedStatus).default([]),
       })
       .prefault({}),
     limits: z

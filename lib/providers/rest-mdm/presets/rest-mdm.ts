@@ -356,8 +356,8 @@ export const restMdm: Preset = {
     {
       key: "username",
       label: "User name",
-      help: "With Basic, some APIs take the key here and no password.",
-      kind: "text",
+      help: "Some APIs take the key here and no password, so it is hidden as one.",
+      kind: "password",
       required: true,
       when: {
         key: "auth",

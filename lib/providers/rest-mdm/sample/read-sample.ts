@@ -33,24 +33,28 @@ export async function readSample({ preset, found, options }: Sampling): Promise<
     if (list === undefined) throw new ProviderError({ code: "misconfigured", message: "No list is set." })
     const { items, reply } = await readPage(api, list, startOf(0, 0), quick)
     const kept = config.redact.length === 0 ? items : shownItems(reply, list, config)
-    return sampleOf({ items, kept }, config, found.kind === "configured")
+    return sampleOf({ items, kept }, config, isMapped(found))
   } finally {
     await api.line.close()
   }
 }
 
+/** What it makes of devices shows as soon as there is a mapping, whatever else is still open. */
+const isMapped = (found: Configured): boolean =>
+  found.kind === "configured" || (found.kind === "missing" && !found.parts.includes("field mapping"))
+
 /** `kept`: the items as they may be shown. */
 type Items = { items: Json[]; kept: Json[] }
 
-function sampleOf({ items, kept }: Items, config: RestConfig, isMapped: boolean): SourceSample {
+function sampleOf({ items, kept }: Items, config: RestConfig, showsMapped: boolean): SourceSample {
   const clean = kept.slice(0, shown).map(withoutSecrets)
-  const { records, rejects } = isMapped ? mapPage(items.slice(0, shown), config, () => kept) : nothing
+  const { records, rejects } = showsMapped ? mapPage(items.slice(0, shown), config, () => kept) : nothing
   const found = pathsIn(clean)
   return {
     count: items.length,
     items: clean,
     found,
-    fields: isMapped ? filledFields(items.slice(0, shown), config) : [],
+    fields: showsMapped ? filledFields(items.slice(0, shown), config) : [],
     devices: records.map(({ externalId, fields, state }) => ({
       externalId,
       ...fields,

@@ -12,6 +12,7 @@ import { previewAction } from "@/app/(signed-in)/syncs/[id]/actions"
 import { RoleNotice } from "@/components/frame/role-notice"
 import { IntegrationWizard } from "@/components/integrations/integration-wizard"
 import { PageHeading } from "@/components/ui/page-heading"
+import { scheduleNotesOfNew } from "@/lib/integrations/schedule-notes-of-new"
 import { catalog } from "@/lib/providers/catalog"
 
 export const metadata: Metadata = { title: "Connect a system" }
@@ -27,7 +28,8 @@ const actions = {
 }
 
 export default async function NewIntegrationPage() {
-  const { role } = await signedInActor()
+  const actor = await signedInActor()
+  const { role } = actor
   return (
     <div className="max-w-3xl">
       <PageHeading
@@ -35,7 +37,12 @@ export default async function NewIntegrationPage() {
         back={{ href: "/settings/integrations", label: "Integrations" }}
       />
       {role === "ADMIN" ? (
-        <IntegrationWizard catalog={catalog} role={role} actions={actions} />
+        <IntegrationWizard
+          catalog={catalog}
+          role={role}
+          scheduleNotes={await scheduleNotesOfNew(actor, catalog)}
+          actions={actions}
+        />
       ) : (
         <RoleNotice what="connect a system" role={role} back="/settings/integrations" />
       )}
