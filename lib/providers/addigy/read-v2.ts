@@ -76,10 +76,13 @@ function assertAdvanced(
     throw bad(`Addigy sent the same devices for page ${number} as for page ${number - 1}.`)
 }
 
-/** Tells pages apart by their size, their first and their last device. */
+/** Tells pages apart by whose devices they are: their heartbeats may have moved between two requests. */
 function fingerprint(items: Json[]): string {
-  return JSON.stringify([items.length, items.at(0), items.at(-1)])
+  return JSON.stringify(items.map((item) => (isObject(item) ? (item.agentid ?? item) : item)))
 }
+
+const isObject = (item: Json): item is { [key: string]: Json } =>
+  typeof item === "object" && item !== null && !Array.isArray(item)
 
 function missingPage(gap: number, number: number): ProviderError {
   return bad(

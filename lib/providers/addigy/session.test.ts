@@ -149,6 +149,16 @@ describe("S3-PAGES pages that cannot be trusted", () => {
     expect(error).toMatchObject({ code: "bad_response", message: expect.stringContaining(words) })
   })
 
+  it("refuses a page that comes again also where the devices were heard from meanwhile", async () => {
+    await simulator.stop()
+    let time = Date.now()
+    simulator = await startAddigySimulator({ devices: 250, now: () => (time += 60_000) })
+    simulator.control({ faults: [{ kind: "stuck_page", honest: false }] })
+    const { pages, error } = await readAll(open())
+    expect(pages).toHaveLength(1)
+    expect(error).toMatchObject({ code: "bad_response" })
+  })
+
   it("refuses a list with an empty page in the middle", async () => {
     simulator.control({ faults: [{ kind: "empty_page", page: 2 }] })
     const { error } = await readAll(open())
