@@ -256,9 +256,7 @@ export function describeConformance(
       },
     )
 
-    it("fails, and does not end, when credentials are refused half-way", async ({
-      rig: { stand, read },
-    }) => {
+    it("fails, and does not end, when credentials are refused half-way", async ({ rig: { stand, read } }) => {
       const { pageSize } = await stand({
         devices: 250,
         faults: [{ kind: "status", status: 401, after: 1, on: "devices" }],
