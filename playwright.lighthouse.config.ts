@@ -9,7 +9,7 @@ process.env.DEBUGGING_PORT ||= String(await freePort())
 export default defineConfig(base, {
   testDir: "e2e/lighthouse",
   workers: 1,
-  timeout: 600_000,
+  timeout: 900_000,
   projects: [{ name: "lighthouse" }],
   reporter: "line",
   use: {

@@ -67,6 +67,12 @@ test("a fleet of several pages is gone through forwards and back", async ({ page
   await pages.getByRole("button", { name: /Previous/ }).click()
   await expect(pages).toContainText("1 to 50")
   expect(await rows.first().textContent()).toBe(first)
+  await pages.getByRole("button", { name: /Next/ }).click()
+  await expect(pages).toContainText("51 to 100")
+  await pages.getByRole("button", { name: /Next/ }).click()
+  await expect(rows).toHaveCount(20)
+  await pages.getByRole("button", { name: /Previous/ }).dblclick()
+  await expect(pages).toContainText("1 to 50") // two presses, two pages back
 })
 
 const isSorted = (texts: string[]): boolean => texts.join() === [...texts].sort().join()

@@ -1,11 +1,11 @@
-import { expect, type Page, test } from "@playwright/test"
+import { expect, test } from "@playwright/test"
 import {
   type MasterDataSimulator,
   startMasterDataSimulator,
 } from "@/simulators/master-data/start-master-data-simulator"
 import { makeItems } from "@/simulators/master-data/world"
-import { demoS3 } from "@/simulators/s3/credentials"
 import { type S3Simulator, startS3 } from "@/simulators/s3/start-s3"
+import { connectMasterData } from "./connect-master-data"
 import { expectNoFaults } from "./expect-no-faults"
 import { signIn } from "./sign-in"
 
@@ -20,7 +20,6 @@ test.afterAll(async () => {
   await s3.stop()
 })
 
-const forward = (page: Page) => page.getByRole("button", { name: "Continue", exact: true }).click()
 const published = async () =>
   JSON.parse((await s3.read("cache/ineligible-items.json"))?.body ?? "[]").length as number
 
@@ -28,28 +27,7 @@ test("S1-READ S1-GUARD master data is connected and published; an empty reply is
   page,
 }) => {
   await signIn(page)
-  await page.goto("/ineligible-items")
-  await page.getByRole("link", { name: "Connect master data" }).click()
-  await page.getByRole("radio", { name: /^Master data to S3/ }).click()
-  await forward(page)
-  await page.getByLabel("Sign-in").selectOption("bearer")
-  await page.getByLabel("Endpoint", { exact: true }).fill(source.url)
-  await page.getByLabel("Bucket", { exact: true }).fill(demoS3.bucket)
-  await page.getByLabel("S3 endpoint").fill(s3.url)
-  await page.getByLabel("Bearer token").fill(source.credentials.bearerToken)
-  await page.getByLabel("Subscription key").fill(source.credentials.subscriptionKey)
-  await page.getByLabel("Access key ID").fill(demoS3.accessKeyId)
-  await page.getByLabel("Secret access key").fill(demoS3.secretAccessKey)
-  await page.getByRole("button", { name: "Check connection" }).click()
-  await expect(page.getByText(/has 60 items of Ineligible items\. Nothing is published at/)).toBeVisible()
-  await forward(page)
-  await forward(page)
-  await page.getByRole("switch", { name: "Scheduled sync is on" }).click()
-  await forward(page)
-  await page.getByRole("button", { name: "Connect", exact: true }).click()
-  await expect(page.getByText("Master data to S3 is connected")).toBeVisible()
-  await page.getByRole("button", { name: "Publish Now" }).click()
-  await expect(page.getByText("60 items published").first()).toBeVisible()
+  await connectMasterData(page, source, s3, 60)
   expect(await published()).toBe(60)
 
   await page.getByRole("link", { name: "See the list" }).click()

@@ -1,29 +1,8 @@
-import { createServer } from "node:http"
 import { expect, test } from "@playwright/test"
 import { Webhook } from "standardwebhooks"
 import { expectNoFaults } from "./expect-no-faults"
+import { startReceiver } from "./receiver"
 import { signIn } from "./sign-in"
-
-/** A receiver on 127.0.0.1 that answers 204 and keeps what came. */
-async function startReceiver() {
-  const taken: { headers: Record<string, string>; body: string }[] = []
-  const server = createServer((request, response) => {
-    void request
-      .setEncoding("utf8")
-      .toArray()
-      .then((parts) => {
-        const headers = Object.fromEntries(
-          Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-        )
-        taken.push({ headers, body: parts.join("") })
-        response.writeHead(204).end()
-      })
-  })
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  const address = server.address()
-  if (address === null || typeof address === "string") throw new Error("The receiver has no port.")
-  return { url: `http://127.0.0.1:${address.port}/rollcall`, taken, stop: () => server.close() }
-}
 
 test("O-NOTIFY an admin chooses where news go, and adds a webhook, tries it, reads its log, redelivers and deletes", async ({
   page,
@@ -109,5 +88,5 @@ test("O-NOTIFY an admin chooses where news go, and adds a webhook, tries it, rea
 test("O-NOTIFY only admins see where news go", async ({ page }) => {
   await signIn(page, "viewer@example.com")
   await page.goto("/settings/notifications")
-  await expect(page.getByRole("main")).toContainText("Only an admin can change where news go")
+  await expect(page.getByRole("main")).toContainText("Only an admin can change the notifications")
 })

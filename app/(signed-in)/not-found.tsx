@@ -16,7 +16,7 @@ export default function NotFound() {
         }
       >
         The address names something that was deleted, belongs to another account, or never was. Check it for a
-        slip.
+        typing error.
       </EmptyState>
     </Panel>
   )

@@ -39,7 +39,7 @@ export function AccountForm({ account, sources, update }: Props) {
   return (
     <Panel label="Account">
       <form
-        className="space-y-4 p-5"
+        className="space-y-4 p-4"
         onSubmit={(event) => {
           event.preventDefault()
           save.mutate()

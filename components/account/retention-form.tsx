@@ -38,7 +38,7 @@ export function RetentionForm({ retention, update }: Props) {
   return (
     <Panel title="How long things are kept">
       <form
-        className="space-y-4 p-5"
+        className="space-y-4 p-4"
         onSubmit={(event) => {
           event.preventDefault()
           save.mutate()

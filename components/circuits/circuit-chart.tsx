@@ -30,7 +30,7 @@ export function CircuitChart({ id, initial }: Props) {
       )}
       {daily.length > 0 && (
         <>
-          <div className="grid gap-x-6 gap-y-4 p-4 sm:grid-cols-3">
+          <div className="grid grid-cols-3 gap-x-6 p-4 max-sm:gap-x-4">
             <Line
               name="Miles"
               values={daily.map(({ milesPlanned }) => milesPlanned)}
@@ -64,9 +64,9 @@ function Line({ name, values, words }: LineProps) {
   const said = last === undefined || last === null ? "unknown" : words(last)
   return (
     <figure>
-      <figcaption className="flex justify-between gap-2">
-        <span className="text-ink-faint">{name}</span>
-        <span className="whitespace-nowrap font-medium tabular-nums">{said}</span>
+      <figcaption>
+        <span className="block text-ink-faint">{name}</span>
+        <span className="font-medium tabular-nums">{said}</span>
       </figcaption>
       {values.length > 1 && last !== undefined && (
         <svg

@@ -7,6 +7,7 @@ import { count, formatNumber } from "@/components/ui/format-number"
 import { None } from "@/components/ui/none"
 import { Panel } from "@/components/ui/panel"
 import type { CircuitDetail, EditableField } from "@/lib/domain/circuit-view"
+import { formatDay } from "@/lib/domain/format-time"
 import type { UpdateCircuit } from "./circuit-actions"
 import { orderOf, percentOf, titleOf } from "./circuit-wording"
 import { EditedMark } from "./edited-mark"
@@ -48,7 +49,7 @@ export function CircuitFacts({ circuit, update, mayEdit }: Props) {
           {circuit.totalAcres === null ? <None /> : count(circuit.totalAcres, "acre")} {edited("totalAcres")}
         </Fact>
         <Fact name="Start">
-          {circuit.startDate ?? <None />} {edited("startDate")}
+          {circuit.startDate === null ? <None /> : formatDay(circuit.startDate)} {edited("startDate")}
         </Fact>
         <Fact name="Notes">
           {circuit.notes === null ? (

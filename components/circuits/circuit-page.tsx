@@ -59,10 +59,10 @@ export function CircuitPage({ initial, history, snapshots, aggregates, ...rest }
         <div className="min-w-0 space-y-4">
           <CircuitChart id={circuit.id} initial={snapshots} />
           <CircuitUnits circuit={circuit} initial={aggregates} request={request} mayEdit={mayEdit} />
-          <CircuitFacts {...shared} />
+          <CircuitPlanners circuit={circuit} members={members} change={changePlanners} mayEdit={mayEdit} />
         </div>
         <div className="min-w-0 space-y-4">
-          <CircuitPlanners circuit={circuit} members={members} change={changePlanners} mayEdit={mayEdit} />
+          <CircuitFacts {...shared} />
           <ChangeHistory noun="circuit" id={circuit.id} initial={history} />
         </div>
       </div>

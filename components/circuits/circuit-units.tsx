@@ -9,6 +9,7 @@ import { None } from "@/components/ui/none"
 import { Panel } from "@/components/ui/panel"
 import { toastFailure } from "@/components/ui/toast"
 import type { CircuitAggregateView, CircuitDetail } from "@/lib/domain/circuit-view"
+import { formatDay } from "@/lib/domain/format-time"
 import { circuitAggregatesQuery } from "@/lib/queries/circuits"
 import type { RequestUnits } from "./circuit-actions"
 import { EarlierSums } from "./earlier-sums"
@@ -81,7 +82,9 @@ function Sums({ sums }: { sums: CircuitAggregateView }) {
           Not in the unit table, so counted and not measured: {sums.unknownTypes.join(", ")}
         </p>
       )}
-      <p className="border-line border-t px-4 py-2 text-ink-faint text-xs">They moved last on {sums.date}.</p>
+      <p className="border-line border-t px-4 py-2 text-ink-faint text-xs">
+        They moved last on {formatDay(sums.date)}.
+      </p>
     </>
   )
 }

@@ -30,7 +30,7 @@ export function CircuitsTable({ circuits, sort, onSort, update, mayEdit }: Props
     </SortHead>
   )
   return (
-    <Table label="Table of circuits" className="min-w-[60rem]">
+    <Table label="Table of circuits" className="is-centred min-w-[60rem]">
       <thead>
         <tr>
           {head("title", "Circuit", `rounded-tl-lg bg-sunken ${pinned}`)}
@@ -64,11 +64,7 @@ function CircuitRow({
       <Cell className={`w-72 max-w-72 bg-surface max-sm:w-44 max-sm:max-w-44 ${pinned}`}>
         <span className="flex items-center gap-1.5">
           {circuit.isPinned && <Pin aria-label="Pinned" className="size-3.5 shrink-0 text-accent" />}
-          <Link
-            href={`/circuits/${circuit.id}`}
-            title={titleOf(circuit)}
-            className="min-w-0 truncate font-medium underline decoration-transparent underline-offset-2 hover:decoration-ink"
-          >
+          <Link href={`/circuits/${circuit.id}`} title={titleOf(circuit)} className="name-in-table">
             {titleOf(circuit)}
           </Link>
           {circuit.isHidden && <Badge tone="quiet">Hidden</Badge>}

@@ -1,6 +1,7 @@
 import { formatNumber } from "@/components/ui/format-number"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
 import type { CircuitAggregateView } from "@/lib/domain/circuit-view"
+import { formatDay } from "@/lib/domain/format-time"
 import { PermissionCounts } from "./permission-counts"
 
 /** The sums of planned units whenever they moved, newest first. */
@@ -24,7 +25,7 @@ export function EarlierSums({ sums }: { sums: CircuitAggregateView[] }) {
         <tbody>
           {sums.map((row) => (
             <Row key={`${row.date}${row.isRollup}`}>
-              <Cell className="whitespace-nowrap tabular-nums">{row.date}</Cell>
+              <Cell className="whitespace-nowrap tabular-nums">{formatDay(row.date)}</Cell>
               <Cell className="tabular-nums">{formatNumber(row.totalUnits)}</Cell>
               <Cell className="tabular-nums">{formatNumber(Math.round(row.totalLinearFt))}</Cell>
               <Cell className="tabular-nums">{formatNumber(Math.round(row.totalAcres * 100) / 100)}</Cell>

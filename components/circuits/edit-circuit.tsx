@@ -64,14 +64,16 @@ function EditDialog({ circuit, update, onClose }: Props & { onClose: () => void 
         }}
       >
         {[...texts, ...numbers].map((field) => (
-          <Field key={field} label={editableNames[field]}>
-            <Input
-              type={field === "startDate" ? "date" : "text"}
-              inputMode={numbers.some((one) => one === field) ? "decimal" : "text"}
-              value={typed[field] ?? String(circuit[field] ?? "")}
-              onChange={(event) => setTyped((before) => ({ ...before, [field]: event.target.value }))}
-            />
-          </Field>
+          <div key={field} className={field === "title" ? "sm:col-span-2" : ""}>
+            <Field label={editableNames[field]}>
+              <Input
+                type={field === "startDate" ? "date" : "text"}
+                inputMode={numbers.some((one) => one === field) ? "decimal" : "text"}
+                value={typed[field] ?? String(circuit[field] ?? "")}
+                onChange={(event) => setTyped((before) => ({ ...before, [field]: event.target.value }))}
+              />
+            </Field>
+          </div>
         ))}
         <div className="sm:col-span-2">
           <Field label="Notes" optional>

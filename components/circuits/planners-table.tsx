@@ -22,7 +22,7 @@ type Props = { planners: PlannerView[]; days: PlannerDay[]; rename: Rename; isAd
 export function PlannersTable({ planners, days, rename, isAdmin }: Props) {
   return (
     <Panel title="Members">
-      <Table label="Table of planners" className="min-w-[60rem]">
+      <Table label="Table of planners" className="is-centred min-w-[60rem]">
         <thead>
           <tr>
             <HeadCell>Member</HeadCell>

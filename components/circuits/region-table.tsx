@@ -3,6 +3,7 @@ import { None } from "@/components/ui/none"
 import { Panel } from "@/components/ui/panel"
 import { Sparkline } from "@/components/ui/sparkline"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
+import { formatDay } from "@/lib/domain/format-time"
 import type { RegionDay } from "@/lib/domain/region-day"
 
 /** What the circuits of each region come to, and how its miles went in the last days. */
@@ -10,8 +11,8 @@ export function RegionTable({ days }: { days: RegionDay[] }) {
   const last = days.at(-1)?.date
   if (last === undefined) return null
   return (
-    <Panel title={`Regions on ${last}`}>
-      <Table label="Table of regions" className="min-w-[40rem]">
+    <Panel title={`Regions on ${formatDay(last)}`}>
+      <Table label="Table of regions" className="is-centred min-w-[48rem]">
         <thead>
           <tr>
             <HeadCell>Region</HeadCell>
@@ -27,12 +28,12 @@ export function RegionTable({ days }: { days: RegionDay[] }) {
             .filter(({ date }) => date === last)
             .map((day) => (
               <Row key={day.region ?? ""}>
-                <Cell>{day.region ?? <None text="no region" />}</Cell>
+                <Cell className="whitespace-nowrap">{day.region ?? <None text="no region" />}</Cell>
                 <Cell className={number}>{formatNumber(day.circuits)}</Cell>
-                <Cell className="tabular-nums">
+                <Cell className={number}>
                   <span className="flex items-center justify-end gap-3">
                     <Course values={milesOf(days, day.region)} />
-                    <span className="min-w-12">{formatNumber(Math.round(day.milesPlanned))}</span>
+                    <span className="min-w-10">{formatNumber(Math.round(day.milesPlanned))}</span>
                   </span>
                 </Cell>
                 <Cell className={number}>

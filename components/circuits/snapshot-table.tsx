@@ -2,6 +2,7 @@ import { count, formatNumber } from "@/components/ui/format-number"
 import { None } from "@/components/ui/none"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
 import type { CircuitSnapshotView } from "@/lib/domain/circuit-view"
+import { formatDay } from "@/lib/domain/format-time"
 import { percentOf, statusName } from "./circuit-wording"
 
 const number = "text-right tabular-nums"
@@ -27,7 +28,7 @@ export function SnapshotTable({ snapshots }: { snapshots: CircuitSnapshotView[] 
         <tbody>
           {snapshots.map((snapshot) => (
             <Row key={`${snapshot.date}${snapshot.type}`}>
-              <Cell className="whitespace-nowrap tabular-nums">{snapshot.date}</Cell>
+              <Cell className="whitespace-nowrap tabular-nums">{formatDay(snapshot.date)}</Cell>
               <Cell>{typeNames[snapshot.type]}</Cell>
               <Cell>{snapshot.notes ?? statusName(snapshot.apiStatus)}</Cell>
               <Figure value={snapshot.milesPlanned} />

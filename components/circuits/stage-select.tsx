@@ -11,7 +11,7 @@ const choices = choicesOf(stageNames)
 type Props = { circuit: CircuitView; update: UpdateCircuit; mayEdit: boolean; className?: string }
 
 /** The stage that people have a circuit in; a change shows at once. */
-export function StageSelect({ circuit, update, mayEdit, className = "w-52" }: Props) {
+export function StageSelect({ circuit, update, mayEdit, className = "w-52 max-sm:w-full" }: Props) {
   const updating = useUpdateCircuit(update)
   if (!mayEdit) return stageNames[circuit.workflowStage]
   return (

@@ -18,15 +18,15 @@ type Props = { unlinked: UnlinkedPlannerView[]; members: PlannerView[]; link: Li
 export function UnlinkedPlanners({ unlinked, members, link, isAdmin }: Props) {
   if (unlinked.length === 0) return null
   return (
-    <Panel title="Names that nobody has">
-      <Table label="Table of unlinked planners" className="min-w-[44rem]">
+    <Panel title="Names without a member">
+      <Table label="Table of unlinked planners" className="is-centred min-w-[44rem]">
         <thead>
           <tr>
             <HeadCell>Name in WorkStudio</HeadCell>
             <HeadCell className="text-right">Circuits</HeadCell>
             <HeadCell>First seen</HeadCell>
             <HeadCell>Last seen</HeadCell>
-            <HeadCell>Whose it is</HeadCell>
+            <HeadCell>Member</HeadCell>
           </tr>
         </thead>
         <tbody>

@@ -6,9 +6,9 @@ export type Part = { name: string; devices: number; href: string | null }
 
 type Props = { title: string; parts: Part[]; empty: string }
 
-/** Devices by one trait, the largest part first, each with its share as a bar. */
+/** Devices by one trait, the largest part first, each with its share of them all as a bar. */
 export function Breakdown({ title, parts, empty }: Props) {
-  const largest = Math.max(1, ...parts.map((part) => part.devices))
+  const all = parts.reduce((sum, part) => sum + part.devices, 0)
   return (
     <Panel title={title}>
       {parts.length === 0 && <p className="px-4 py-3 text-ink-soft">{empty}</p>}
@@ -33,7 +33,7 @@ export function Breakdown({ title, parts, empty }: Props) {
             <div aria-hidden className="mt-1 h-1 rounded-full bg-sunken">
               <div
                 className="h-full rounded-full bg-accent"
-                style={{ width: `${(part.devices / largest) * 100}%` }}
+                style={{ width: `${(part.devices / Math.max(1, all)) * 100}%` }}
               />
             </div>
           </li>

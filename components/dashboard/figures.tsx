@@ -13,7 +13,7 @@ export function Figures({ figures }: { figures: Figure[] }) {
           <dd>
             <span className="flex min-w-0 items-end justify-between gap-3 font-semibold text-2xl tabular-nums tracking-tight">
               {formatNumber(value)}
-              {course !== undefined && (
+              {course?.some((value) => value > 0) && (
                 <Sparkline values={course} className="mb-1.5 h-5 w-16 max-sm:hidden" />
               )}
             </span>

@@ -29,7 +29,7 @@ export function FirstRun({ role }: { role: Role }) {
       </EmptyState>
       <ol className="grid gap-px overflow-hidden rounded-b-lg border-line border-t bg-line sm:grid-cols-3">
         {steps.map(([name, text], index) => (
-          <li key={name} className="bg-surface px-5 py-4">
+          <li key={name} className="bg-surface px-4 py-3.5">
             <p className="font-medium">
               <span className="mr-1.5 text-mark tabular-nums">{index + 1}</span>
               {name}

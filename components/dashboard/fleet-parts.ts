@@ -21,7 +21,7 @@ type Fleet = {
 export function figuresOf(fleet: Fleet, days: { created: number; removed: number }[]): Figure[] {
   return [
     { name: "Devices", value: fleet.devices, note: "active in the inventory" },
-    { name: "Online", value: fleet.byConnection.connected, note: "when last heard of" },
+    { name: "Online", value: fleet.byConnection.connected, note: "as last reported" },
     {
       name: "New",
       value: fleet.newThisWeek,

@@ -49,14 +49,14 @@ export function IntegrationStrips({ initial, runs }: Props) {
         {shown.map(({ integration, state }) => (
           <li key={integration.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
             <ProviderMark provider={integration.provider} className="size-8" />
-            <div className="min-w-0 flex-1 basis-48">
+            <div className="min-w-0 flex-1 basis-28">
               <p className="truncate font-medium">{integration.name}</p>
               <LastRun run={integration.lastSync} />
             </div>
-            <RunStrip runs={runs[integration.id] ?? []} />
-            <span className="flex min-w-36 justify-end max-sm:min-w-0">
+            <span className="flex justify-end sm:order-last sm:min-w-36">
               <Badge tone={state.tone}>{state.label}</Badge>
             </span>
+            <RunStrip runs={runs[integration.id] ?? []} />
           </li>
         ))}
       </ul>
@@ -67,7 +67,7 @@ export function IntegrationStrips({ initial, runs }: Props) {
 function LastRun({ run }: { run: SyncLogView | null }) {
   if (run === null) return <p className="text-ink-faint">never synced</p>
   return (
-    <p className="truncate text-ink-soft">
+    <p className="text-ink-soft sm:truncate">
       <Link href={`/syncs/${run.id}`} className="underline decoration-line-strong underline-offset-2">
         {outcomeOf(run)}
       </Link>{" "}

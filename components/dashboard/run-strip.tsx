@@ -39,5 +39,5 @@ function summary(runs: SyncLogView[]): string {
   const counts = [...new Set(names)].map(
     (name) => `${names.filter((other) => other === name).length} ${name}`,
   )
-  return `Last ${runs.length} syncs: ${counts.join(", ")}`
+  return `Last ${runs.length === 1 ? "sync" : `${runs.length} syncs`}: ${counts.join(", ")}`
 }

@@ -1,8 +1,8 @@
 "use client"
 import { Button } from "@/components/ui/button"
 import { useClock } from "@/components/ui/clock"
-import { formatTime } from "@/components/ui/format-time"
 import { Notice } from "@/components/ui/notice"
+import { formatTime } from "@/lib/domain/format-time"
 
 /** Says that the list is of a past time, and leads back to now. */
 export function AsOfBanner({ asOf, onBack }: { asOf: string; onBack: () => void }) {
@@ -11,13 +11,17 @@ export function AsOfBanner({ asOf, onBack }: { asOf: string; onBack: () => void 
     <Notice
       tone="live"
       title={`The fleet as of ${formatTime(new Date(asOf), timeZone)}`}
-      actions={
-        <Button size="sm" onClick={onBack}>
-          Back to now
-        </Button>
-      }
+      actions={<BackToNow onBack={onBack} />}
     >
       Values, search and filters are those of then, to be read only. Whether a device was online is not kept.
     </Notice>
+  )
+}
+
+export function BackToNow({ onBack }: { onBack: () => void }) {
+  return (
+    <Button size="sm" onClick={onBack}>
+      Back to now
+    </Button>
   )
 }

@@ -3,8 +3,8 @@ import { CalendarClock } from "lucide-react"
 import { lazy } from "react"
 import { buttonStyles } from "@/components/ui/button-styles"
 import { useClock } from "@/components/ui/clock"
-import { formatPlannedTime } from "@/components/ui/format-time"
 import { OnDemand } from "@/components/ui/on-demand"
+import { formatMinute } from "@/lib/domain/format-time"
 
 export type AsOfProps = {
   /** ISO 8601; empty means now. */
@@ -21,7 +21,7 @@ export function AsOfControl({ value, onChange }: AsOfProps) {
   const face = (
     <>
       <CalendarClock aria-hidden />
-      {value === "" ? "As of now" : `As of ${formatPlannedTime(new Date(value), timeZone)}`}
+      {value === "" ? "As of now" : `As of ${formatMinute(new Date(value), timeZone)}`}
     </>
   )
   return (

@@ -9,9 +9,7 @@ export function AttributeValue({ value }: { value: Json }) {
   const lines = Array.isArray(value) ? null : Object.entries(value)
   if (lines === null || lines.length === 0 || !lines.every(([, entry]) => isPlain(entry)))
     return (
-      <pre className="whitespace-pre-wrap font-mono text-xs leading-5 wrap-anywhere">
-        {JSON.stringify(value, null, 2)}
-      </pre>
+      <pre className="whitespace-pre-wrap font-mono text-xs leading-5 wrap-anywhere">{jsonLines(value)}</pre>
     )
   return (
     <ul>
@@ -23,5 +21,11 @@ export function AttributeValue({ value }: { value: Json }) {
     </ul>
   )
 }
+
+/** Indented JSON, in which a list of numbers keeps to one line. */
+const jsonLines = (value: Json): string =>
+  JSON.stringify(value, null, 2).replace(/\[\n[\s\d.,eE+-]+\]/g, (list) =>
+    list.replace(/\s+/g, " ").replace("[ ", "[").replace(" ]", "]"),
+  )
 
 const isPlain = (value: Json): boolean => typeof value !== "object" || value === null

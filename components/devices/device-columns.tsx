@@ -21,8 +21,9 @@ export const deviceColumns: Column<DeviceView>[] = [
     id: "serialNumber",
     name: "Serial number",
     sort: "serialNumber",
-    className: "max-w-44 truncate font-mono text-xs leading-5",
-    cell: ({ serialNumber }) => serialNumber ?? <None />,
+    className: "max-w-44 truncate",
+    cell: ({ serialNumber }) =>
+      serialNumber === null ? <None /> : <span className="font-mono text-xs">{serialNumber}</span>,
   },
   {
     id: "type",
@@ -66,12 +67,7 @@ function Name({ device }: { device: DeviceView }) {
   return (
     <span className="flex items-center gap-2">
       <ConnectionDot state={device.connectionState} />
-      <Link
-        href={`/devices/${device.id}`}
-        prefetch={false}
-        title={titleOf(device)}
-        className="min-w-0 truncate font-medium underline decoration-transparent underline-offset-2 hover:decoration-ink"
-      >
+      <Link href={`/devices/${device.id}`} prefetch={false} title={titleOf(device)} className="name-in-table">
         {titleOf(device)}
       </Link>
       {device.status === "retired" && <Badge tone="quiet">Removed</Badge>}

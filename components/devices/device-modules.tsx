@@ -38,7 +38,7 @@ export function DeviceModules({ deviceId, initial }: Props) {
       {items.length === 0 ? (
         <p className="px-4 py-3 text-ink-soft">Its source names no modules.</p>
       ) : (
-        <Table label="Table of modules">
+        <Table label="Table of modules" className="is-centred">
           <thead>
             <tr>
               <HeadCell>Module</HeadCell>

@@ -11,7 +11,7 @@ import type { Role } from "@/lib/domain/account"
 import type { DeviceView } from "@/lib/domain/device"
 import type { Listing } from "@/lib/domain/listing"
 import { type DeviceFilter, devicesQuery } from "@/lib/queries/devices"
-import { AsOfBanner } from "./as-of-banner"
+import { AsOfBanner, BackToNow } from "./as-of-banner"
 import { AsOfControl } from "./as-of-control"
 import { filterOf, isFiltered, noFilter, readAddress, writeAddress } from "./device-address"
 import { deviceColumns } from "./device-columns"
@@ -46,7 +46,7 @@ export function DevicesView({ initial, sources, role, look: firstLook }: Props) 
     return <NoDevices hasSources={sources.length > 0} role={role} />
   return (
     <div className="space-y-3">
-      {isPast && <AsOfBanner asOf={address.asOf} onBack={() => go({ asOf: "" })} />}
+      {isPast && error === null && <AsOfBanner asOf={address.asOf} onBack={() => go({ asOf: "" })} />}
       <DeviceFilters
         address={address}
         sources={sources}
@@ -59,7 +59,11 @@ export function DevicesView({ initial, sources, role, look: firstLook }: Props) 
         }
       />
       {error !== null && (
-        <Notice tone="warn" title={data === undefined ? nothing(isPast) : "This list may be out of date"}>
+        <Notice
+          tone="warn"
+          title={data === undefined ? nothing(isPast) : "This list may be out of date"}
+          {...(isPast && { actions: <BackToNow onBack={() => go({ asOf: "" })} /> })}
+        >
           {error.message}
         </Notice>
       )}

@@ -31,7 +31,7 @@ export function DecidedHolds({ initial }: { initial: Listing<RemovalHoldView> })
           retry={() => void holds.refetch()}
         />
       )}
-      <Table label="Decided holds">
+      <Table label="Decided holds" className="is-centred">
         <thead>
           <tr>
             <HeadCell>Outcome</HeadCell>

@@ -25,7 +25,7 @@ export function HeldTable({ records, noun, chosen, onChoose }: Props) {
       isChosen ? new Set([...chosen, ...which]) : new Set([...chosen].filter((id) => !which.includes(id))),
     )
   return (
-    <Table label={`Table of ${nounWord(noun)}s that wait`}>
+    <Table label={`Table of ${nounWord(noun)}s that wait`} className="is-centred">
       <thead>
         <tr>
           <HeadCell className="w-8">

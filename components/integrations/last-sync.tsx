@@ -23,7 +23,7 @@ export function LastSync({ run, noun }: { run: SyncLogView | null; noun: Noun })
       </p>
       {hasEndedWell(run) && (
         <p className="text-ink-soft tabular-nums">
-          {changesOf(run.counts, noun)}
+          <span className="inline-block first-letter:uppercase">{changesOf(run.counts, noun)}</span>
           {leftOver !== null && <span className="text-warn">; {leftOver}</span>}.{" "}
           <Link
             className="underline decoration-line-strong underline-offset-2 hover:text-ink"

@@ -5,8 +5,8 @@ import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { streamName } from "@/components/inventory/noun-wording"
 import { intervalWords } from "@/components/schedule/schedule-draft"
 import { useClock } from "@/components/ui/clock"
-import { formatPlannedTime } from "@/components/ui/format-time"
 import { RelativeTime } from "@/components/ui/relative-time"
+import { formatPlannedTime } from "@/lib/domain/format-time"
 import type { IntegrationView } from "@/lib/domain/integration"
 import { isOverdue } from "./integration-state"
 
@@ -41,12 +41,14 @@ export function NextSync({ integration }: { integration: IntegrationView }) {
   )
 }
 
-/** Streams that are read at intervals of their own. */
-function StreamIntervals({ integration: { streams } }: { integration: IntegrationView }) {
+/** Streams that are read at intervals of their own, where those are others than the integration's. */
+function StreamIntervals({ integration: { streams, ...all } }: { integration: IntegrationView }) {
   const own = streams.flatMap(({ stream, syncInterval }) =>
-    syncInterval === null ? [] : [`${streamName(stream)} ${intervalWords(syncInterval).toLowerCase()}`],
+    syncInterval === null || syncInterval === all.syncInterval
+      ? []
+      : [`${streamName(stream)} ${intervalWords(syncInterval)}`.toLowerCase()],
   )
-  return own.length === 0 ? null : <p>{own.join(", ")}</p>
+  return own.length === 0 ? null : <p className="first-letter:uppercase">{own.join(", ")}</p>
 }
 
 /** Switched off on purpose is no news. A schedule that cannot run is set right in the account's settings. */

@@ -23,8 +23,8 @@ export function ScheduleRow({ row, words, errorsOf, onChange, onRemove }: Props)
   const kind = kindOf(row)
   return (
     <fieldset className="min-w-0 rounded-md border border-line p-3">
-      <legend className="px-1 text-ink-soft">{words ?? "New schedule"}</legend>
-      <div className="grid gap-3 sm:grid-cols-2">
+      <legend className="float-left mb-3 w-full font-medium">{words ?? "New schedule"}</legend>
+      <div className="clear-both grid gap-3 sm:grid-cols-2">
         <Field label="What it does">
           <Select value={kind} choices={kinds} onChange={(value) => onChange(partOf(value))} />
         </Field>

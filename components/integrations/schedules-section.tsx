@@ -38,8 +38,8 @@ export function SchedulesSection({ integrationId, initial, save }: Props) {
     <Panel title="Schedules">
       <div className="space-y-3 p-4">
         <p className="text-ink-soft">
-          Times are cron expressions in their own zone. Saving these ends a single schedule above, and
-          choosing one above ends these.
+          Each has a cron expression in a time zone of its own. Saved, they take the place of the single
+          schedule above; a single schedule that is chosen later takes theirs.
         </p>
         {rows.map((row, place) => (
           <ScheduleRow

@@ -9,7 +9,7 @@ import { None } from "@/components/ui/none"
 import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
 import type { ListVersionView } from "@/lib/domain/published-list"
-import { changeWords, receivedWords } from "./list-wording"
+import { changeWords, plainEtag, receivedWords } from "./list-wording"
 
 /** What proves that a list was delivered: where it lies, what the store said of it, and what went into it. */
 export function DeliveryPanel({ version }: { version: ListVersionView }) {
@@ -60,7 +60,7 @@ function Delivered({ version, publishedAt }: { version: ListVersionView; publish
         </span>
         <span className="block text-ink-faint text-xs">at {endpoint}</span>
       </Fact>
-      <Fact name="ETag">{etag === null ? <None /> : <CopyableId id={etag} label="ETag" />}</Fact>
+      <Fact name="ETag">{etag === null ? <None /> : <CopyableId id={plainEtag(etag)} label="ETag" />}</Fact>
       <Fact name="Version id in S3">
         {versionId === null ? (
           <None text="the bucket keeps no versions" />

@@ -47,6 +47,7 @@ export function ItemsPanel({ list, page, isTurning, address, go }: Props) {
           <ItemsTable label={`Table of ${list.name}`} list={list} items={page.items} />
           <Pager
             noun="item"
+            isPartOfPage
             pageSize={pageSize}
             page={page}
             isTurning={isTurning}

@@ -17,6 +17,9 @@ export function valueWords(item: ListItem, key: string): string | null {
   return key === "type_of_treatment" ? treatmentWords(value) : value
 }
 
+/** An ETag as S3's console shows it, without the quotes of the header. */
+export const plainEtag = (etag: string): string => etag.replaceAll('"', "")
+
 export const sourceNames: Record<ServedList["source"], string> = {
   s3: "Read from S3",
   delivery: "As it was just delivered to S3",

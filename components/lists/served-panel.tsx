@@ -8,7 +8,7 @@ import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
 import type { ServedList } from "@/lib/domain/published-list"
 import { type ListAddress, placeOf, versionPath, versionsPath } from "./list-address"
-import { sourceNames } from "./list-wording"
+import { plainEtag, sourceNames } from "./list-wording"
 
 type Props = { served: ServedList; address: ListAddress }
 
@@ -56,7 +56,7 @@ export function ServedPanel({ served, address }: Props) {
         <Fact name="This copy">
           {sourceNames[source]}, loaded <RelativeTime at={loadedAt} />
         </Fact>
-        <Fact name="ETag">{etag === null ? <None /> : <CopyableId id={etag} label="ETag" />}</Fact>
+        <Fact name="ETag">{etag === null ? <None /> : <CopyableId id={plainEtag(etag)} label="ETag" />}</Fact>
         <Fact name="SHA-256">{sha256 === "" ? <None /> : <CopyableId id={sha256} label="SHA-256" />}</Fact>
       </Facts>
     </Panel>

@@ -8,15 +8,15 @@ import { None } from "@/components/ui/none"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
 import type { ListVersionView } from "@/lib/domain/published-list"
 import { versionPath } from "./list-address"
-import { stateOf } from "./list-wording"
+import { plainEtag, stateOf } from "./list-wording"
 
 /** Versions in rows; the number of each leads to its page. */
 export function VersionsTable({ versions }: { versions: ListVersionView[] }) {
   return (
-    <Table label="Table of versions" className="min-w-[48rem]">
+    <Table label="Table of versions" className="is-centred min-w-[48rem]">
       <thead>
         <tr>
-          <HeadCell className={pinned}>Version</HeadCell>
+          <HeadCell className={`bg-sunken ${pinned}`}>Version</HeadCell>
           <HeadCell>Published</HeadCell>
           <HeadCell className="text-right">Items</HeadCell>
           <HeadCell className="text-right">Added</HeadCell>
@@ -35,14 +35,14 @@ export function VersionsTable({ versions }: { versions: ListVersionView[] }) {
   )
 }
 
-const pinned = "sticky left-0 z-10 bg-surface max-md:border-line max-md:border-r"
+const pinned = "sticky left-0 z-10 max-md:border-line max-md:border-r"
 const number = "whitespace-nowrap text-right tabular-nums"
 
 function VersionRow({ version }: { version: ListVersionView }) {
   const { tone, label } = stateOf(version)
   return (
     <Row>
-      <Cell className={pinned}>
+      <Cell className={`bg-surface ${pinned}`}>
         <Link
           href={versionPath(version.id)}
           className="font-medium tabular-nums underline decoration-line-strong underline-offset-2 hover:decoration-ink"
@@ -57,7 +57,9 @@ function VersionRow({ version }: { version: ListVersionView }) {
       <Cell className={number}>{formatNumber(version.added)}</Cell>
       <Cell className={number}>{formatNumber(version.gone)}</Cell>
       <Cell className={number}>{formatBytes(version.bytes)}</Cell>
-      <Cell>{version.etag === null ? <None /> : <CopyableId id={version.etag} label="ETag" />}</Cell>
+      <Cell>
+        {version.etag === null ? <None /> : <CopyableId id={plainEtag(version.etag)} label="ETag" />}
+      </Cell>
       <Cell>
         <Badge tone={tone}>{label}</Badge>
       </Cell>

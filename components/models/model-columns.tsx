@@ -42,12 +42,7 @@ export const modelColumns: Column<DeviceModelView>[] = [
 function Name({ model }: { model: DeviceModelView }) {
   return (
     <span className="flex flex-wrap items-center gap-x-2">
-      <Link
-        href={`/models/${model.id}`}
-        prefetch={false}
-        title={model.name}
-        className="min-w-0 truncate font-medium underline decoration-transparent underline-offset-2 hover:decoration-ink"
-      >
+      <Link href={`/models/${model.id}`} prefetch={false} title={model.name} className="name-in-table">
         {model.name}
       </Link>
       {model.status === "retired" && <Badge tone="quiet">Removed</Badge>}

@@ -4,6 +4,7 @@ import { useAddress } from "@/components/address/use-address"
 import { Button } from "@/components/ui/button"
 import { DataTable } from "@/components/ui/data-table"
 import { EmptyState } from "@/components/ui/empty-state"
+import { LinkButton } from "@/components/ui/link-button"
 import { Notice } from "@/components/ui/notice"
 import { Pager } from "@/components/ui/pager"
 import { Panel } from "@/components/ui/panel"
@@ -33,6 +34,7 @@ export function ModelsView({ initial, sources }: Props) {
     ...(isInitial && { initialData: initial.page }),
   })
   const isEmpty = data?.items.length === 0 && address.pages.length === 0
+  if (isEmpty && !isFiltered(address)) return <NoModels />
   return (
     <div className="space-y-3">
       <ModelFilters address={address} sources={sources} onChange={go} />
@@ -67,7 +69,7 @@ export function ModelsView({ initial, sources }: Props) {
               />
             </>
           )}
-          {isEmpty && (isFiltered(address) ? <NoMatch onClear={() => go(noFilter)} /> : <NoModels />)}
+          {isEmpty && <NoMatch onClear={() => go(noFilter)} />}
         </Panel>
       )}
     </div>
@@ -76,10 +78,19 @@ export function ModelsView({ initial, sources }: Props) {
 
 function NoModels() {
   return (
-    <EmptyState title="No models yet">
-      Models come from systems that know kinds of device, such as AWS IoT with its thing types. You can also
-      add them by hand: a device that names a model waits until the model is here.
-    </EmptyState>
+    <Panel>
+      <EmptyState
+        title="No models yet"
+        actions={
+          <LinkButton href="/settings/integrations" variant="primary">
+            Go to integrations
+          </LinkButton>
+        }
+      >
+        Models come from systems that know kinds of device, such as AWS IoT with its thing types. You can also
+        add them by hand: a device that names a model waits until the model is here.
+      </EmptyState>
+    </Panel>
   )
 }
 

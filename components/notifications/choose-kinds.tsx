@@ -13,7 +13,7 @@ type Props = {
 export function ChooseKinds({ chosen, errors = [], onChoose }: Props) {
   return (
     <fieldset className="space-y-1.5">
-      <legend className="mb-1 font-medium">News</legend>
+      <legend className="mb-1 font-medium">Notifications</legend>
       {valuesOf(noticeWords).map((kind) => (
         <label key={kind} className="flex w-fit items-center gap-2">
           <input

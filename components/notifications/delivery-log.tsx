@@ -43,10 +43,10 @@ export function DeliveryLog({ webhook: { id, enabled }, redeliver }: Props) {
     )
   return (
     <>
-      <Table label="Deliveries">
+      <Table label="Deliveries" className="is-centred">
         <thead>
           <tr>
-            <HeadCell>News</HeadCell>
+            <HeadCell>Notification</HeadCell>
             <HeadCell>Made</HeadCell>
             <HeadCell>State</HeadCell>
             <HeadCell>Last answer</HeadCell>

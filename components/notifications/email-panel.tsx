@@ -27,7 +27,7 @@ export function EmailPanel({ initial, testEmail }: Props) {
 function NotSetUp() {
   return (
     <Notice tone="warn" title="E-mail is not set up">
-      No news are e-mailed until whoever runs Rollcall names a mail server in <code>SMTP_URL</code> and a
+      Nothing is e-mailed until whoever runs Rollcall names a mail server in <code>SMTP_URL</code> and a
       sender in <code>MAIL_FROM</code>, for web and worker.
     </Notice>
   )

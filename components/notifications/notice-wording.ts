@@ -14,7 +14,7 @@ export const noticeWords: Record<NoticeKind, { name: string; when: string }> = {
   },
   credentials_refused: {
     name: "Credentials refused",
-    when: "A provider takes the key or the sign-in no more.",
+    when: "A provider no longer accepts the key or the sign-in.",
   },
   removals_held: {
     name: "Removals held",

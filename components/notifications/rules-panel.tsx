@@ -31,11 +31,11 @@ export function RulesPanel({ settings, changeRules }: Props) {
     onError: (_error, change) => refuse(change, "Rollcall cannot be reached. Try again."),
   })
   return (
-    <Panel title="Which news go where">
-      <Table label="Table of news and channels">
+    <Panel title="What is told where">
+      <Table label="Table of notifications and channels" className="is-centred">
         <thead>
           <tr>
-            <HeadCell>News</HeadCell>
+            <HeadCell>Notification</HeadCell>
             <HeadCell>In the app</HeadCell>
             <HeadCell>E-mail</HeadCell>
           </tr>
@@ -61,7 +61,7 @@ export function RulesPanel({ settings, changeRules }: Props) {
         </tbody>
       </Table>
       <p className="border-line border-t px-4 py-3 text-ink-faint text-xs text-pretty">
-        Every admin of the account is told. Webhooks choose their news themselves, below.
+        Every admin of the account is told. What each webhook is told is chosen below.
       </p>
     </Panel>
   )

@@ -28,8 +28,8 @@ export function WebhooksPanel({ initial, actions }: Props) {
     <Panel title="Webhooks" aside={data.items.length > 0 && add}>
       {data.items.length === 0 ? (
         <EmptyState title="No webhooks yet" actions={add}>
-          Rollcall posts the news you choose to an address of yours, signed after the Standard Webhooks
-          specification.
+          Rollcall posts the notifications you choose to an address of yours, signed after the Standard
+          Webhooks specification.
         </EmptyState>
       ) : (
         <ul className="divide-y divide-line">
@@ -42,7 +42,7 @@ export function WebhooksPanel({ initial, actions }: Props) {
         open={isAdding}
         onOpenChange={setAdding}
         title="Add a webhook"
-        lead="News are posted as JSON; what is not answered with a 2xx is tried again for more than a day."
+        lead="Notifications are posted as JSON; what is not answered with a 2xx is tried again for more than a day."
       >
         <AddWebhook create={actions.create} onDone={() => setAdding(false)} />
       </Dialog>

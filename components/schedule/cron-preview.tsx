@@ -1,8 +1,8 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
 import { useDeferredValue } from "react"
-import { formatPlannedTime } from "@/components/ui/format-time"
 import { Skeleton } from "@/components/ui/skeleton"
+import { formatPlannedTime } from "@/lib/domain/format-time"
 import { cronPreviewQuery } from "@/lib/queries/schedule"
 
 /** What a cron line means in plain words and when it runs next, or what is wrong with it. */

@@ -6,12 +6,13 @@ import { actionsIn, actionWords, allIn } from "./change-wording"
 
 type Props = {
   counts: SyncChangeCounts
+  isPlan: boolean
   chosen: SyncChangeAction | null
   onChoose: (action: SyncChangeAction | null) => void
 }
 
 /** Which changes are shown: all, or those of one action, each with its count. */
-export function ChangeFilter({ counts, chosen, onChoose }: Props) {
+export function ChangeFilter({ counts, isPlan, chosen, onChoose }: Props) {
   return (
     <fieldset className="flex flex-wrap gap-1.5">
       <legend className="sr-only">Show changes</legend>
@@ -19,7 +20,7 @@ export function ChangeFilter({ counts, chosen, onChoose }: Props) {
       {actionsIn(counts).map((action) => (
         <Chip
           key={action}
-          name={actionWords[action].planned}
+          name={isPlan ? actionWords[action].planned : actionWords[action].done}
           amount={counts[action] ?? 0}
           isOn={chosen === action}
           onPress={() => onChoose(action)}

@@ -8,6 +8,8 @@ import type { SyncChangeCounts } from "@/lib/domain/sync-log-query"
 type Words = {
   /** On the badge of a planned change. */
   planned: string
+  /** What it is called once it was done. */
+  done: string
   tone: Tone
   /** With its count, after "would". */
   would: (devices: number) => string
@@ -19,66 +21,77 @@ type Words = {
 export const actionWords: Record<SyncChangeAction, Words> = {
   create: {
     planned: "Create",
+    done: "Created",
     tone: "good",
     would: (n) => `create ${formatNumber(n)}`,
     means: "New in the source",
   },
   update: {
     planned: "Update",
+    done: "Updated",
     tone: "live",
     would: (n) => `update ${formatNumber(n)}`,
     means: "No field that is kept in the history changes",
   },
   link: {
     planned: "Link",
+    done: "Linked",
     tone: "live",
     would: (n) => `link ${formatNumber(n)} to devices with the same serial number`,
     means: "Joins the device with the same serial number",
   },
   rejoin: {
     planned: "Link and restore",
+    done: "Linked and restored",
     tone: "good",
     would: (n) => `bring back ${formatNumber(n)} under another id`,
     means: "Joins a removed device with the same serial number, which comes back",
   },
   move: {
     planned: "Move",
+    done: "Moved",
     tone: "live",
     would: (n) => `move ${formatNumber(n)} to the device that their new serial number names`,
     means: "Its serial number changed, so it leaves the device it was on",
   },
   conflict: {
     planned: "Conflict",
+    done: "Conflict",
     tone: "warn",
     would: (n) => `find ${count(n, "serial conflict")}`,
     means: "Another record of this source has the same serial number; the older one gives the values",
   },
   restore: {
     planned: "Restore",
+    done: "Restored",
     tone: "good",
     would: (n) => `restore ${formatNumber(n)}`,
     means: "The source has it again",
   },
   missing: {
     planned: "Mark missing",
+    done: "Marked missing",
     tone: "quiet",
     would: (n) => `mark ${formatNumber(n)} as missing`,
     means: "Absent for the first time; removed when the next complete read misses it too",
   },
   remove: {
     planned: "Remove",
+    done: "Removed",
     tone: "bad",
     would: (n) => `remove ${formatNumber(n)}`,
     means: "Absent from two complete reads",
   },
   hold: {
     planned: "Hold removal",
+    done: "Removal held",
     tone: "warn",
     would: (n) => `hold ${count(n, "removal")} for an admin`,
     means: "So many are gone that an admin has to decide; it stays until then",
   },
   undo: {
     planned: "Remove again",
+    done: "Removed again",
     tone: "bad",
     would: (n) => `remove ${formatNumber(n)} that the reverted run created or brought back`,
     means: "The reverted run created it or brought it back",

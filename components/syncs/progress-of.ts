@@ -1,5 +1,5 @@
 import { count, formatNumber } from "@/components/ui/format-number"
-import { formatTime } from "@/components/ui/format-time"
+import { formatTime } from "@/lib/domain/format-time"
 import type { SyncLogView, Waiting } from "@/lib/domain/sync-log"
 import { timeLeft } from "./rate-of"
 import { isPlan, kindOf } from "./run-kind"

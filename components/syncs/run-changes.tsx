@@ -23,7 +23,12 @@ export default function RunChanges({ run }: { run: SyncLogView }) {
     <Panel title={isPlan ? "The plan" : "Changes"}>
       {counts.data !== undefined && actionsIn(counts.data).length > 1 && (
         <div className="border-line border-b px-4 py-2.5">
-          <ChangeFilter counts={counts.data} chosen={action} onChoose={(next) => go({ action: next })} />
+          <ChangeFilter
+            counts={counts.data}
+            isPlan={isPlan}
+            chosen={action}
+            onChoose={(next) => go({ action: next })}
+          />
         </div>
       )}
       {changes.isPending && (

@@ -12,7 +12,7 @@ import { triggerNames } from "./sync-wording"
 export function RunFacts({ run }: { run: SyncLogView }) {
   return (
     <Panel title="This run">
-      <Facts>
+      <Facts columns={2}>
         <Fact name="Trigger">
           {triggerNames[run.trigger]}
           {run.triggeredBy !== null && `, ${run.triggeredBy}`}
@@ -31,9 +31,7 @@ export function RunFacts({ run }: { run: SyncLogView }) {
             <ExactTime at={run.completedAt} />
           )}
         </Fact>
-        <Fact name="Duration">
-          {run.durationMs === null ? <None text="–" /> : formatDuration(run.durationMs)}
-        </Fact>
+        {run.durationMs !== null && <Fact name="Duration">{formatDuration(run.durationMs)}</Fact>}
         <Fact name="Attempt">
           {run.attempt <= 1
             ? "First"

@@ -21,7 +21,7 @@ export default function RunPages({ run, role }: { run: SyncLogView; role: Role }
   if (items.length === 0) return null
   return (
     <Panel title="Stored pages">
-      <Table label="Table of stored pages">
+      <Table label="Table of stored pages" className="is-centred">
         <thead>
           <tr>
             <HeadCell>Page</HeadCell>

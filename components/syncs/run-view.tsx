@@ -74,10 +74,8 @@ export function RunView({ initial, role, actions }: Props) {
             <RunChanges run={run} />
           </Suspense>
         )}
-        <div className="grid items-start gap-4 lg:grid-cols-2">
-          <RunFacts run={run} />
-          <RunReceipt run={run} />
-        </div>
+        <RunReceipt run={run} />
+        <RunFacts run={run} />
         {run.counts.rejected > 0 && (
           <Suspense fallback={null}>
             <RunRejects run={run} />

@@ -20,12 +20,12 @@ type Props = {
 /** Runs in rows; the start of each leads to its page. */
 export function SyncHistoryTable({ runs, namesIntegrations = false }: Props) {
   return (
-    <Table label="Syncs">
+    <Table label="Syncs" className="is-centred">
       <thead>
         <tr>
           <HeadCell>Status</HeadCell>
-          <HeadCell>Started</HeadCell>
           {namesIntegrations && <HeadCell>Integration</HeadCell>}
+          <HeadCell>Started</HeadCell>
           <HeadCell>Kind</HeadCell>
           <HeadCell>Trigger</HeadCell>
           <HeadCell className="text-right">Duration</HeadCell>
@@ -60,6 +60,7 @@ function RunRows({ run, namesIntegration }: { run: SyncLogView; namesIntegration
         <Cell>
           <RunStatus run={run} />
         </Cell>
+        {namesIntegration && <Cell className="min-w-32 wrap-anywhere">{run.integrationName}</Cell>}
         <Cell className="whitespace-nowrap">
           <Link
             href={`/syncs/${run.id}`}
@@ -68,7 +69,6 @@ function RunRows({ run, namesIntegration }: { run: SyncLogView; namesIntegration
             <ExactTime at={run.startedAt ?? run.createdAt} />
           </Link>
         </Cell>
-        {namesIntegration && <Cell className="min-w-32 wrap-anywhere">{run.integrationName}</Cell>}
         <Cell className="whitespace-nowrap">{kindNames[kindOf(run)]}</Cell>
         <Cell className="whitespace-nowrap text-ink-soft">
           {triggerNames[run.trigger]}

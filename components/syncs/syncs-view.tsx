@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { useAddress } from "@/components/address/use-address"
 import { EmptyState } from "@/components/ui/empty-state"
+import { LinkButton } from "@/components/ui/link-button"
 import { LoadMore } from "@/components/ui/load-more"
 import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
@@ -30,6 +31,7 @@ export function SyncsView({ initial, sources }: Props) {
     ...(isInitial && { initialData: { pages: [initial.page], pageParams: [null] } }),
   })
   const items = runs.data?.pages.flatMap((page) => page.items) ?? []
+  if (runs.isSuccess && items.length === 0 && !isFiltered(address)) return <NoSyncs />
   return (
     <div className="space-y-3">
       <SyncsFilters address={address} sources={sources} onChange={go} />
@@ -45,15 +47,30 @@ export function SyncsView({ initial, sources }: Props) {
           </div>
         )}
         {runs.isSuccess && items.length === 0 && (
-          <EmptyState title={isFiltered(address) ? "No run fits" : "No syncs yet"}>
-            {isFiltered(address)
-              ? "None of the runs that are kept is of this kind. Clear the filters to see them all."
-              : "Runs of all connected systems are listed here, with what each of them changed."}
+          <EmptyState title="No run fits">
+            None of the runs that are kept is of this kind. Clear the filters to see them all.
           </EmptyState>
         )}
         {items.length > 0 && <SyncHistoryTable runs={items} namesIntegrations />}
         <LoadMore list={runs} />
       </Panel>
     </div>
+  )
+}
+
+function NoSyncs() {
+  return (
+    <Panel>
+      <EmptyState
+        title="No syncs yet"
+        actions={
+          <LinkButton href="/settings/integrations" variant="primary">
+            Go to integrations
+          </LinkButton>
+        }
+      >
+        Runs of all connected systems are listed here, with what each of them changed.
+      </EmptyState>
+    </Panel>
   )
 }

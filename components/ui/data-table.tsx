@@ -43,7 +43,11 @@ const pinned = "sticky left-0 z-10 max-xl:border-line max-xl:border-r"
 export function DataTable<T>({ label, columns, rows, keyOf, look, order, choice, className }: Props<T>) {
   const shown = columns.filter(({ id, isPinned }) => isPinned || !look.hidden.includes(id))
   return (
-    <Table label={label} isSticky className={joinClasses(look.isDense && "is-dense", className)}>
+    <Table
+      label={label}
+      isSticky
+      className={joinClasses("is-centred", look.isDense && "is-dense", className)}
+    >
       <thead className="xl:sticky xl:top-0 xl:z-20">
         <tr>
           {choice !== undefined && (

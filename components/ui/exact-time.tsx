@@ -1,7 +1,7 @@
 "use client"
+import { formatTime } from "@/lib/domain/format-time"
 import { useClock } from "./clock"
 import { formatRelative } from "./format-relative"
-import { formatTime } from "./format-time"
 
 /** A moment in full, with zone; how long ago stands in its title. */
 export function ExactTime({ at }: { at: string }) {

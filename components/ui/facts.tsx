@@ -1,8 +1,14 @@
 import type { ReactNode } from "react"
 
+type Props = {
+  /** In two columns where there is room, for names and values that are all short. */
+  columns?: 1 | 2
+  children: ReactNode
+}
+
 /** Names and values side by side; on a phone one above the other. */
-export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="divide-y divide-line">{children}</dl>
+export function Facts({ columns = 1, children }: Props) {
+  return <dl className={columns === 1 ? "divide-y divide-line" : "facts-in-columns"}>{children}</dl>
 }
 
 export function Fact({ name, children }: { name: string; children: ReactNode }) {

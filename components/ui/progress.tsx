@@ -11,7 +11,7 @@ export function Progress({ label, value }: { label: string; value: number | null
       className="relative h-1.5 overflow-hidden rounded-full bg-line"
     >
       <div
-        className={`h-full rounded-full bg-live ${value === null ? "w-2/5 animate-slide motion-reduce:w-full" : "transition-[width] duration-500"}`}
+        className={`h-full rounded-full ${value === null ? "bar-unmeasured" : "bg-live transition-[width] duration-500"}`}
         style={value === null ? undefined : { width: `${value}%` }}
       />
     </div>

@@ -1,7 +1,7 @@
 "use client"
+import { formatTime } from "@/lib/domain/format-time"
 import { useClock } from "./clock"
 import { clockSkewMs, formatRelative } from "./format-relative"
-import { formatTime } from "./format-time"
 
 type Props = {
   at: string

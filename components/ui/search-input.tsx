@@ -42,7 +42,7 @@ export function SearchInput({ label, placeholder, value, onChange, className }: 
   return (
     <search
       aria-label={label}
-      className={joinClasses("relative min-w-0", className ?? "flex-1 basis-56 max-sm:basis-full")}
+      className={joinClasses("relative min-w-0", className ?? "flex-1 basis-40 max-sm:basis-full")}
     >
       <Search
         aria-hidden
@@ -56,7 +56,7 @@ export function SearchInput({ label, placeholder, value, onChange, className }: 
         maxLength={200}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        className="px-8"
+        className="text-ellipsis px-8"
       />
       {text !== "" && (
         <button

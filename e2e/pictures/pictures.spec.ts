@@ -133,6 +133,7 @@ test("a run from its start to its end", async ({ page }) => {
   await page.goto("/syncs")
   await rows(page, "Syncs").first().getByRole("link").click()
   await expect(page.getByRole("list", { name: "Phases" })).toContainText("under way")
+  await expect(page.getByRole("region", { name: "Log", exact: true })).toBeVisible()
   await pictureState(page, "run-running")
   await controlSimulator({ faults: [] })
   await expect(page.getByRole("region", { name: "Outcome" })).toContainText("120 devices synced", {
@@ -183,8 +184,6 @@ test("the pages of a fleet in step", async ({ page }) => {
   await picturePage(page, "syncs")
   await page.goto("/settings/account")
   await pictureState(page, "account")
-  await page.goto("/settings/notifications")
-  await pictureState(page, "notification-settings")
   await page.goto("/settings/integrations")
   await demoCard(page).getByRole("link", { name: "Edit" }).click()
   await expect(page.getByText("Next runs")).toBeVisible()
@@ -206,7 +205,7 @@ test("what comes over the page", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.getByRole("button", { name: "Open navigation" }).click()
   await expect(page.getByRole("dialog")).toBeVisible()
-  await pictureState(page, "drawer")
+  await pictureState(page, "drawer", { isOfPhone: true })
 })
 
 test("a plan, a partial run, held removals and failures", async ({ page }) => {

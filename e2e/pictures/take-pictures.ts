@@ -1,16 +1,20 @@
 import path from "node:path"
 import { expect, type Page } from "@playwright/test"
+import sharp from "sharp"
 import { expectNoFaults, expectNoFaultsNow } from "@/e2e/expect-no-faults"
 
 const folder = path.resolve("docs/screenshots")
+/** Less than half the size, and no colour further off than the eye can tell. */
+const fewColours = { palette: true, quality: 100, dither: 0, effort: 7 }
 const themes = ["light", "dark"] as const
 const sizes = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
-]
+] as const
+const [desk, , phone] = sizes
 /** A state that is not a page of its own: once wide and light, once narrow and dark. */
-const fewSizes = [sizes[0], sizes[2]].filter((size) => size !== undefined)
+const fewSizes = [desk, phone]
 
 /** A page in both themes and all widths. Expects that axe finds no fault and that nothing is wider than the screen. */
 export async function picturePage(page: Page, name: string): Promise<void> {
@@ -23,6 +27,8 @@ export async function picturePage(page: Page, name: string): Promise<void> {
 }
 
 type StateOptions = {
+  /** It is only ever seen on a phone. */
+  isOfPhone?: boolean
   /** Looked at while it is still being read. */
   isLoading?: boolean
   /** The heading that stands at the top of the picture, where it is not the page's own. */
@@ -31,8 +37,8 @@ type StateOptions = {
 
 /** A state, wide and light, and narrow and dark; with the same expectations. */
 export async function pictureState(page: Page, name: string, options: StateOptions = {}): Promise<void> {
-  for (const [at, size] of fewSizes.entries()) {
-    const colorScheme = themes[at] ?? "light"
+  for (const [at, colorScheme] of themes.entries()) {
+    const size = (options.isOfPhone ? phone : fewSizes[at]) ?? phone
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
     await picture(page, `${name}-${size.width}-${colorScheme}`, size, options.at)
     await (options.isLoading ? expectNoFaultsNow(page) : expectNoFaults(page))
@@ -49,7 +55,9 @@ async function picture(page: Page, name: string, size: Size, at?: string): Promi
     await page.getByRole("heading", { name: at }).evaluate((heading) => heading.scrollIntoView())
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(width, `${name} is wider than the screen`).toBeLessThanOrEqual(size.width)
-  await page.screenshot({ path: path.join(folder, `${name}.png`) })
+  await sharp(await page.screenshot())
+    .png(fewColours)
+    .toFile(path.join(folder, `${name}.png`))
 }
 
 async function asUsual(page: Page): Promise<void> {

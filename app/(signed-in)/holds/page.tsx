@@ -13,7 +13,7 @@ export default async function HoldsPage() {
     <>
       <PageHeading
         title="Held removals"
-        lead="What a source no longer has, kept because unusually much went at once."
+        lead="What a source no longer has, kept because unusually many went at once."
       />
       <HoldsView all={await listHolds(actor, { status: "all", limit: 50 })} />
     </>

@@ -253,6 +253,7 @@ describe("N-HISTORY the fleet as of a past time", () => {
     const refused = await get(`asOf=${asOf()}`)
     expect(refused.status).toBe(422)
     expect(refused.json.errors.asOf[0]).toContain(said)
+    expect(refused.json.errors.asOf[0]).not.toMatch(/\.\d{3}Z/) // people read it
   })
 
   test("O-RETAIN asOf before the changes that are kept is refused, for it could not be told rightly", async () => {

@@ -51,11 +51,11 @@ export default async function DevicePage({ params }: PageProps<"/devices/[id]">)
       />
       <div className="space-y-4">
         <div className="grid items-start gap-4 lg:grid-cols-2">
+          <DeviceFacts device={device} />
           <div className="min-w-0 space-y-4">
-            <DeviceFacts device={device} />
             <DeviceSources device={device} records={device.records} />
+            <ChangeHistory noun="device" id={id} initial={history} />
           </div>
-          <ChangeHistory noun="device" id={id} initial={history} />
         </div>
         {modules !== null && <DeviceModules deviceId={id} initial={modules} />}
         <DeviceAttributes records={device.records} />

@@ -38,7 +38,7 @@ export default async function NotificationsPage() {
       {actor.role === "ADMIN" ? (
         <Settings actor={actor} />
       ) : (
-        <RoleNotice what="change where news go" role={actor.role} back="/" />
+        <RoleNotice what="change the notifications" role={actor.role} back="/" />
       )}
     </div>
   )

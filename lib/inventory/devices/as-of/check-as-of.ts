@@ -1,5 +1,6 @@
 import { pool } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
+import { formatTime } from "@/lib/domain/format-time"
 import { RequestError } from "@/lib/domain/problem"
 import { retentionOf } from "@/lib/retention/retention-of"
 import { selectTimes } from "./store"
@@ -10,17 +11,19 @@ export async function checkAsOf({ accountId }: Actor, asOf: string): Promise<voi
   const { createdAt, now, retention } = rows[0] ?? { createdAt: new Date(0), now: new Date(0), retention: {} }
   const at = new Date(asOf)
   if (at > now)
-    throw refusal(`That time is still to come: here it is ${now.toISOString()}. Choose one that has passed.`)
+    throw refusal(
+      `That time is still to come: here it is ${formatTime(now, "UTC")}. Choose one that has passed.`,
+    )
   if (at < createdAt)
     throw refusal(
-      `That time lies before this account was made, at ${createdAt.toISOString()}; nothing was known then. Choose a later one.`,
+      `That time lies before this account was made, at ${formatTime(createdAt, "UTC")}; nothing was known then. Choose a later one.`,
     )
   const kept = retentionOf(retention)
   const days = Math.min(kept.changes, kept.retiredDevices) // a purged device could not be shown as it was
   const oldest = new Date(now.getTime() - days * 86_400_000)
   if (at < oldest)
     throw refusal(
-      `That time lies before ${oldest.toISOString()}: changes and removed devices are kept for ${days} days, and what was before is not known any more. Choose a later one.`,
+      `That time lies before ${formatTime(oldest, "UTC")}: changes and removed devices are kept for ${days} days, and what was before is not known any more. Choose a later one.`,
     )
 }
 
