@@ -9,7 +9,7 @@ let interrupted = false
 /** Somebody pressed Ctrl-C: whatever fails from now on fails because of that. */
 export const isInterrupted = (): boolean => interrupted
 
-/** A throwaway Postgres with its defaults, durable as in production; gone also when the benchmark is interrupted. */
+/** A throwaway Postgres as the embedded one is, durable as in production; gone also when the benchmark is interrupted. */
 export async function openDatabase() {
   const home = path.resolve(".rollcall", `bench-${process.pid}`)
   const cluster = await startCluster({ home })

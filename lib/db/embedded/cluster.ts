@@ -68,12 +68,16 @@ async function initialise(as: RunAs, data: string): Promise<void> {
   }
 }
 
+/** What a Postgres needs that takes in a large fleet at once: room for its indexes, and one checkpoint instead of many. */
+const roomy = ["shared_buffers=512MB", "max_wal_size=4GB"]
+
 type Start = { as: RunAs; data: string; log: string; flags: string[]; port: number }
 
 async function start({ as, data, log, flags, port }: Start): Promise<void> {
   writeFileSync(log, "", { mode: 0o644 })
   lend(as, log)
-  const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", ...flags]
+  const reach = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200"]
+  const settings = [...reach, ...roomy, ...flags]
   const options = ["-p", String(port), ...settings.flatMap((setting) => ["-c", setting])]
   try {
     await pgCtl(as, ["start", "-D", data, "-l", log, "-w", "-t", "60", "-o", options.map(quote).join(" ")])
