@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto"
+import type { Pool } from "pg"
 import { expect, test } from "vitest"
 import { beginInTurn } from "@/lib/db/begin-in-turn"
 import { pool } from "@/lib/db/client"
@@ -11,11 +13,15 @@ import {
   readDevices,
   readRun,
   record,
+  scriptedSession,
   sync,
 } from "./engine.test-support"
 import type { Publisher } from "./publisher"
 import { recoverRuns } from "./recovery/recover-runs"
+import type { Run } from "./run"
 import { runSync } from "./run-sync"
+import { claim, release } from "./store"
+import { postpone } from "./waiting/store"
 
 testDatabase()
 
@@ -45,13 +51,42 @@ test.each(["a plan", "a read"])(
   },
 )
 
-test("S1-GUARD a list that was read to its end is not published once its run is cancelled", async () => {
-  const at = await newIntegration()
-  const id = await newRun(at)
-  const refuse = () => Promise.reject(new Error("It was published."))
-  const publisher: Publisher = { publish: refuse, publishKept: refuse }
-  const script = { records: [record(0)], beforePage: async () => void (await askToCancel(id)) }
-  expect(await runSync(parts(script, { streams: () => ["list"], publisher }), id, still)).toBe("CANCELLED")
+test.each(["read to its end", "kept before"])(
+  "S1-GUARD a list that was %s is not published once its run is cancelled",
+  async (how) => {
+    const at = await newIntegration()
+    const id =
+      how === "kept before" ? await newRunWith(at, "sync", { applies: randomUUID() }) : await newRun(at)
+    const published: string[] = []
+    const refuse = (verb: string) => () => {
+      published.push(verb)
+      return Promise.reject(new Error("It was published."))
+    }
+    const publisher: Publisher = { publish: refuse("read"), publishKept: refuse("kept") }
+    const openSession = async () => {
+      await askToCancel(id)
+      return scriptedSession({ records: [record(0)] })
+    }
+    const over = { streams: () => ["list" as const], publisher, openSession }
+    expect(await runSync(parts({ records: [] }, over), id, still)).toBe("CANCELLED")
+    expect(published).toEqual([])
+  },
+)
+
+test.each([
+  ["given back", release],
+  [
+    "put off",
+    (db: Pool, run: Run) =>
+      postpone(db, run, { retries: 1, waiting: { for: "retry", until: "2030-01-01T00:00:00Z" } }),
+  ],
+] as const)("S4-RETRY a run that was asked to end a moment before is not %s", async (_, act) => {
+  const id = await newRun(await newIntegration())
+  const run = await claim(pool(), { syncLogId: id, workerId: "worker", deadAfterSeconds: 45 })
+  if (run === null) throw new Error("The run could not be claimed.")
+  await askToCancel(id)
+  expect(await act(pool(), run)).toBe(false)
+  expect(await readRun(id)).toMatchObject({ status: "RUNNING" })
 })
 
 const down = new ProviderError({ code: "unreachable", message: "The provider failed (503)." })

@@ -58,6 +58,12 @@ describe("S3-REMOVE what a read may remove", () => {
     expect(judge(given).decision.kind).toBe(kind)
   })
 
+  test("the first read of another selection says how much it lacks", () => {
+    expect(judge({ tally: { absent: 77 }, scope: "policy a" }).sentence).toBe(
+      "Nothing removed: this is the first complete read of this selection. 77 records are missing; that counts from the next one.",
+    )
+  })
+
   test("one doubt is enough, whatever else speaks for a removal, and the sentence names it", () => {
     const sentences = [
       [{ complete: false }, "did not reach the end"],

@@ -47,7 +47,7 @@ function judgeProven({ scope, lastScope, tally, policy }: Evidence): Judged {
   const missing = tally.absent - dismissed
   if (missing === 0) return { decision: { kind: "none" }, sentence: allowed(tally) }
   if (scope !== lastScope) {
-    const sentence = `Nothing removed: this is the first complete read of this selection. ${absentWords(missing)} will count from the next one.`
+    const sentence = `Nothing removed: this is the first complete read of this selection. ${absentWords(missing)}; that counts from the next one.`
     return { decision: { kind: "mark" }, sentence }
   }
   const limit = Math.max(policy.records, (known * policy.percent) / 100)

@@ -295,6 +295,11 @@ test("S0-ERROR the admins are told of a run that was given up because its worker
     errorCode: "kept_dying",
   })
   expect(await told()).toMatchObject([
-    { kind: "sync_failed", body: expect.stringContaining("The worker died 5 times on this run") },
+    {
+      kind: "sync_failed",
+      body: expect.stringMatching(
+        /^The worker died 5 times on this run, so it was given up\. Nothing was removed\./,
+      ),
+    },
   ])
 })

@@ -13,6 +13,7 @@ import { queueSync } from "@/lib/sync-logs/queue-sync"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { makeTenant } from "@/lib/tooling/test-tenant"
 import { dispatch } from "./dispatch"
+import { requeueRun } from "./requeue-run"
 
 testDatabase()
 afterEach(() => prisma().account.deleteMany())
@@ -163,6 +164,20 @@ test("S4-WORKER one that falls due later does not wait behind the thousand that 
   expect(positions).toHaveLength(2)
   expect(Math.max(...positions)).toBeLessThan(6)
 }, 60_000)
+
+test("S4-RATE a run that is queued again keeps its account's turn", async () => {
+  const { accountId } = await makeTenant()
+  await prisma().account.update({ where: { id: accountId }, data: { deviceSource: "addigy" } })
+  await makeDue(accountId, 3)
+  const runs = await dispatchAt("2026-07-01T12:00:10Z")
+  for (const id of runs) await requeueRun(pool(), id)
+  const keys = runs.map((id) => `sync:${id}`)
+  const { rows } = await pool().query(
+    "select priority from graphile_worker.jobs where key = any($1) order by array_position($1, key)",
+    [keys],
+  )
+  expect(rows).toEqual([{ priority: 1 }, { priority: 2 }, { priority: 3 }])
+})
 
 test("S4-MANUAL a scheduled run that waits in the queue begins at once when a person asks for it", async () => {
   const [many, one] = [await makeTenant(), await makeTenant()]

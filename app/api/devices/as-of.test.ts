@@ -174,6 +174,22 @@ describe("N-HISTORY the fleet as of a past time", () => {
     expect(found).toEqual(fleet(7).map(({ fields }) => ("name" in fields ? fields.name : null)))
   })
 
+  test("N-HISTORY a serial that was only a placeholder then is sorted as one", async () => {
+    const said = (serialNumber: string) => ({
+      records: [
+        record(0, { serialNumber }),
+        record(1, { serialNumber: "A" }),
+        record(2, { serialNumber: "Z" }),
+      ],
+    })
+    await sync(at, said("n/a"))
+    const asOf = await now()
+    const seen = await names("sort=serialNumber")
+    await sync(at, said("B"))
+    expect(await names(`sort=serialNumber&asOf=${asOf}`)).toEqual(seen)
+    expect(await names("sort=serialNumber")).not.toEqual(seen)
+  })
+
   test("N-HISTORY filters go by the values of then, and connections are not known", async () => {
     await sync(at, { records: [record(0, { name: "Anna" }), record(1)] })
     const asOf = await now()

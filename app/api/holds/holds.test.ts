@@ -113,6 +113,19 @@ describe("N-HOLD deciding", () => {
     })
   })
 
+  test("N-HISTORY an approved record whose device another source reports too is told of, and the device stays", async () => {
+    const id = await holdTwelve()
+    await sync(await newIntegration(at.accountId), { records: fleet(18, 19) })
+    await decide(id, "approve", ["agent-18"])
+    expect(await retired()).toEqual([])
+    const shared = (await readDevices(at.accountId)).find(({ name }) => name === "Mac 18")
+    expect((await get(`/api/devices/${shared.id}/changes`)).json.items[0]).toMatchObject({
+      kind: "updated",
+      actorName: "The admin",
+      fields: { sources: ["agent-18", null] },
+    })
+  })
+
   test("N-HOLD two admins at once: one decides, the other is told", async () => {
     const id = await holdTwelve()
     const both = await Promise.all([decide(id, "approve"), decide(id, "dismiss")])

@@ -249,6 +249,14 @@ describe("N-REPLAY at the door", () => {
     expect((await readDevices(at.accountId))[0].model).toBe("Mapped anew")
   })
 
+  test("N-REPLAY of a run that read some streams is of those alone", async () => {
+    const { id } = await sync(at, { records: fleet(3) })
+    await pool().query(`update sync_logs set context = '{"streams": ["devices"]}' where id = $1`, [id])
+    const { json } = await act(id, "replay")
+    const { context } = await prisma().syncLog.findUniqueOrThrow({ where: { id: json.job_id } })
+    expect(context).toEqual({ replays: id, streams: ["devices"] })
+  })
+
   test("N-REPLAY 409 when pages are gone, some or all, or the run read none", async () => {
     const { id } = await sync(at, { records: fleet(3), pageSize: 1 })
     await pool().query("delete from sync_pages where sync_log_id = $1 and page = 2", [id])

@@ -164,6 +164,18 @@ describe("S3-MODEL a default model", () => {
     expect(await readDevices(at.accountId)).toMatchObject([{ model: "Pump" }])
   })
 
+  test("N-PLAN a preview knows the default model that comes in the same run", async () => {
+    const at = await connect({ defaultModel: "Thing" })
+    const script = {
+      records: [device(1, "Pump")],
+      streams: { "device-models": { records: [model("Thing")] } },
+    }
+    const run = await runWith(at, { mode: "preview", context: {} }, script, both)
+    expect(run.counts).toMatchObject({ created: 2, rejected: 0 })
+    await runWith(at, { mode: "sync", context: { applies: run.id } }, { records: [] }, both)
+    expect(await readDevices(at.accountId)).toMatchObject([{ model: "Thing" }])
+  })
+
   test("S3-MODEL that is not known itself leaves the devices out, and says so", async () => {
     const at = await connect({ defaultModel: "50 %s" })
     const run = await syncThings(at, { records: [device(1, "Pump")] }, [])
