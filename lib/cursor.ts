@@ -27,8 +27,15 @@ export function cutPage<T>(rows: T[], limit: number, key: (row: T) => (string | 
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, storable)
   } catch {
     return undefined
   }
+}
+
+/** No list gave a cursor with a text that no database can hold: NUL, or half of a surrogate pair. */
+function storable(_: string, value: unknown): unknown {
+  if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed()))
+    throw new TypeError("not storable")
+  return value
 }

@@ -1,4 +1,5 @@
 import { idFrom, knownValue } from "@/components/address/known-value"
+import { searchFrom } from "@/components/address/search-from"
 import type { DeviceKind, DeviceType } from "@/lib/domain/device"
 import type { DeviceSort } from "@/lib/domain/device-query"
 import type { DeviceFilter } from "@/lib/queries/devices"
@@ -44,7 +45,7 @@ export const sortFrom = (text: string | null): DeviceSort => knownValue(sorts, t
 
 /** Reads the page's address; a value that cannot be right counts as not given. */
 export const readAddress = (query: URLSearchParams): DeviceAddress => ({
-  search: (query.get("search") ?? "").trim().slice(0, 200),
+  search: searchFrom(query.get("search")),
   kind: knownValue(kindNames, query.get("kind")) ?? "",
   type: knownValue(typeNames, query.get("type")) ?? "",
   source: idFrom(query.get("source")),

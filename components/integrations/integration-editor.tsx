@@ -8,6 +8,7 @@ import { toast } from "@/components/ui/toast"
 import type { IntegrationView } from "@/lib/domain/integration"
 import type { CatalogEntry } from "@/lib/domain/provider"
 import { integrationsQuery } from "@/lib/queries/integrations"
+import { AllowanceNote } from "./allowance-note"
 import { ConnectionSection } from "./connection-section"
 import { EditorFooter } from "./editor-footer"
 import type { EditActions } from "./integration-actions"
@@ -71,6 +72,9 @@ export function IntegrationEditor({ integration, entry, actions }: Props) {
             errors={save.errors}
             {...(entry.schedules !== undefined && { manualNote: severalNote })}
           />
+          <div className="mt-4 empty:hidden">
+            <AllowanceNote check={check.state} schedule={draft.schedule} />
+          </div>
         </div>
       </Panel>
       <EditorFooter save={save} />

@@ -8,6 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton"
 import type { Role } from "@/lib/domain/account"
 import type { Catalog } from "@/lib/domain/provider"
 import type { ProviderId } from "@/lib/domain/provider-id"
+import { AllowanceNote } from "./allowance-note"
 import { ConnectionSection } from "./connection-section"
 import type { ConnectActions, IntegrationActions } from "./integration-actions"
 import { PaceFields } from "./pace-fields"
@@ -124,6 +125,9 @@ function StepFields({ catalog, wizard, scheduleNote }: StepProps) {
           {scheduleNote !== null && draft.schedule.choice !== "manual" && draft.schedule.syncEnabled && (
             <SkippedSchedule note={scheduleNote} />
           )}
+          <div className="mt-4 empty:hidden">
+            <AllowanceNote check={check.state} schedule={draft.schedule} pace={pace.draft} />
+          </div>
           <Disclosure title="Pace">
             <PaceFields draft={pace.draft} error={pace.error} onChange={pace.change} />
           </Disclosure>

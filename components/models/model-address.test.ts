@@ -18,6 +18,11 @@ test("the address of the models page says what is shown, and back", () => {
   })
 })
 
+test("O-LIMITS what no database can look for is left out of a search", () => {
+  expect(readAddress(new URLSearchParams("search=%00pump%00")).search).toBe("pump")
+  expect(readAddress(new URLSearchParams(`search=${"x".repeat(199)}😀`)).search.isWellFormed()).toBe(true)
+})
+
 test("what cannot be right counts as not given", () => {
   const address = readAddress(new URLSearchParams("kind=huge&source=x&status=gone"))
   expect(address).toEqual({ ...noFilter, pages: [] })

@@ -1,4 +1,5 @@
 import { idFrom, knownValue } from "@/components/address/known-value"
+import { searchFrom } from "@/components/address/search-from"
 import { kindNames } from "@/components/devices/device-wording"
 import type { DeviceKind } from "@/lib/domain/device"
 import type { ModelFilter } from "@/lib/queries/device-models"
@@ -19,7 +20,7 @@ export const noFilter = { search: "", kind: "", source: "", status: "active" } a
 
 /** Reads the page's address; a value that cannot be right counts as not given. */
 export const readAddress = (query: URLSearchParams): ModelAddress => ({
-  search: (query.get("search") ?? "").trim().slice(0, 200),
+  search: searchFrom(query.get("search")),
   kind: knownValue(kindNames, query.get("kind")) ?? "",
   source: idFrom(query.get("source")),
   status: knownValue(statusFilters, query.get("status")) ?? "active",

@@ -1,4 +1,5 @@
 import { knownValue } from "@/components/address/known-value"
+import { searchFrom } from "@/components/address/search-from"
 import type { SyncChangeAction } from "@/lib/domain/sync-change"
 import type { LineLevel } from "@/lib/domain/sync-log-query"
 import { actionWords } from "./change-wording"
@@ -11,5 +12,5 @@ export type RunAddress = { action: SyncChangeAction | null; level: LineLevel; se
 export const readRunAddress = (query: URLSearchParams): RunAddress => ({
   action: knownValue(actionWords, query.get("action")),
   level: knownValue(levelNames, query.get("level")) ?? "info",
-  search: (query.get("search") ?? "").trim().slice(0, 200),
+  search: searchFrom(query.get("search")),
 })

@@ -3,7 +3,10 @@ import { z } from "zod"
 /** A LoRaWAN concentrator by the id that it has at its source. */
 const gatewayView = z.object({ id: z.string(), deviceId: z.uuid() })
 
-/** `GET /api/lorawan/gateways`. `not_ready`: no source of devices has been read whole yet. `readAt`: when it was true. */
+/**
+ * `GET /api/lorawan/gateways`. `not_ready`: a source of concentrators has not been read whole yet, so there may be more.
+ * `readAt`: when the list was true.
+ */
 export const gatewayListing = z.object({
   state: z.enum(["ready", "not_ready"]),
   items: z.array(gatewayView),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { redact } from "./redact"
+import { isSecretEntry, redact } from "./redact"
 
 describe("S0-AUDIT secrets in stored replies", () => {
   it("blanks v2 facts by their identifier and says where", () => {
@@ -80,6 +80,20 @@ describe("S0-AUDIT secrets in stored replies", () => {
     })
   })
 
+  it("takes such a text for a secret in a list too, and only that one", () => {
+    const { text, paths } = redact('{"hubs":["lyon","HostName=a;SharedAccessKey=c2VjcmV0"]}')
+    expect(JSON.parse(text)).toEqual({ hubs: ["lyon", "[redacted]"] })
+    expect(paths).toEqual(["hubs[*]"])
+  })
+
+  it("blanks what a Greengrass deployment sets in a component: JSON in a text, passwords and all", () => {
+    const merge = JSON.stringify({ mqtt: { password: "hunter2" } })
+    const components = { Filter: { componentVersion: "1.4.0", configurationUpdate: { merge, reset: [""] } } }
+    const { text } = redact(JSON.stringify({ components }))
+    expect(text).not.toContain("hunter2")
+    expect(text).toContain("1.4.0")
+  })
+
   it("blanks numbers and whole lists, and keeps what tells nothing", () => {
     const { text } = redact(
       '{"pin":1234,"secrets":["a",{"b":"c"}],"password":null,"password_set":true,"passcode":""}',
@@ -102,4 +116,18 @@ describe("S0-AUDIT secrets in stored replies", () => {
     expect(redact('{"password":"abc"').text).toBe('"[redacted]"')
     expect(redact(`{"password":${"[".repeat(100_000)}"abc"${"]".repeat(100_000)}}`).text).toBe('"[redacted]"')
   })
+})
+
+it("S0-AUDIT what tells of people is kept out of stored replies, though it is no secret of a device", () => {
+  expect(redact('{"imei":"490154203237518"}').text).not.toContain("4901")
+  expect(["imei", "iccid", "location_lat"].map((key) => isSecretEntry(key, "1"))).toEqual([
+    false,
+    false,
+    false,
+  ])
+  expect(["AppKey", "wifiPassword", "token"].map((key) => isSecretEntry(key, "1"))).toEqual([
+    true,
+    true,
+    true,
+  ])
 })

@@ -3,9 +3,12 @@ import type { Json } from "./json"
 const redacted = "[redacted]"
 
 const secretPart =
-  /password|passcode|passphrase|recoverykey|filevault.*key|bypass|(?:unlock|bootstrap|access|auth|refresh|session|sas)token|secret|privatekey|apikey|connectionstring|sharedaccess(?:key|signature)|credentialurl|geolocation|phonenumber/
+  /password|passcode|passphrase|recoverykey|filevault.*key|bypass|(?:unlock|bootstrap|access|auth|refresh|session|sas)token|secret|privatekey|apikey|connectionstring|sharedaccess(?:key|signature)|credentialurl/
 const secretWhole =
-  /^(?:appkey|appskey|nwkkey|nwkskey|genappkey|[fs]nwksintkey|nwksenckey|js(?:int|enc)key|symmetrickey|primarykey|secondarykey|token|createoptions\d*|pin|iccid\d?|imei\d?|meid\d?|location(?:latitude|longitude|accuracy|updatedat|lat|lon|lng))$/
+  /^(?:appkey|appskey|nwkkey|nwkskey|genappkey|[fs]nwksintkey|nwksenckey|js(?:int|enc)key|symmetrickey|primarykey|secondarykey|token|createoptions\d*|configurationupdate|pin)$/
+/** What tells of people where they are and which phone is theirs: kept out of stored replies, but no secret. */
+const personal =
+  /geolocation|phonenumber|^(?:iccid|imei|meid)\d?$|^location(?:latitude|longitude|accuracy|updatedat|lat|lon|lng)$/
 
 /** Texts that hold a secret whatever they are called: connection strings, signed addresses, private keys. */
 const secretText =
@@ -33,10 +36,10 @@ export function redact(text: string, json?: Json): { text: string; paths: string
 
 function holdsSecretKey(value: Json): boolean {
   if (typeof value !== "object" || value === null) return false
-  if (Array.isArray(value)) return value.some(holdsSecretKey)
+  if (Array.isArray(value)) return value.some((entry) => isSecretText(entry) || holdsSecretKey(entry))
   for (const key in value) {
     const entry = value[key]
-    if (isSecretEntry(key, entry)) return true
+    if (isWithheldEntry(key, entry)) return true
     if (typeof entry === "object" && entry !== null && holdsSecretKey(entry)) return true
   }
   return false
@@ -49,13 +52,16 @@ function walk(value: Json, place: Place): Json {
   const { path, secret, paths } = place
   if (Array.isArray(value)) {
     const inside = { path: `${path}[*]`, secret, paths }
-    for (const [at, entry] of value.entries()) if (mayHold(entry, secret)) value[at] = walk(entry, inside)
+    for (const [at, entry] of value.entries()) {
+      const isSecret = secret || isSecretText(entry)
+      if (mayHold(entry, isSecret)) value[at] = walk(entry, { ...inside, secret: isSecret })
+    }
     return value
   }
   if (typeof value === "object" && value !== null) {
     for (const key of Object.keys(value)) {
       const entry = value[key] ?? null
-      const isSecret = (secret && key !== "type") || isSecretEntry(key, entry)
+      const isSecret = (secret && key !== "type") || isWithheldEntry(key, entry)
       if (mayHold(entry, isSecret))
         value[key] = walk(entry, { path: joined(path, key), secret: isSecret, paths })
     }
@@ -71,24 +77,40 @@ function mayHold(value: Json, secret: boolean): boolean {
   return secret && value !== "" && typeof value !== "boolean"
 }
 
-/** A provider's keys are few and come a million times; a reply with ever new keys must not fill the memory. */
-const judged = new Map<string, boolean>()
-
 /** Whether what stands under this key is a secret. An `env` that is an object is a container's environment, full of them. */
 export function isSecretEntry(key: string, value: Json | undefined): boolean {
-  if (isSecretKey(key)) return true
-  if (typeof value === "string") return value.length >= shortestSecretText && secretText.test(value)
-  return key === "env" && typeof value === "object" && value !== null
+  return judgementOf(key) === "secret" || isSecretValue(key, value)
 }
 
-function isSecretKey(key: string): boolean {
+/** Whether it is kept out of stored replies. */
+const isWithheldEntry = (key: string, value: Json | undefined): boolean =>
+  judgementOf(key) !== "open" || isSecretValue(key, value)
+
+const isSecretValue = (key: string, value: Json | undefined): boolean =>
+  isSecretText(value) || (key === "env" && typeof value === "object" && value !== null)
+
+/** Whether a text reads like a secret wherever it stands; false for what is no text. */
+export const isSecretText = (value: Json | undefined): boolean =>
+  typeof value === "string" && value.length >= shortestSecretText && secretText.test(value)
+
+type Judgement = "secret" | "personal" | "open"
+
+/** A provider's keys are few and come a million times; a reply with ever new keys must not fill the memory. */
+const judged = new Map<string, Judgement>()
+
+function judgementOf(key: string): Judgement {
   const known = judged.get(key)
   if (known !== undefined) return known
-  const plain = key.toLowerCase().replace(/[^a-z0-9]/g, "")
-  const isSecret = secretPart.test(plain) || secretWhole.test(plain) || /^location[\s_-]/i.test(key)
+  const judgement = judge(key)
   if (judged.size >= 10_000) judged.clear()
-  judged.set(key, isSecret)
-  return isSecret
+  judged.set(key, judgement)
+  return judgement
+}
+
+function judge(key: string): Judgement {
+  const plain = key.toLowerCase().replace(/[^a-z0-9]/g, "")
+  if (secretPart.test(plain) || secretWhole.test(plain)) return "secret"
+  return personal.test(plain) || /^location[\s_-]/i.test(key) ? "personal" : "open"
 }
 
 function joined(path: string, key: string): string {

@@ -81,6 +81,8 @@ export const check = z.object({
   detail: z.string(),
   warnings: z.array(z.string()),
   choices: z.record(z.string(), z.array(z.object({ value: z.string(), label: z.string() }))),
+  /** What one sync takes of what the provider allows a day, and of what: `messages a day of 1 unit of S1`. Where it counts that. */
+  allowance: z.object({ perSync: z.number().int(), perDay: z.number().int(), what: z.string() }).optional(),
 })
 export type Check = z.infer<typeof check>
 

@@ -216,6 +216,15 @@ describe("errors that say what came and what to do", () => {
     expect(error.providerSaid).toBe("bad key [secret]: [secret]?")
     expect(JSON.stringify([error.message, error.providerSaid, error.stack])).not.toContain("topsecret")
   })
+
+  it("O-SECRETS nor the signature of a request", async () => {
+    const sent = "SharedAccessSignature sr=hub&sig=c2VjcmV0&se=1&skn=p"
+    server = await startTestServer((_, response) =>
+      response.writeHead(400).end(JSON.stringify({ message: `bad header "${sent}"` })),
+    )
+    const { providerSaid } = await failure(open().request(call))
+    expect(providerSaid).toBe('bad header "SharedAccessSignature [secret]"')
+  })
 })
 
 describe("S4-RATE pacing", () => {

@@ -18,13 +18,19 @@ export function providerWords(text: string, secrets: string[]): string | null {
   return cut(cutSecrets(words, secrets)) || null
 }
 
-/** Replaces every secret, as it is and as it looks in a URL. */
+/** Replaces every secret, as it is and as it looks in a URL, and what signs a request. */
 export function cutSecrets(text: string, secrets: string[]): string {
   const forms = secrets
     .filter((secret) => secret.length > 3)
     .flatMap((secret) => [secret, encodeURIComponent(secret)])
-  return forms.reduce((rest, secret) => rest.replaceAll(secret, "[secret]"), text)
+  return forms.reduce(
+    (rest, secret) => rest.replaceAll(secret, "[secret]"),
+    text.replace(signed, "$1[secret]"),
+  )
 }
+
+/** Azure's signatures, which are another with each request. */
+const signed = /\b(SharedAccessSignature\s+)[^\s"'<]+/gi
 
 // A cut may halve a surrogate pair, which no database takes
 const cut = (text: string): string => text.trim().slice(0, 500).toWellFormed()

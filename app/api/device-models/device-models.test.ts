@@ -66,6 +66,8 @@ describe("S3-AWS-TYPES the list of models", () => {
     expect(await names("?includeRetired=true")).toEqual(["Edge", "Pump", "Valve", "Vent"])
     expect(await names(`?integrationId=${(await newIntegration()).integrationId}`)).toEqual([])
     expect((await call("/api/device-models?kind=huge")).status).toBe(422)
+    const bad = Buffer.from('["a\\u0000","00000000-0000-7000-8000-000000000000"]').toString("base64url")
+    expect((await call(`/api/device-models?cursor=${bad}`)).status).toBe(422)
   })
 
   test("N-HISTORY a model's page tells what else its provider says, and its history", async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest"
 import { pool } from "@/lib/db/client"
 import { listen } from "@/lib/db/listen"
+import { deleteIntegration } from "@/lib/integrations/delete-integration"
 import { openGatewayLists } from "@/lib/inventory/gateways/open-gateway-lists"
 import { gatewaysChannel } from "@/lib/inventory/gateways/store"
 import { type Bench, newIntegration, record, sync } from "@/lib/sync/engine.test-support"
@@ -42,6 +43,28 @@ test("S3-GATEWAYS a gateway is known or unknown, in any case; before the first w
   expect(await ask("agent-1")).toMatchObject({ status: 200, json: { state: "unknown", deviceId: null } })
 })
 
+test("S3-GATEWAYS one that is not known is not called unknown while a hub with LoRaWAN was never read whole", async () => {
+  await sync(at, { records: [station(roof)] })
+  const hub = await newIntegration(tenant.accountId)
+  await pool().query("update integrations set settings = $2 where id = $1", [
+    hub.integrationId,
+    { lora: true },
+  ])
+  expect(await ask(hall)).toMatchObject({ status: 503, json: { state: "not_ready", deviceId: null } })
+  expect(await ask(roof)).toMatchObject({ status: 200, json: { state: "known" } })
+  const early = await callApi("/api/lorawan/gateways", { token: tenant.tokens.viewer })
+  expect(early.json).toMatchObject({ state: "not_ready", items: [{ id: roof }], readAt: null })
+  await sync(hub, { records: [record(1)] })
+  expect(await ask(hall)).toMatchObject({ status: 200, json: { state: "unknown" } })
+})
+
+test("S3-GATEWAYS those of a hub that is disconnected go at once", async () => {
+  await sync(at, { records: [station(roof)] })
+  expect(await stateOf(roof)).toBe("known")
+  await deleteIntegration(tenant.admin, at.integrationId)
+  await vi.waitFor(async () => expect(await stateOf(roof)).not.toBe("known"), 10_000)
+})
+
 test("S3-GATEWAYS the list is the enabled concentrators of the account, page by page", async () => {
   const other = await makeTenant()
   await sync(await newIntegration(other.accountId), { records: [station("0000000000000001")] })
@@ -78,7 +101,7 @@ test("S3-GATEWAYS another process hears of it too", async () => {
         'select id as "deviceId", name as id from devices where account_id = $1',
         [accountId],
       )
-      return rows
+      return { items: rows, isWhole: true }
     },
     watch: ({ changed, lost }) => listen({ channel: gatewaysChannel, onMessage: changed, onLost: lost }),
     warn: () => {},

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg"
+import { tellGatewaysOf } from "@/lib/inventory/gateways/store"
 import { forgetRecords } from "./release-store"
 
 /**
@@ -7,4 +8,5 @@ import { forgetRecords } from "./release-store"
  */
 export async function releaseDevices(client: PoolClient, integrationId: string): Promise<void> {
   await client.query(forgetRecords, [integrationId])
+  await client.query(tellGatewaysOf, [integrationId])
 }

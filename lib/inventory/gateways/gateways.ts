@@ -2,7 +2,7 @@ import { z } from "zod"
 import { pool } from "@/lib/db/client"
 import { listen } from "@/lib/db/listen"
 import { log } from "@/lib/log"
-import { type Gateway, openGatewayLists } from "./open-gateway-lists"
+import { type GatewayReading, openGatewayLists } from "./open-gateway-lists"
 import { gatewaysChannel, selectGateways } from "./store"
 
 type Lists = ReturnType<typeof openGatewayLists>
@@ -22,12 +22,11 @@ export function gateways(): Lists {
 
 const row = z.object({
   gateways: z.array(z.object({ id: z.string(), deviceId: z.uuid() })),
-  isRead: z.boolean(),
+  isWhole: z.boolean(),
 })
 
-async function readGateways(accountId: string): Promise<Gateway[] | null> {
+async function readGateways(accountId: string): Promise<GatewayReading> {
   const { rows } = await pool().query(selectGateways, [accountId])
-  const { gateways, isRead } = row.parse(rows[0])
-  if (!isRead && gateways.length === 0) return null
-  return gateways.sort((one, other) => (one.id < other.id ? -1 : 1))
+  const { gateways, isWhole } = row.parse(rows[0])
+  return { items: gateways.sort((one, other) => (one.id < other.id ? -1 : 1)), isWhole }
 }

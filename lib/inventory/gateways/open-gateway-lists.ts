@@ -1,11 +1,14 @@
 export type Gateway = { id: string; deviceId: string }
 
+/** `isWhole`: there are no others. Until every source was read whole nobody can say that. */
+export type GatewayReading = { items: Gateway[]; isWhole: boolean }
+
 /** The gateways of one account, by id; `byKey` in upper case, for ids are compared so. */
-export type GatewayList = { items: Gateway[]; byKey: ReadonlyMap<string, Gateway>; readAt: Date }
+export type GatewayList = GatewayReading & { byKey: ReadonlyMap<string, Gateway>; readAt: Date }
 
 type Options = {
-  /** An account's gateways; null when that cannot be said yet. */
-  read: (accountId: string) => Promise<Gateway[] | null>
+  /** An account's gateways. */
+  read: (accountId: string) => Promise<GatewayReading>
   /** Hears of accounts whose gateways may have changed. Returns how to stop. */
   watch: (on: { changed: (accountId: string) => void; lost: () => void }) => Promise<() => Promise<void>>
   warn: (error: unknown, message: string) => void
@@ -24,14 +27,15 @@ export function openGatewayLists({ read, watch, warn, staleAfterMs, now }: Optio
   const entries = new Map<string, Entry>()
   let watching: Promise<(() => Promise<void>) | null> | null = null
 
-  /** The account's list; null while it is not ready. */
+  /** The account's list; null while it could not be read. */
   async function listOf(accountId: string): Promise<GatewayList | null> {
     watching ??= startWatching()
     await watching
     const entry = entries.get(accountId) ?? { list: null, isStale: true, reading: null }
     entries.set(accountId, entry)
     const isOld = entry.list !== null && now() - entry.list.readAt.getTime() > staleAfterMs
-    if (entry.list === null || entry.isStale) await refresh(accountId, entry)
+    // That a source was read whole for the first time nobody tells
+    if (entry.list?.isWhole !== true || entry.isStale) await refresh(accountId, entry)
     else if (isOld) void refresh(accountId, entry)
     return entry.list
   }
@@ -42,8 +46,8 @@ export function openGatewayLists({ read, watch, warn, staleAfterMs, now }: Optio
       do {
         entry.isStale = false
         try {
-          const items = await read(accountId)
-          entry.list = items === null ? null : { items, byKey: keyed(items), readAt: new Date(now()) }
+          const reading = await read(accountId)
+          entry.list = { ...reading, byKey: keyed(reading.items), readAt: new Date(now()) }
         } catch (error) {
           warn(error, "the gateways could not be read; the last list stands")
           entry.isStale = true

@@ -1,6 +1,7 @@
 import { ProviderError } from "@/lib/domain/provider-error"
 import type { Check } from "@/lib/domain/session"
 import type { Api } from "./api"
+import { failsSpeechless } from "./explain"
 import { accountIn } from "./find-account"
 import { connectivityIn } from "./surroundings"
 import { type Abilities, firstText, tryAbilities } from "./try-abilities"
@@ -11,6 +12,13 @@ const dispensable: Record<string, string> = {
     "a thing that is deleted in AWS then goes one sync later, and one that is made anew keeps its old values until its version has passed the old one",
   "iot:DescribeThingType": "a thing type that is deleted in AWS then goes one sync later",
 }
+
+/** What a server that is not Amazon's may not have made. */
+const optional = new Set<string>([
+  "iot:ListTagsForResource",
+  "iot:GetIndexingConfiguration",
+  "iot:SearchIndex",
+])
 
 /** Whether the credentials may do all that a sync does. Throws `forbidden` with the name of every permission that is missing. */
 export async function checkAwsIot(api: Api): Promise<Check> {
@@ -49,6 +57,7 @@ function assertNoOther(abilities: Abilities): void {
   for (const [action, { error }] of abilities) {
     if (error === null || error.code === "forbidden" || error.code === "not_found") continue
     if (action === "iot:SearchIndex" && error.code === "misconfigured") continue
+    if (optional.has(action) && failsSpeechless(error)) continue
     throw error
   }
 }
@@ -59,9 +68,11 @@ function warningsOf(abilities: Abilities): string[] {
     warnings.push(
       "There is no Greengrass at this address, so there will be no core devices and no deployments.",
     )
+  if (abilities.get("iot:ListTagsForResource")?.error)
+    warnings.push("The server at this address keeps no tags of thing types, so none tells edge devices.")
   const indexing = abilities.get("iot:GetIndexingConfiguration")
-  const keeps = indexing?.answer ? connectivityIn(indexing.answer.json) : true
-  if (!keeps || abilities.get("iot:SearchIndex")?.error?.code === "misconfigured")
+  const keeps = indexing === undefined || (indexing.answer !== null && connectivityIn(indexing.answer.json))
+  if (!keeps || abilities.get("iot:SearchIndex")?.error)
     warnings.push(
       "Fleet indexing does not follow connections in this account, so no connection state will be shown. Switch it on in AWS IoT under Settings, if it is wanted.",
     )

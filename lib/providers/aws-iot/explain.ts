@@ -25,8 +25,13 @@ export function explainRefusal({ action, failure, reply, secrets }: Refused): Pr
   if (meaning !== null)
     return new ProviderError({ ...meaning, providerSaid: said, retryAfterSeconds, cause: failure })
   const location = headers.location ?? null
-  return explainStatus({ status, host, path, text, said, location, retryAfterSeconds })
+  const { code, message } = explainStatus({ status, host, path, text, said, location, retryAfterSeconds })
+  const cause = status === 500 && !isName(name) ? new Speechless(message) : failure
+  return new ProviderError({ code, message, providerSaid: said, retryAfterSeconds, cause })
 }
+
+/** Of an error that names none the SDK makes its status the name. */
+const isName = (name: string): boolean => /^[A-Za-z]+$/.test(name) && name !== "UnknownError"
 
 /** Whether AWS said that there is no such thing, and not only that there is nothing at this address. */
 export const saysAbsent = (error: unknown): boolean =>
@@ -34,6 +39,14 @@ export const saysAbsent = (error: unknown): boolean =>
   error.code === "not_found" &&
   error.cause instanceof Error &&
   kinds[error.cause.name] === "absent"
+
+/**
+ * Whether a server failed (500) without an error in AWS's form. Amazon's own never do; others that speak its protocols answer so
+ * where they have not made an operation, with a web page.
+ */
+export const failsSpeechless = (error: ProviderError): boolean => error.cause instanceof Speechless
+
+class Speechless extends Error {}
 
 type Place = { action: Action; host: string; status: number; said: string }
 

@@ -2,6 +2,7 @@ import { deviceModelFields } from "@/lib/domain/device-model"
 import type { Json } from "@/lib/domain/json"
 import type { Reject, SourceRecord } from "@/lib/domain/session"
 import { type Mapped, mapEach } from "./map-each"
+import { openEntries } from "./open-entries"
 import { rejectLong, rejectShape } from "./reject"
 import { type Deployment, deployment } from "./shapes"
 
@@ -52,9 +53,14 @@ function attributesOf(one: Deployment): Record<string, Json> {
     deploymentStatus: one.deploymentStatus ?? null,
     parentTargetArn: one.parentTargetArn ?? null,
     components: Object.fromEntries(components),
-    tags: one.tags && Object.keys(one.tags).length > 0 ? one.tags : null,
+    tags: tagsOf(one),
   }
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null))
+}
+
+function tagsOf({ tags }: Deployment): Json {
+  const open = openEntries(tags ?? {})
+  return Object.keys(open).length > 0 ? open : null
 }
 
 /** `pump-hall` of `arn:aws:iot:eu-central-1:123456789012:thinggroup/pump-hall`. */

@@ -3,6 +3,7 @@ import type { Json } from "@/lib/domain/json"
 import { type Reject, type SourceRecord, sourceRecord } from "@/lib/domain/session"
 import type { Evidence } from "./evidence"
 import { mapComponents } from "./map-components"
+import { openEntries } from "./open-entries"
 import { readTime } from "./read-time"
 import { rejectItem, rejectLong, rejectShape } from "./reject"
 import { type CoreDevice, coreDevice, indexEntry, type Thing, thing } from "./shapes"
@@ -70,7 +71,7 @@ function attributesOf(one: Thing, { edge }: Evidence, core: CoreDevice | null): 
     coreRuntime: core?.runtime,
   }
   return {
-    ...one.attributes,
+    ...openEntries(one.attributes ?? {}),
     ...Object.fromEntries(Object.entries(own).flatMap(([key, value]) => (value ? [[key, value]] : []))),
   }
 }

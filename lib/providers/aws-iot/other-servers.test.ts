@@ -128,6 +128,48 @@ describe("S3-AWS-THINGS servers that offer less", () => {
     expect(pages[0]).not.toHaveProperty("incomplete")
   })
 
+  const types = ["pump", "valve"].map((name) => ({
+    thingTypeName: name,
+    thingTypeArn: `arn:aws:iot:eu-central-1:123456789012:thingtype/${name}`,
+  }))
+  const page = {
+    status: 500,
+    headers: { "content-type": "text/html" },
+    body: "<h1>Internal Server Error</h1>",
+  }
+  const missing = { status: 404, headers: { "content-type": "text/html" }, body: "<h1>Not Found</h1>" }
+
+  /** Like Moto, which has no tags of thing types: it answers with a web page of its own. */
+  const withoutTags = (tags: (path: string) => Said) => (path: string) => {
+    if (path.startsWith("/things?")) return { status: 200, body: things }
+    if (path.startsWith("/thing-types?")) return { status: 200, body: { thingTypes: types, nextToken: null } }
+    return path.startsWith("/tags") ? tags(path) : missing
+  }
+
+  it("are read where they fail for every tag list with a web page, and the check says what is missing", async () => {
+    await open(withoutTags(() => page))
+    const [devices] = await read()
+    expect(devices?.records).toHaveLength(2)
+    expect(devices).not.toHaveProperty("incomplete")
+    const models = []
+    for await (const { records } of session.read("device-models", null)) models.push(...records)
+    expect(models.map(({ externalId }) => externalId)).toEqual(["pump", "valve"])
+    const { warnings } = await session.check()
+    expect(warnings.join(" ")).toMatch(/no Greengrass.*keeps no tags of thing types/)
+  })
+
+  it.each<[string, (path: string) => Said]>([
+    ["fail for one", (path) => (path.includes("valve") ? page : { status: 200, body: { tags: [] } })],
+    [
+      "fail in AWS's words",
+      () => ({ status: 500, body: { __type: "InternalFailureException", message: "no" } }),
+    ],
+    ["are behind a gateway that fails", () => ({ ...page, status: 503 })],
+  ])("S3-REMOVE are not taken for such where they %s", async (_, tags) => {
+    await open(withoutTags(tags))
+    expect(await failure()).toMatchObject({ code: "unreachable" })
+  })
+
   it("S3-REMOVE are not believed to have no things at all where they send no list of them", async () => {
     await open(() => ({ status: 200, body: {} }))
     expect(await failure()).toMatchObject({ code: "bad_response" })

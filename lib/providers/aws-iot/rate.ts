@@ -10,9 +10,10 @@ const amazon = {
   greengrass: { perSecond: 5, burst: 5 },
 } satisfies Record<string, Rate>
 
-/** Null for a server of somebody else's, which has no such limits. */
+/** Null for a server of somebody else's, which has no such limits; the SDK takes its address from the environment too. */
 export function rateOf(settings: AwsIotSettings, part: keyof typeof amazon = "all"): Rate | null {
-  const { endpoint } = settings
-  const isAmazon = endpoint === null || /\.amazonaws\.com(\.cn)?$/.test(new URL(endpoint).hostname)
+  const { AWS_ENDPOINT_URL_IOT, AWS_ENDPOINT_URL } = process.env
+  const endpoint = settings.endpoint ?? (AWS_ENDPOINT_URL_IOT || AWS_ENDPOINT_URL || null)
+  const isAmazon = endpoint === null || /\.amazonaws\.com(\.cn)?$/.test(URL.parse(endpoint)?.hostname ?? "")
   return isAmazon ? amazon[part] : null
 }

@@ -19,6 +19,7 @@ export async function* readDevices(api: Api, tags: Tags, cursor: string | null):
   for await (const { json: reply, text, items, token } of parts) {
     const { evidence, undecided, failed } = await findEvidence(items, { api, around, asksEvery })
     const page = { reply, evidence, undecided }
+    const incomplete = failed ?? around.unindexed
     yield {
       ...mapThings(page),
       raw: `{"reply":${text},"evidence":${JSON.stringify(evidence)},"undecided":${JSON.stringify(undecided)}}`,
@@ -26,7 +27,7 @@ export async function* readDevices(api: Api, tags: Tags, cursor: string | null):
       ...api.takeCounts(),
       expectedTotal: null, // ListThings tells none
       cursor: token === null ? null : `${asksEvery ? "every" : "targets"} ${token}`,
-      ...(failed === null ? {} : { incomplete: failed }),
+      ...(incomplete === null ? {} : { incomplete }),
     }
   }
 }

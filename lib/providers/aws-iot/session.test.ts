@@ -165,6 +165,10 @@ describe("S3-AWS-THINGS things as devices", () => {
     expect(records.get(box)?.state).toMatchObject({ connectionState: expect.stringMatching(/connected$/) })
     const states = [...records.values()].map(({ state }) => state?.connectionState)
     expect(new Set(states)).toEqual(new Set(["connected", "disconnected"]))
+    simulator.control({ faults: [{ kind: "status", status: 500, on: "search" }] })
+    const failing = await read("devices", { connectivity: true })
+    expect(failing.records.size).toBe(300)
+    expect(failing.pages[0]?.incomplete).toMatch(/connection states could not be read from the fleet index/)
     for (const moved of [{ indexing: false }, { faults: [{ kind: "index_not_ready" as const }] }]) {
       simulator.control({ indexing: true, ...moved })
       expect((await read("devices", { connectivity: true })).records.get(box)?.state).toBeNull()
@@ -446,6 +450,28 @@ describe("O-LIMITS bad input", () => {
     await expect(open().check()).rejects.toMatchObject({ message: expect.stringContaining("redirect") })
   })
 
+  it("O-SECRETS keeps no secret of a thing's attributes, nor of a deployment's tags", async () => {
+    const attributes = {
+      bay: "7",
+      wifiPassword: "hunter2",
+      upstream: "HostName=a;SharedAccessKey=aHVudGVyMg==",
+    }
+    simulator.control({ add: [{ name: "lone", type: "pump", attributes }] })
+    expect((await read()).records.get("lone")?.attributes).toEqual({
+      bay: "7",
+      thingArn: expect.stringMatching(/:thing\/lone$/),
+    })
+    const targetArn = "arn:aws:iot:eu-central-1:123456789012:thinggroup/hall"
+    const deployment = { deploymentId: "d", targetArn, tags: { owner: "plant-it", apiKey: "hunter2" } }
+    const { records } = awsIot.mapStored(
+      "edge-device-models",
+      JSON.stringify({ deployments: [deployment] }),
+      {},
+    )
+    expect(records[0]?.attributes).toMatchObject({ tags: { owner: "plant-it" } })
+    expect(JSON.stringify(records)).not.toContain("hunter2")
+  })
+
   it("O-SECRETS shows no secret, whoever repeats it", async () => {
     const { secretAccessKey } = simulator.credentials
     simulator.control({ faults: [{ kind: "denied", actions: ["iot:ListThings"] }] })
@@ -453,6 +479,16 @@ describe("O-LIMITS bad input", () => {
       .check()
       .catch((thrown: unknown) => thrown)
     expect(JSON.stringify([error, String(error)])).not.toContain(secretAccessKey)
+  })
+
+  it("S4-RATE keeps to Amazon's limits at Amazon's addresses alone, wherever the address comes from", () => {
+    const region = simulator.region
+    expect(awsIot.rate({ region })).toEqual({ perSecond: 50, burst: 50 })
+    expect(awsIot.rate({ region, endpoint: `https://iot.${region}.amazonaws.com` })).not.toBeNull()
+    expect(awsIot.rate({ region, endpoint: simulator.url })).toBeNull()
+    vi.stubEnv("AWS_ENDPOINT_URL", simulator.url)
+    expect(awsIot.rate({ region })).toBeNull()
+    vi.unstubAllEnvs()
   })
 
   it("S4-RATE takes its turn before every request", async () => {

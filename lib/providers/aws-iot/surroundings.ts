@@ -1,6 +1,7 @@
 import type { Json } from "@/lib/domain/json"
-import { ProviderError } from "@/lib/domain/provider-error"
 import type { Api } from "./api"
+import { failsSpeechless } from "./explain"
+import { failsAlone } from "./fails-alone"
 import { isObject, listAll, listOrNone, listParts } from "./list-parts"
 import { listEdgeTypes, type Tags } from "./open-tags"
 import { coreDevice, deploymentEntry, indexEntry } from "./shapes"
@@ -15,6 +16,8 @@ export type Surroundings = {
   targets: Set<string>
   /** Entries of the fleet index by thing name; empty when it is not asked. */
   indexed: Map<string, Json>
+  /** Why the fleet index could not be read although it is kept, in one sentence; else null. */
+  unindexed: string | null
 }
 
 /** Asks for everything that comes in lists, so that no thing has to be asked about one by one. Throws what the calls throw. */
@@ -24,7 +27,7 @@ export async function readSurroundings(api: Api, tags: Tags): Promise<Surroundin
     cores: greengrass ? await readCores(api) : new Map(),
     edgeTypes: await listEdgeTypes(api, tags),
     targets: greengrass ? await readTargets(api) : new Set(),
-    indexed: asksIndex ? await readIndex(api) : new Map(),
+    ...(asksIndex ? await readIndex(api) : { indexed: new Map(), unindexed: null }),
   }
 }
 
@@ -46,23 +49,33 @@ async function readTargets(api: Api): Promise<Set<string>> {
   return new Set(names.filter((name) => name !== undefined))
 }
 
-/** Who is connected, if the fleet index keeps that and is ready: only an addition, so what it lacks is no news, and no failure. */
-async function readIndex(api: Api): Promise<Map<string, Json>> {
+type Index = Pick<Surroundings, "indexed" | "unindexed">
+
+/**
+ * Who is connected, if the fleet index keeps that and is ready: only an addition, so things are read without it too. What it
+ * lacks is no news; that it failed is told, and the states stay as they were.
+ */
+async function readIndex(api: Api): Promise<Index> {
   const indexed = new Map<string, Json>()
-  try {
-    if (!connectivityIn((await api.getIndexing()).json)) return indexed
-    for await (const { items } of listParts("things", (token) => api.searchThings({ token }))) {
-      for (const item of items) {
-        const { thingName, connectivity: known } = indexEntry.safeParse(item).data ?? {}
-        const { connected = null, timestamp = null } = known ?? {}
-        if (thingName !== undefined && known)
-          indexed.set(thingName, { thingName, connectivity: { connected, timestamp } })
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof ProviderError && ["misconfigured", "not_found"].includes(error.code))) throw error
+  const { fault } = await failsAlone(fillIndex(api, indexed))
+  const isAbsent =
+    fault === null || ["misconfigured", "not_found"].includes(fault.code) || failsSpeechless(fault)
+  return {
+    indexed,
+    unindexed: isAbsent ? null : `connection states could not be read from the fleet index. ${fault.message}`,
   }
-  return indexed
+}
+
+async function fillIndex(api: Api, indexed: Map<string, Json>): Promise<void> {
+  if (!connectivityIn((await api.getIndexing()).json)) return
+  for await (const { items } of listParts("things", (token) => api.searchThings({ token }))) {
+    for (const item of items) {
+      const { thingName, connectivity: known } = indexEntry.safeParse(item).data ?? {}
+      const { connected = null, timestamp = null } = known ?? {}
+      if (thingName !== undefined && known)
+        indexed.set(thingName, { thingName, connectivity: { connected, timestamp } })
+    }
+  }
 }
 
 /** Whether an indexing configuration says that the customer lets the index follow connections. Rollcall never switches it on. */

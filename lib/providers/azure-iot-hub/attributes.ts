@@ -4,6 +4,7 @@ import { isSecretEntry } from "@/lib/domain/redact"
 import { concentratorDesired, concentratorTags, readConcentrator } from "./concentrator"
 import { isObject, type JsonObject, objectIn, readText } from "./read-value"
 import type { AzureSettings } from "./settings"
+import { withoutSecrets } from "./without-secrets"
 
 /** Tags that fill fields of their own. */
 const fieldTags = new Set(["deviceName", "modelId"])
@@ -84,18 +85,6 @@ function under(
     )
       continue
     kept[`${part}.${key}`] = withoutSecrets(value)
-  }
-  return kept
-}
-
-function withoutSecrets(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutSecrets)
-  if (!isObject(value)) return value
-  const kept: JsonObject = {}
-  for (const key in value) {
-    const entry = value[key]
-    if (entry !== undefined && !key.startsWith("$") && !isSecretEntry(key, entry))
-      kept[key] = withoutSecrets(entry)
   }
   return kept
 }

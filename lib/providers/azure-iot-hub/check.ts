@@ -26,6 +26,7 @@ export async function checkHub(hub: Hub, access: Access, settings: AzureSettings
       ...(cost?.warning == null ? [] : [cost.warning]),
     ],
     choices: {},
+    ...(cost === null ? {} : { allowance: cost.allowance }),
   }
 }
 

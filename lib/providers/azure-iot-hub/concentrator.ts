@@ -1,6 +1,6 @@
 import type { Json } from "@/lib/domain/json"
-import { isSecretEntry } from "@/lib/domain/redact"
 import { isObject, type JsonObject, objectIn, readText } from "./read-value"
+import { openEntries } from "./without-secrets"
 
 /** Tags and desired properties that a concentrator's own attributes say already. */
 export const concentratorTags = new Set(["deviceType", "loraRegion", "lora_device_type", "lora_region"])
@@ -13,8 +13,8 @@ export function readConcentrator(twin: JsonObject): Record<string, Json> {
   const found = {
     region: readText(tags.loraRegion) ?? readText(tags.lora_region),
     thumbprint: firstThumbprint(desired.clientThumbprint),
-    routerConfig: isObject(desired.routerConfig) ? desired.routerConfig : null,
-    cups: isObject(desired.cups) ? withoutSecrets(desired.cups) : null,
+    routerConfig: isObject(desired.routerConfig) ? openEntries(desired.routerConfig) : null,
+    cups: isObject(desired.cups) ? openEntries(desired.cups) : null,
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== null))
 }
@@ -23,6 +23,3 @@ export function readConcentrator(twin: JsonObject): Record<string, Json> {
 function firstThumbprint(value: Json | undefined): string | null {
   return readText(Array.isArray(value) ? value[0] : value)
 }
-
-const withoutSecrets = (values: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(values).filter(([key, value]) => !isSecretEntry(key, value)))

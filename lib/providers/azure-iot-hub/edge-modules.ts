@@ -36,7 +36,8 @@ export function readClients(deviceId: string, hub: JsonObject): Record<string, C
 /** Modules with what is known of their connection. */
 export function withClients(modules: RunningModule[], clients: Record<string, Client>): DeviceModule[] {
   return modules.map((module) => {
-    const client = clients[module.name] ?? { connectionState: "unknown", lastActivityAt: null }
+    const known = Object.hasOwn(clients, module.name) ? clients[module.name] : undefined // "constructor" is a name
+    const client = known ?? { connectionState: "unknown", lastActivityAt: null }
     return { ...module, ...client, lastActivityAt: latest([module.lastActivityAt, client.lastActivityAt]) }
   })
 }

@@ -15,13 +15,13 @@ const names: Record<string, string> = {
 
 /**
  * The code in an error body, by its name; null when it has none. Seen: `{"Message":"ErrorCode:DeviceNotFound;…"}`; said to exist:
- * `{"errorCode":404001,"message":"…"}`, and nothing at all (§A.9 of the provider facts).
+ * `{"errorCode":404001,"message":"…"}`, so its name may stand there too, and nothing at all (§A.9 of the provider facts).
  */
 export function errorCodeIn(text: string): string | null {
   const named = /ErrorCode:\s*([A-Za-z0-9]+)/i.exec(text)?.[1] ?? null
   if (named !== null) return names[named] ?? named
-  const numbered = /"?(?:errorCode|code)"?\s*:\s*"?(\d{6})/i.exec(text)?.[1] ?? null
-  return numbered === null ? null : (names[numbered] ?? numbered)
+  const [, number, word] = /"(?:errorCode|code)"\s*:\s*(?:"?(\d{6})|"([A-Za-z]+)")/i.exec(text) ?? []
+  return number === undefined ? (word ?? null) : (names[number] ?? number)
 }
 
 /** What the hub says in words, without its codes and tracking ids; null when that is nothing. */

@@ -5,7 +5,7 @@ import { readIdentity } from "./attributes"
 import { type JsonObject, readText } from "./read-value"
 
 /** Raised when a change of the mapping should reach records whose version did not move. */
-const mapping = 2
+const mapping = 3
 
 /**
  * A twin's version counts tags and properties only (§A.6 of the provider facts). Whatever else makes a record is gathered here:

@@ -84,6 +84,7 @@ describe("S3-AZURE-DEVICES what a twin becomes", () => {
       AppKey: "SECRET",
       nested: { NwkSKey: "SECRET", fine: 1 },
       list: [{ appSKey: "SECRET" }],
+      hubs: ["lyon", "HostName=a;SharedAccessKey=SECRET"],
     }
     const { attributes } = only(twin({ properties: { desired } })) ?? {}
     expect(JSON.stringify(attributes)).not.toContain("SECRET")
@@ -91,7 +92,24 @@ describe("S3-AZURE-DEVICES what a twin becomes", () => {
       "desired.AppEUI": "70B3",
       "desired.nested": { fine: 1 },
       "desired.list": [{}],
+      "desired.hubs": ["lyon"],
     })
+  })
+
+  it("S3-SC keeps what a radio module is called by, which is no secret", () => {
+    const { attributes } = only(twin({ tags: { imei: "490154203237518", iccid: "8944" } })) ?? {}
+    expect(attributes).toMatchObject({ "tags.imei": "490154203237518", "tags.iccid": "8944" })
+  })
+
+  it("O-SECRETS leaves them out of what a concentrator is configured with", () => {
+    const desired = {
+      routerConfig: { region: "EU863", nested: { NwkSKey: "SECRET" } },
+      cups: { cupsUri: "https://cups.example", cupsCredentialUrl: "SECRET", keys: { token: "SECRET" } },
+    }
+    const tags = { deviceType: "LoRa Concentrator" }
+    const { attributes } = only(twin({ tags, properties: { desired } }), lora) ?? {}
+    expect(JSON.stringify(attributes)).not.toContain("SECRET")
+    expect(attributes).toMatchObject({ routerConfig: { region: "EU863" }, cups: { keys: {} } })
   })
 
   it("S3-ISOLATE rejects what is no twin, by reason, and takes the others", () => {
@@ -222,6 +240,18 @@ describe("S3-AZURE-EDGE edge devices with their modules", () => {
       },
     },
   }
+
+  it("S3-ISOLATE take a module whose name means something to JavaScript", () => {
+    const book = openModuleBook()
+    const modules = { constructor: { status: "running" }, toString: { status: "running" } }
+    book.add([{ deviceId: "edge-01", moduleId: "$edgeAgent", properties: { desired: { modules } } }])
+    const [record] = mapPage([edge], plain, book.of).records
+    expect(sourceRecord.safeParse(record).error).toBeUndefined()
+    expect(record?.modules?.map(({ name, connectionState }) => [name, connectionState])).toEqual([
+      ["constructor", "unknown"],
+      ["toString", "unknown"],
+    ])
+  })
 
   it("join both system modules, in whichever order they come", () => {
     for (const items of [

@@ -146,6 +146,7 @@ describe("S0-ERROR what a hub refuses, in each form that is known", () => {
 describe("S3-REMOVE a device that a hub says is gone", () => {
   it.each<[string, boolean, Said]>([
     ["by name", true, { status: 404, body: { Message: "ErrorCode:DeviceNotFound;d-1" } }],
+    ["by name under errorCode", true, { status: 404, body: { errorCode: "DeviceNotFound", message: "d-1" } }],
     ["by number", true, { status: 404, body: { errorCode: 404_001, message: "d-1" } }],
     ["without a word", false, { status: 404 }],
     ["while it fails over", false, { status: 404, body: { errorCode: 404_012 } }],

@@ -35,13 +35,22 @@ const failure = (attempt: Promise<unknown>): Promise<ProviderError> =>
 
 describe("S4-WIZARD the check of a hub", () => {
   it("says what is connected, how many devices there are, and what a sync costs", async () => {
-    const { detail, warnings } = await open().check()
+    const { detail, warnings, allowance } = await open().check()
     expect(detail).toMatch(
       /^Connected to contoso-hub\.azure-devices\.net with the policy rollcall\. It has 250 devices\./,
     )
     expect(detail).toMatch(/reads about \d+ of the 400,000 messages that 1 unit of S1/)
     expect(warnings).toEqual([])
+    expect(allowance).toMatchObject({ perDay: 400_000, what: "messages a day of 1 unit of S1" })
+    expect(detail).toContain(`One sync reads about ${allowance?.perSync.toLocaleString("en")} of`)
     expect(hub.state().calls).toEqual({ devices: 1, statistics: 1 })
+  })
+
+  it("O-SECRETS tells where a host name among the settings leads, so that stored secrets do not follow it unasked", () => {
+    expect(azureIotHub.origins?.({ hostName: " Other.azure-devices.net" })).toEqual([
+      "https://other.azure-devices.net",
+    ])
+    expect(azureIotHub.origins?.({ endpoint: hub.url })).toEqual([])
   })
 
   it("warns where syncing every 5 minutes is more than the hub allows", async () => {

@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import type { Json } from "@/lib/domain/json"
 import type { Provider, SessionOptions } from "@/lib/domain/provider"
 import { ProviderError } from "@/lib/domain/provider-error"
 import type { TakeTurn } from "@/lib/domain/rate"
@@ -21,8 +22,15 @@ export const azureIotHub: Provider = {
   settings: azureSettings,
   credentials: (settings) => azureCredentials(parsed(azureSettings, settings)),
   openSession,
+  origins: originsOf,
   rate: (settings) => paceOf(parsed(azureSettings, settings)),
   mapStored: (_stream, raw, settings) => mapStoredPage(JSON.parse(raw), parsed(azureSettings, settings)),
+}
+
+/** Beside the addresses among the settings: a host name is none, but tokens of Entra ID go there. */
+function originsOf({ hostName }: Record<string, Json>): string[] {
+  const host = typeof hostName === "string" ? hostName.trim().toLowerCase() : ""
+  return host === "" ? [] : [`https://${host}`]
 }
 
 /** Opens a session. Throws ProviderError `misconfigured` for settings or credentials that cannot be right. */

@@ -1,4 +1,5 @@
 import { syncIntervals } from "@/lib/domain/intervals"
+import type { Check } from "@/lib/domain/session"
 import { perPage } from "./api"
 import { assumedTier, messagesOf, rateOf } from "./limits"
 import type { AzureSettings } from "./settings"
@@ -17,6 +18,7 @@ type Seen = {
 export function syncCost({ devices, bytesPerTwin, settings }: Seen): {
   detail: string
   warning: string | null
+  allowance: NonNullable<Check["allowance"]>
 } {
   const { spent, perDay } = messagesOf(devices * bytesPerTwin, settings)
   const daily = (seconds: number) => Math.ceil((spent * secondsPerDay) / seconds)
@@ -25,13 +27,15 @@ export function syncCost({ devices, bytesPerTwin, settings }: Seen): {
   // Devices send messages too, so half of them are left to them
   const fitting = syncIntervals.find((seconds) => daily(seconds) <= perDay / 2) ?? null
   const minutes = Math.ceil(Math.ceil(devices / perPage) / (rateOf(settings).perSecond * 60))
-  if (fitting === shortest && minutes * 60 <= shortest) return { detail, warning: null }
+  const allowance = { perSync: spent, perDay, what: `messages a day of ${hub}` }
+  if (fitting === shortest && minutes * 60 <= shortest) return { detail, warning: null, allowance }
   const choice =
     fitting === null
       ? "Even once a day is more than half of them: give the hub more units."
       : `Choose ${words[Math.max(fitting, leastFor(minutes * 60))]} or longer, or give the hub more units.`
   return {
     detail,
+    allowance,
     warning: `Syncing every 5 minutes is too much for this hub: a sync takes about ${minutes} ${minutes === 1 ? "minute" : "minutes"} at the pace it allows, and costs ${count(daily(shortest))} messages a day. ${choice}`,
   }
 }

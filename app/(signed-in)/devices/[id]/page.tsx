@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { cache } from "react"
 import { orNotFound } from "@/app/(signed-in)/or-not-found"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
+import { ConcentratorFacts } from "@/components/devices/concentrator-facts"
 import { DeviceAttributes } from "@/components/devices/device-attributes"
 import { DeviceFacts } from "@/components/devices/device-facts"
 import { DeviceModules } from "@/components/devices/device-modules"
@@ -53,6 +54,7 @@ export default async function DevicePage({ params }: PageProps<"/devices/[id]">)
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <DeviceFacts device={device} />
           <div className="min-w-0 space-y-4">
+            {device.kind === "concentrator" && <ConcentratorFacts records={device.records} />}
             <DeviceSources device={device} records={device.records} />
             <ChangeHistory noun="device" id={id} initial={history} />
           </div>

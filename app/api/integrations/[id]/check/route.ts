@@ -14,7 +14,7 @@ const edited = z
   })
   .default({})
 
-/** Tries a stored integration's connection: `{ ok: true, detail, warnings, choices }`, or 422 with the provider's words. */
+/** Tries a stored integration's connection: `{ ok: true, detail, warnings, choices, allowance? }`, or 422 with the provider's words. */
 export const POST = handle(async ({ actor, params, body }) => {
   const { id: integrationId } = params(byId)
   const check = await checkIntegration(
