@@ -30,6 +30,7 @@ export async function connectMasterData(
   ).toBeVisible()
   await forward(page)
   await forward(page)
+  await expect(page.getByRole("radiogroup", { name: "Publish the list" })).toBeVisible()
   await page.getByRole("switch", { name: "Scheduled sync is on" }).click()
   await forward(page)
   await page.getByRole("button", { name: "Connect", exact: true }).click()

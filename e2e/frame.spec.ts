@@ -7,7 +7,7 @@ test("the command palette finds pages, devices and integrations, and starts a sy
   await page.getByRole("button", { name: "Search or go to" }).click()
   const input = page.getByRole("combobox", { name: "Search or go to" })
   await input.fill("held")
-  await page.getByRole("option", { name: "Held removals" }).click()
+  await page.getByRole("option", { name: "Holds" }).click()
   await expect(page).toHaveURL(/\/holds$/)
   await page.keyboard.press("Control+k")
   await input.fill("mac")

@@ -13,8 +13,8 @@ test("N-HOLD a fleet that shrank is held: some removals are approved, the rest d
   await controlSimulator({ devices: 120 })
   await signIn(page)
   await syncNow(page, "120 devices synced")
-  await page.getByRole("link", { name: "Held removals" }).click()
-  await expect(page.getByText("No removal waits for you")).toBeVisible()
+  await page.getByRole("link", { name: "Holds" }).click()
+  await expect(page.getByText("Nothing waits for you")).toBeVisible()
 
   await controlSimulator({ removeFirst: 48 })
   await syncNow(page, "72 devices synced")

@@ -38,7 +38,12 @@ test("S1-READ S1-GUARD master data is connected and published; an empty reply is
   await page.getByLabel("Country").fill(String(rule?.country_of_origin))
   await page.getByLabel("Commodity code").fill(`${rule?.commodity_code}99`)
   await page.getByRole("button", { name: "Look up" }).click()
-  await expect(page.getByRole("status").filter({ hasText: "is banned" })).toBeVisible()
+  const answer = page.getByRole("status").filter({ hasText: "is banned" })
+  await expect(answer).toBeVisible()
+  await page.getByLabel("Country").fill("")
+  await expect(answer).toBeHidden()
+  await page.getByLabel("Country").fill(String(rule?.country_of_origin))
+  await expect(answer).toBeVisible()
   await expectNoFaults(page)
 
   source.control({ faults: [{ kind: "empty" }] })
@@ -56,6 +61,7 @@ test("S1-READ S1-GUARD master data is connected and published; an empty reply is
   ).toHaveCount(40)
   await expect(page.getByRole("checkbox")).toHaveCount(0)
   await page.getByRole("button", { name: "Approve the list" }).click()
+  await expect(page.getByRole("alertdialog")).toContainText("Approving publishes 20 items: 40 bans end.")
   await page.getByRole("alertdialog").getByRole("button", { name: "Approve the list" }).click()
   await expect.poll(published).toBe(20)
 
@@ -65,6 +71,9 @@ test("S1-READ S1-GUARD master data is connected and published; an empty reply is
   await expect(page.getByText(/Against version 1: 0 added, 40 gone, 20 items as before/)).toBeVisible()
   await expect(page.getByRole("region", { name: "Delivery proof" })).toContainText(
     "trade-lists/cache/ineligible-items.json",
+  )
+  await expect(page.getByRole("region", { name: "What went into it" })).toContainText(
+    "Held because it looked like an accident, approved by",
   )
   await expectNoFaults(page)
 })

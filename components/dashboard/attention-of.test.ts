@@ -82,6 +82,7 @@ const hold: RemovalHoldView = {
   reason: "12 of 30 records are gone.",
   records: 12,
   known: 30,
+  list: null,
   decidedBy: null,
   decidedAt: null,
   createdAt: "2026-11-22T04:00:00Z",

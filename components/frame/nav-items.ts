@@ -46,7 +46,7 @@ export const navGroups: { name: string | null; items: NavItem[] }[] = [
     name: "Syncs",
     items: [
       { href: "/syncs", label: "Syncs", Icon: RefreshCw, words: "runs history log" },
-      { href: holdsPath, label: "Held removals", Icon: CirclePause, words: "holds approve dismiss" },
+      { href: holdsPath, label: "Holds", Icon: CirclePause, words: "held removals lists approve dismiss" },
     ],
   },
   {

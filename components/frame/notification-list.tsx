@@ -11,7 +11,7 @@ export function NotificationList({ items, onOpen }: Props) {
   if (items.length === 0) {
     return (
       <p className="px-4 py-8 text-center text-ink-faint">
-        Nothing yet. Failed syncs and held removals are told here.
+        Nothing yet. Failed syncs and holds are told here.
       </p>
     )
   }

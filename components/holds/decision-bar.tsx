@@ -6,9 +6,9 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { formatNumber } from "@/components/ui/format-number"
 import type { Role } from "@/lib/domain/account"
 import { nounOf } from "@/lib/domain/noun-of"
-import type { RemovalHoldView } from "@/lib/domain/removal-hold"
+import type { HeldList, RemovalHoldView } from "@/lib/domain/removal-hold"
 import type { HoldActions } from "./hold-actions"
-import { type Decision, decisionNames } from "./hold-wording"
+import { approvalWords, type Decision, decisionNames } from "./hold-wording"
 import { useDecision } from "./use-decision"
 
 type Props = {
@@ -21,7 +21,13 @@ type Props = {
 }
 
 /** What is asked about is fixed when the question opens, whatever another admin decides meanwhile. */
-type Question = { decision: Decision; chosen: string[]; amount: number; which: string }
+type Question = {
+  decision: Decision
+  chosen: string[]
+  amount: number
+  which: string
+  list: HeldList | null
+}
 
 /** Approves or dismisses the chosen records, all of them when none is chosen, after asking. */
 export function DecisionBar({ hold, chosen, role, actions, onDecided }: Props) {
@@ -37,7 +43,7 @@ export function DecisionBar({ hold, chosen, role, actions, onDecided }: Props) {
   const reason = role === "ADMIN" ? null : "Only an admin of your account can decide."
   const ask = (decision: Decision) => {
     reset()
-    setQuestion({ decision, chosen, amount, which })
+    setQuestion({ decision, chosen, amount, which, list: hold.list })
   }
   return (
     <div className="ml-auto flex flex-wrap gap-2">
@@ -58,7 +64,7 @@ export function DecisionBar({ hold, chosen, role, actions, onDecided }: Props) {
           error={refusal}
           onConfirm={() => decide(question.decision, question.chosen)}
         >
-          <Consequence decision={question.decision} source={hold.integrationName} isList={isList} />
+          <Consequence decision={question.decision} source={hold.integrationName} list={question.list} />
         </ConfirmDialog>
       )}
     </div>
@@ -70,10 +76,10 @@ function titleOf({ decision, amount }: Question, { stream }: RemovalHoldView): s
   return `${decision === "approve" ? "Remove" : "Keep"} ${countOf(amount, nounOf[stream])}?`
 }
 
-type ConsequenceProps = { decision: Decision; source: string; isList: boolean }
+type ConsequenceProps = { decision: Decision; source: string; list: HeldList | null }
 
-function Consequence({ decision, source, isList }: ConsequenceProps) {
-  if (isList) return <ListConsequence decision={decision} />
+function Consequence({ decision, source, list }: ConsequenceProps) {
+  if (list !== null) return <ListConsequence decision={decision} list={list} />
   if (decision === "dismiss") {
     return (
       <p>
@@ -90,16 +96,25 @@ function Consequence({ decision, source, isList }: ConsequenceProps) {
   )
 }
 
-function ListConsequence({ decision }: { decision: Decision }) {
-  return decision === "dismiss" ? (
-    <p>
-      What is published stays as it is. You are not asked about this very list again; another one that is as
-      small is held anew.
-    </p>
-  ) : (
-    <p>
-      A run publishes exactly this list, as a whole. If something else was published in the meantime, nothing
-      is overwritten and it waits here again.
-    </p>
+function ListConsequence({ decision, list }: { decision: Decision; list: HeldList }) {
+  if (decision === "dismiss") {
+    return (
+      <p>
+        What is published stays as it is. You are not asked about this very list again; another one that is as
+        small is held anew.
+      </p>
+    )
+  }
+  return (
+    <>
+      <p className="font-medium text-ink">{approvalWords(list)}</p>
+      {list.items === 0 && (
+        <p>Whoever looks something up is then told that the list is empty, and neither yes nor no.</p>
+      )}
+      <p>
+        A run publishes exactly this list, as a whole. If something else was published in the meantime,
+        nothing is overwritten and it waits here again.
+      </p>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 "use client"
 import { useInfiniteQuery } from "@tanstack/react-query"
+import { versionPath } from "@/components/lists/list-address"
 import { ErrorState } from "@/components/ui/error-state"
 import { formatNumber } from "@/components/ui/format-number"
 import { LinkButton } from "@/components/ui/link-button"
@@ -21,13 +22,10 @@ const none: string[] = []
 export function HeldList({ hold, role, actions }: Props) {
   const held = useInfiniteQuery(heldRecordsQuery(hold.id))
   const items = held.data?.pages.flatMap((page) => page.items) ?? []
-  const [first] = items
   return (
     <Panel title="Items that would be gone">
       <div className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-2.5">
-        {first !== undefined && (
-          <LinkButton href={`/ineligible-items/versions/${first.subjectId}`}>See all differences</LinkButton>
-        )}
+        {hold.list !== null && <LinkButton href={versionPath(hold.list.id)}>See all differences</LinkButton>}
         <DecisionBar hold={hold} chosen={none} role={role} actions={actions} onDecided={() => {}} />
       </div>
       {held.isPending && (

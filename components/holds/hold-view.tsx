@@ -1,9 +1,11 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
 import Link from "next/link"
+import { versionPath } from "@/components/lists/list-address"
 import { Badge } from "@/components/ui/badge"
 import { ExactTime } from "@/components/ui/exact-time"
 import { Fact, Facts } from "@/components/ui/facts"
+import { count } from "@/components/ui/format-number"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { Panel } from "@/components/ui/panel"
@@ -14,7 +16,7 @@ import { holdQuery } from "@/lib/queries/holds"
 import { HeldList } from "./held-list"
 import { HeldRecords } from "./held-records"
 import type { HoldActions } from "./hold-actions"
-import { holdTitle, outcomeWords, shareWords, statusName, statusTones } from "./hold-wording"
+import { approvalWords, holdTitle, outcomeWords, shareWords, statusName, statusTones } from "./hold-wording"
 
 type Props = { initial: RemovalHoldView; role: Role; actions: HoldActions }
 
@@ -24,7 +26,7 @@ export function HoldView({ initial, role, actions }: Props) {
   return (
     <>
       <PageHeading
-        back={{ href: "/holds", label: "Held removals" }}
+        back={{ href: "/holds", label: "Holds" }}
         title={`${holdTitle(hold)} ${hold.integrationName}`}
         lead={
           <span className="flex flex-wrap items-center gap-2">
@@ -57,12 +59,24 @@ function HoldFacts({ hold }: { hold: RemovalHoldView }) {
       <Facts>
         <Fact name="Reason">{hold.reason}</Fact>
         <Fact name={hold.status === "open" ? "Waiting" : "Records"}>{shareWords(hold)}</Fact>
+        {hold.list !== null && hold.status === "open" && (
+          <Fact name="If approved">
+            <span className="font-medium">{approvalWords(hold.list)}</span>
+          </Fact>
+        )}
         <Fact name="Held">
           <RelativeTime at={hold.createdAt} /> by{" "}
           <Link href={`/syncs/${hold.syncLogId}`} className="underline underline-offset-2">
             a sync of {hold.integrationName}
           </Link>
         </Fact>
+        {hold.list !== null && hold.status !== "open" && (
+          <Fact name="List">
+            <Link href={versionPath(hold.list.id)} className="underline underline-offset-2">
+              {count(hold.list.items, "item")}, with all differences
+            </Link>
+          </Fact>
+        )}
         {hold.decidedAt !== null && (
           <Fact name="Decided">
             <ExactTime at={hold.decidedAt} />

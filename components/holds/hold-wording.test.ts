@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { decidedWords, holdTitle, outcomeWords, shareWords, statusName } from "./hold-wording"
+import { approvalWords, decidedWords, holdTitle, outcomeWords, shareWords, statusName } from "./hold-wording"
 
 test("N-HOLD a decision tells what it did and what still waits", () => {
   expect(
@@ -24,6 +24,20 @@ test("S1-GUARD a held list is told as a list", () => {
   expect(shareWords({ records: 0, known: 0, stream: "list" })).toContain("not published before somebody")
   expect(holdTitle({ stream: "list" })).toBe("Held list of")
   expect(outcomeWords({ status: "open", records: 60, stream: "list" })).toContain("A list waits for an admin")
+})
+
+test("S1-GUARD what approving a list does is said before one confirms it", () => {
+  const list = { id: "01990000-0000-7000-8000-000000000001", list: "ineligible-items" } as const
+  expect(approvalWords({ ...list, items: 0, added: 0, gone: 412 })).toBe(
+    "Approving publishes 0 items: 412 bans end.",
+  )
+  expect(approvalWords({ ...list, items: 1200, added: 2, gone: 1 })).toBe(
+    "Approving publishes 1,200 items: 1 ban ends, 2 bans begin.",
+  )
+  expect(approvalWords({ ...list, items: 3, added: 0, gone: 0 })).toContain("no ban ends or begins")
+  expect(approvalWords({ ...list, list: "iso-codes", items: 3, added: 1, gone: 20 })).toBe(
+    "Approving publishes 3 items: 20 codes leave, 1 code joins.",
+  )
 })
 
 test("N-HOLD S1-GUARD a list that another took the place of was settled; removals came back", () => {

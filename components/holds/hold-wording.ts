@@ -1,9 +1,10 @@
 import { countOf } from "@/components/inventory/noun-wording"
 import type { Tone } from "@/components/ui/badge"
 import { count, formatNumber } from "@/components/ui/format-number"
+import type { ListId } from "@/lib/domain/list-id"
 import type { Noun } from "@/lib/domain/noun"
 import { nounOf } from "@/lib/domain/noun-of"
-import type { HoldOutcome, RemovalHoldView } from "@/lib/domain/removal-hold"
+import type { HeldList, HoldOutcome, RemovalHoldView } from "@/lib/domain/removal-hold"
 
 type Status = RemovalHoldView["status"]
 
@@ -72,6 +73,21 @@ export function shareWords({ records, known, stream }: Share): string {
   return known === 0
     ? "A list that is not published before somebody has looked at it"
     : `${formatNumber(records)} of ${count(known, "published item")} would be gone`
+}
+
+/** What approving a list does: `Approving publishes 0 items: 412 bans end.` */
+export function approvalWords({ list, items, added, gone }: HeldList): string {
+  const { one, leave, come } = effects[list]
+  const ended = gone > 0 ? `${count(gone, one)} ${gone === 1 ? `${leave}s` : leave}` : null
+  const begun = added > 0 ? `${count(added, one)} ${added === 1 ? `${come}s` : come}` : null
+  const said = [ended, begun].filter((part) => part !== null)
+  return `Approving publishes ${count(items, "item")}: ${said.length === 0 ? `no ${one} ${leave}s or ${come}s` : said.join(", ")}.`
+}
+
+/** What an item of a list is to those who rely on it, and what becomes of it. */
+const effects: Record<ListId, { one: string; leave: string; come: string }> = {
+  "ineligible-items": { one: "ban", leave: "end", come: "begin" },
+  "iso-codes": { one: "code", leave: "leave", come: "join" },
 }
 
 /** What a hold is called, before the integration's name. */

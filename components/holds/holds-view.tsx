@@ -8,7 +8,7 @@ import { DecidedHolds } from "./decided-holds"
 import { OpenHold } from "./open-hold"
 import { useOpenHolds } from "./open-holds"
 
-/** Removals that wait for an admin, and below them those that were decided (N-HOLD). */
+/** Removals and lists that wait for an admin, and below them those that were decided (N-HOLD). */
 export function HoldsView({ all }: { all: Listing<RemovalHoldView> }) {
   const { items } = useOpenHolds()
   return (
@@ -26,11 +26,12 @@ function NothingHeld() {
   return (
     <Panel>
       <EmptyState
-        title="No removal waits for you"
+        title="Nothing waits for you"
         actions={<LinkButton href="/settings/integrations">Go to integrations</LinkButton>}
       >
-        When unusually many records are gone from a source at once, Rollcall keeps them and asks an admin here
-        first. How many that is, each integration’s settings say.
+        When unusually many records are gone from a source at once, or a list to be published is empty or far
+        smaller than before, Rollcall keeps what there is and asks an admin here first. How much that is, each
+        integration’s settings say.
       </EmptyState>
     </Panel>
   )

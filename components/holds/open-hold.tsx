@@ -5,7 +5,7 @@ import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { nounOf } from "@/lib/domain/noun-of"
 import type { RemovalHoldView } from "@/lib/domain/removal-hold"
-import { holdTitle, shareWords } from "./hold-wording"
+import { approvalWords, holdTitle, shareWords } from "./hold-wording"
 
 /** One hold that waits: whose removals, how many of how many, why, since when and by which run. */
 export function OpenHold({ hold }: { hold: RemovalHoldView }) {
@@ -19,6 +19,7 @@ export function OpenHold({ hold }: { hold: RemovalHoldView }) {
             {isList ? shareWords(hold) : `${shareWords(hold)} wait for a decision`}
           </p>
           <p className="mt-1 text-ink-soft text-pretty">{hold.reason}</p>
+          {hold.list !== null && <p className="mt-1 font-medium">{approvalWords(hold.list)}</p>}
           <p className="mt-1 text-ink-faint text-xs">
             Held <RelativeTime at={hold.createdAt} /> by{" "}
             <Link href={`/syncs/${hold.syncLogId}`} className="underline underline-offset-2 hover:text-ink">

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
+import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { ScheduleFields } from "@/components/schedule/schedule-fields"
 import { Panel } from "@/components/ui/panel"
 import { toast } from "@/components/ui/toast"
@@ -14,12 +15,12 @@ import { EditorFooter } from "./editor-footer"
 import type { EditActions } from "./integration-actions"
 import { accessOf, connectionOf, draftOf, type IntegrationDraft, updateOf } from "./integration-draft"
 import { ScopeSection } from "./scope-section"
+import { syncWords } from "./sync-words"
 import { useCheck } from "./use-check"
 
 type Props = { integration: IntegrationView; entry: CatalogEntry; actions: EditActions }
 
-const severalNote =
-  "It syncs by the schedules below, as far as there are any, and when someone presses “Sync Devices Now” or asks through the API."
+const several = "By the schedules below, as far as there are any"
 
 /** The wizard's sections over an existing integration. Stored credentials are kept unless typed anew. */
 export function IntegrationEditor({ integration, entry, actions }: Props) {
@@ -67,10 +68,11 @@ export function IntegrationEditor({ integration, entry, actions }: Props) {
       <Panel title="Schedule">
         <div className="p-4">
           <ScheduleFields
+            words={syncWords(nounOfProvider(integration.provider))}
             draft={draft.schedule}
             onChange={(part) => change({ schedule: { ...draft.schedule, ...part } })}
             errors={save.errors}
-            {...(entry.schedules !== undefined && { manualNote: severalNote })}
+            {...(entry.schedules !== undefined && { others: several })}
           />
           <div className="mt-4 empty:hidden">
             <AllowanceNote check={check.state} schedule={draft.schedule} />

@@ -1,5 +1,6 @@
 "use client"
 import { lazy, Suspense } from "react"
+import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { ScheduleFields } from "@/components/schedule/schedule-fields"
 import { Disclosure } from "@/components/ui/disclosure"
 import { Notice } from "@/components/ui/notice"
@@ -16,9 +17,10 @@ import { ProviderSection } from "./provider-section"
 import { ReviewSection } from "./review-section"
 import { ScopeSection } from "./scope-section"
 import { SkippedSchedule } from "./skipped-schedule"
+import { syncWords } from "./sync-words"
 import { useWizard } from "./use-wizard"
 import { WizardFooter } from "./wizard-footer"
-import { stepNames, WizardSteps } from "./wizard-steps"
+import { stepNames, type WizardStep, WizardSteps } from "./wizard-steps"
 
 type Props = {
   catalog: Catalog
@@ -33,9 +35,12 @@ const WizardDone = lazy(() => import("./wizard-done"))
 const leads = {
   provider: "Which system should Rollcall keep in step with?",
   connection: "Rollcall tries the connection now. It stores nothing before the last step.",
-  settings: "What to call it, and which part of it to take in.",
-  schedule: "When Rollcall should look for changes by itself.",
   review: "This is what will be stored.",
+}
+
+function leadOf(step: WizardStep, provider: string): string {
+  if (step !== "settings" && step !== "schedule") return leads[step]
+  return syncWords(nounOfProvider(provider))[step]
 }
 
 /** Connects a system step by step; going back loses nothing, leaving stores nothing (S4-WIZARD). */
@@ -68,7 +73,7 @@ export function IntegrationWizard({ catalog, role, scheduleNotes, actions }: Pro
           >
             {stepNames[wizard.step]}
           </h2>
-          <p className="mb-4 text-ink-soft">{leads[wizard.step]}</p>
+          <p className="mb-4 text-ink-soft">{leadOf(wizard.step, wizard.entry.id)}</p>
           <StepFields
             catalog={catalog}
             wizard={wizard}
@@ -118,6 +123,7 @@ function StepFields({ catalog, wizard, scheduleNote }: StepProps) {
       return (
         <>
           <ScheduleFields
+            words={syncWords(nounOfProvider(entry.id))}
             draft={draft.schedule}
             onChange={(part) => change({ schedule: { ...draft.schedule, ...part } })}
             errors={errors}

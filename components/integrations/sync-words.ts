@@ -6,6 +6,11 @@ import type { Noun } from "@/lib/domain/noun"
 type Words = {
   /** On the button that starts a sync. */
   verb: string
+  /** What a schedule does, over the choice of one. */
+  bySchedule: string
+  /** Below the wizard's headings of the steps "Settings" and "Schedule". */
+  settings: string
+  schedule: string
   /** Before the first one. */
   notYet: string
   /** What a new integration is told to do, after "Press …". */
@@ -22,8 +27,14 @@ const leavingDevices = ({ deviceCount }: IntegrationView): string =>
     ? "It has brought in no devices."
     : `The ${count(deviceCount, "device")} it reported stay in the inventory; those that no other system reports are kept by hand from then on.`
 
+const whatToTakeIn = "What to call it, and which part of it to take in."
+const whenToLook = "When Rollcall should look for changes by itself."
+
 const devices: Words = {
   verb: "Sync Devices Now",
+  bySchedule: "Sync devices",
+  settings: whatToTakeIn,
+  schedule: whenToLook,
   notYet: "It has not synced yet. The first sync reads every device.",
   press: "to read its devices at once, or wait for the schedule.",
   done: "Its devices are in the inventory.",
@@ -36,6 +47,9 @@ const words: Record<Noun, Words> = {
   "device-model": devices,
   circuit: {
     verb: "Sync Circuits Now",
+    bySchedule: "Sync circuits",
+    settings: whatToTakeIn,
+    schedule: whenToLook,
     notYet: "It has not synced yet. The first sync reads every circuit.",
     press: "to read its circuits at once, or wait for the schedule.",
     done: "Its circuits are in the inventory.",
@@ -44,6 +58,9 @@ const words: Record<Noun, Words> = {
   },
   "list-item": {
     verb: "Publish Now",
+    bySchedule: "Publish the list",
+    settings: "What to call it, and where and how its list is published.",
+    schedule: "When Rollcall should fetch the list by itself and publish what changed.",
     notYet: "Nothing is published yet. The first run fetches the list and publishes it.",
     press: "to fetch its list and publish it at once, or wait for the schedule.",
     done: "Its list is published.",

@@ -7,9 +7,9 @@ import { formatBytes } from "@/components/ui/format-bytes"
 import { count, formatNumber } from "@/components/ui/format-number"
 import { None } from "@/components/ui/none"
 import { Panel } from "@/components/ui/panel"
-import { RelativeTime } from "@/components/ui/relative-time"
 import type { ListVersionView } from "@/lib/domain/published-list"
-import { changeWords, plainEtag, receivedWords } from "./list-wording"
+import { LastCompared } from "./last-compared"
+import { changeWords, decisionWords, plainEtag, receivedWords } from "./list-wording"
 
 /** What proves that a list was delivered: where it lies, what the store said of it, and what went into it. */
 export function DeliveryPanel({ version }: { version: ListVersionView }) {
@@ -35,7 +35,23 @@ export function DeliveryPanel({ version }: { version: ListVersionView }) {
           </Fact>
           {version.publishedById !== null && version.publishedById !== version.syncLogId && (
             <Fact name="Published by">
-              <RunLink id={version.publishedById}>another run</RunLink>
+              <RunLink id={version.publishedById}>
+                {version.startedBy === null ? "another run" : `a run that ${version.startedBy} started`}
+              </RunLink>
+            </Fact>
+          )}
+          {version.holdId !== null && (
+            <Fact name="Hold">
+              <Link href={`/holds/${version.holdId}`} className="underline underline-offset-2 hover:text-ink">
+                Held because it looked like an accident
+              </Link>
+              , {decisionWords(version)}
+              {version.decidedAt !== null && (
+                <>
+                  {" on "}
+                  <ExactTime at={version.decidedAt} />
+                </>
+              )}
             </Fact>
           )}
           <Fact name="Content">
@@ -74,8 +90,8 @@ function Delivered({ version, publishedAt }: { version: ListVersionView; publish
       <Fact name="Size">
         {formatBytes(bytes)} <span className="text-ink-faint">({count(bytes, "byte")})</span>
       </Fact>
-      <Fact name="Found unchanged">
-        {confirmedAt === null ? <None text="not yet" /> : <RelativeTime at={confirmedAt} />}
+      <Fact name="Last compared">
+        <LastCompared publishedAt={publishedAt} confirmedAt={confirmedAt} />
       </Fact>
     </Facts>
   )

@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { Pager } from "@/components/ui/pager"
 import { Panel } from "@/components/ui/panel"
 import { SearchInput } from "@/components/ui/search-input"
-import type { ListPage } from "@/lib/domain/published-list"
+import type { ListPage, ServedList } from "@/lib/domain/published-list"
 import { ItemsTable } from "./items-table"
 import { type ListAddress, pageSize } from "./list-address"
 import type { ShownList } from "./shown-list"
@@ -38,9 +38,7 @@ export function ItemsPanel({ list, page, isTurning, address, go }: Props) {
             actions: <Button onClick={() => go({ search: "" })}>Clear search</Button>,
           })}
         >
-          {address.search === ""
-            ? "An admin approved that. An earlier version can be published again."
-            : "Search looks for parts of any of its values."}
+          {address.search === "" ? whyEmpty(page.served) : "Search looks for parts of any of its values."}
         </EmptyState>
       ) : (
         <>
@@ -59,3 +57,9 @@ export function ItemsPanel({ list, page, isTurning, address, go }: Props) {
     </Panel>
   )
 }
+
+/** Of ours only an admin lets an empty list pass. */
+const whyEmpty = (served: ServedList | null): string =>
+  served?.version == null
+    ? "Somebody else emptied it. The next run compares it with master data."
+    : "An admin approved that. An earlier version can be published again."

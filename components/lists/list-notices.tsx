@@ -25,13 +25,15 @@ export function ListNotices({ integrationId, served }: Props) {
         </Notice>
       )}
       {served?.note != null && (
-        <Notice
-          tone="warn"
-          title={served.source === "database" ? "The last good copy is served" : "Not as it was published"}
-        >
+        <Notice tone="warn" title={titleOf(served)}>
           {served.note}
         </Notice>
       )}
     </>
   )
+}
+
+function titleOf({ items, source }: ServedList): string {
+  if (items === 0) return "The list is empty"
+  return source === "database" ? "The last good copy is served" : "Not as it was published"
 }

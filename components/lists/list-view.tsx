@@ -72,7 +72,7 @@ export function ListView({ list, initial, integration, publishers, role, actions
       )}
       {data === undefined && error === null && <Skeleton className="h-72" />}
       {data !== undefined && served !== null && list.hasRules && (
-        <LookupPanel list={list} address={address} go={go} />
+        <LookupPanel list={list} isEmpty={served.items === 0} address={address} go={go} />
       )}
       <div className={joinClasses("grid items-start gap-4", served !== null && "lg:grid-cols-2")}>
         {served !== null && <ServedPanel served={served} address={address} />}
@@ -91,7 +91,7 @@ function NothingPublished() {
     <Panel>
       <EmptyState title="Nothing is published yet">
         The first run fetches the list from master data, checks it entry by entry and puts it to S3. “Publish
-        now” starts it.
+        now” starts it. Until then nothing can be looked up, and nothing may be taken for allowed.
       </EmptyState>
     </Panel>
   )

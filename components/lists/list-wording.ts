@@ -26,14 +26,14 @@ export const sourceNames: Record<ServedList["source"], string> = {
   database: "Last good copy, kept here",
 }
 
-type Version = Pick<ListVersionView, "status" | "version" | "isNewest">
+type Version = Pick<ListVersionView, "status" | "version" | "isNewest" | "holdStatus">
 
 /** `Version 3`, or what a list is that has no number yet. */
-export function versionName({ status, version }: Version): string {
+export function versionName({ status, version, holdStatus }: Version): string {
   if (version !== null) return `Version ${formatNumber(version)}`
   switch (status) {
     case "held":
-      return "The list that waits"
+      return holdStatus === "approved" ? "The list that was approved" : "The list that waits"
     case "planned":
       return "A planned list"
     case "published":
@@ -43,18 +43,44 @@ export function versionName({ status, version }: Version): string {
   }
 }
 
-export function stateOf({ status, isNewest }: Version): { tone: Tone; label: string } {
+export function stateOf({ status, isNewest, holdStatus }: Version): { tone: Tone; label: string } {
   switch (status) {
     case "published":
       return isNewest ? { tone: "good", label: "Published now" } : { tone: "quiet", label: "Earlier version" }
     case "held":
-      return { tone: "warn", label: "Waits for an admin" }
+      return holdStatus === "approved"
+        ? { tone: "live", label: "Approved, not published yet" }
+        : { tone: "warn", label: "Waits for an admin" }
     case "planned":
       return { tone: "live", label: "Planned" }
     case "let_go":
-      return { tone: "quiet", label: "Not published" }
+      return { tone: "quiet", label: holdStatus === "expired" ? "Expired undecided" : "Not published" }
     case "dismissed":
       return { tone: "quiet", label: "Dismissed" }
+  }
+}
+
+/** When a run last found it to be right; null when none has since it was published. */
+export const comparedAt = ({
+  publishedAt,
+  confirmedAt,
+}: Pick<ServedList, "publishedAt" | "confirmedAt">): string | null =>
+  confirmedAt === publishedAt ? null : confirmedAt
+
+/** Who decided about the hold of a list: `approved by Ada`. */
+export function decisionWords({ holdStatus, decidedBy }: Pick<ListVersionView, "holdStatus" | "decidedBy">) {
+  const by = decidedBy === null ? "" : ` by ${decidedBy}`
+  switch (holdStatus) {
+    case "approved":
+    case "dismissed":
+      return `${holdStatus}${by}`
+    case "resolved":
+      return "settled by a later list"
+    case "expired":
+      return "closed because nobody decided in time"
+    case "open":
+    case null:
+      return "waits for an admin"
   }
 }
 

@@ -1,27 +1,34 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
-import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { ErrorState } from "@/components/ui/error-state"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
+import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
 import { Skeleton } from "@/components/ui/skeleton"
 import { lookupQuery } from "@/lib/queries/lists"
 import { type ListAddress, lookupOf, placeOf } from "./list-address"
 import { LookupAnswer } from "./lookup-answer"
 import type { ShownList } from "./shown-list"
+import { useAsked } from "./use-asked"
 
-type Props = { list: ShownList; address: ListAddress; go: (change: Partial<ListAddress>) => void }
+type Props = {
+  list: ShownList
+  /** Nothing can be concluded from it then. */
+  isEmpty: boolean
+  address: ListAddress
+  go: (change: Partial<ListAddress>) => void
+}
 
 /** Whether something may be exported: by which rule it is banned, or why it is not (S1-READ). */
-export function LookupPanel({ list, address, go }: Props) {
-  const { country, code, treatment } = address
-  const [asked, setAsked] = useState({ country, code, treatment })
-  const question = lookupOf(address)
-  const { data, error, isFetching, refetch } = useQuery({
+export function LookupPanel({ list, isEmpty, address, go }: Props) {
+  const { asked, setAsked, isAsked } = useAsked(address)
+  // What is typed now is another question than the one that was answered
+  const question = isAsked ? lookupOf(address) : null
+  const { data, error, isLoading, refetch } = useQuery({
     ...lookupQuery(question ?? placeOf(address)),
-    enabled: question !== null,
+    enabled: question !== null && !isEmpty,
   })
   return (
     <Panel title="Look something up">
@@ -63,20 +70,27 @@ export function LookupPanel({ list, address, go }: Props) {
             onChange={(event) => setAsked({ ...asked, treatment: event.target.value })}
           />
         </Field>
-        <Button type="submit" variant="primary" busy={isFetching} className="sm:mt-6">
+        <Button type="submit" variant="primary" busy={isLoading} className="sm:mt-6">
           Look up
         </Button>
       </form>
       <div aria-live="polite">
-        {question !== null && data === undefined && error === null && (
+        {question !== null && isEmpty && (
+          <div className="border-line border-t p-4">
+            <Notice tone="warn" title="There is no answer: the published list is empty">
+              Whether something is banned cannot be concluded from it. Do not take this for “not banned”.
+            </Notice>
+          </div>
+        )}
+        {question !== null && !isEmpty && data === undefined && error === null && (
           <div className="px-4 pb-4">
             <Skeleton className="h-16" />
           </div>
         )}
-        {error !== null && (
+        {question !== null && error !== null && (
           <ErrorState title="This cannot be looked up" error={error} retry={() => void refetch()} />
         )}
-        {question !== null && data?.banned !== undefined && (
+        {question !== null && !isEmpty && error === null && data?.banned !== undefined && (
           <LookupAnswer list={list} question={question} answer={{ ...data, banned: data.banned }} />
         )}
       </div>

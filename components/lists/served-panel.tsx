@@ -7,6 +7,7 @@ import { None } from "@/components/ui/none"
 import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
 import type { ServedList } from "@/lib/domain/published-list"
+import { LastCompared } from "./last-compared"
 import { type ListAddress, placeOf, versionPath, versionsPath } from "./list-address"
 import { plainEtag, sourceNames } from "./list-wording"
 
@@ -50,8 +51,8 @@ export function ServedPanel({ served, address }: Props) {
             </>
           )}
         </Fact>
-        <Fact name="Found unchanged">
-          {confirmedAt === null ? <None /> : <RelativeTime at={confirmedAt} />}
+        <Fact name="Last compared">
+          <LastCompared publishedAt={publishedAt} confirmedAt={confirmedAt} />
         </Fact>
         <Fact name="This copy">
           {sourceNames[source]}, loaded <RelativeTime at={loadedAt} />

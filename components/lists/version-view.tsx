@@ -61,7 +61,7 @@ export function VersionView({ initial, others, list, role, publish }: Props) {
 }
 
 function Act({ version, role, publish }: Pick<Props, "role" | "publish"> & { version: ListVersionView }) {
-  if (version.status === "held" && version.holdId !== null) {
+  if (version.status === "held" && version.holdId !== null && version.holdStatus === "open") {
     return (
       <LinkButton href={`/holds/${version.holdId}`} variant="primary">
         Decide on it

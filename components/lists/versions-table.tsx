@@ -10,23 +10,23 @@ import type { ListVersionView } from "@/lib/domain/published-list"
 import { versionPath } from "./list-address"
 import { plainEtag, stateOf } from "./list-wording"
 
-/** Versions in rows; the number of each leads to its page. */
+/** Versions in rows, on a phone one below the other; the number of each leads to its page. */
 export function VersionsTable({ versions }: { versions: ListVersionView[] }) {
   return (
-    <Table label="Table of versions" className="is-centred min-w-[48rem]">
-      <thead>
+    <Table label="Table of versions" className="is-centred max-md:block">
+      <thead className="max-md:hidden">
         <tr>
-          <HeadCell className={`bg-sunken ${pinned}`}>Version</HeadCell>
+          <HeadCell>Version</HeadCell>
+          <HeadCell>State</HeadCell>
           <HeadCell>Published</HeadCell>
           <HeadCell className="text-right">Items</HeadCell>
           <HeadCell className="text-right">Added</HeadCell>
           <HeadCell className="text-right">Gone</HeadCell>
           <HeadCell className="text-right">Size</HeadCell>
           <HeadCell>ETag</HeadCell>
-          <HeadCell>State</HeadCell>
         </tr>
       </thead>
-      <tbody>
+      <tbody className="max-md:block">
         {versions.map((version) => (
           <VersionRow key={version.id} version={version} />
         ))}
@@ -35,34 +35,45 @@ export function VersionsTable({ versions }: { versions: ListVersionView[] }) {
   )
 }
 
-const pinned = "sticky left-0 z-10 max-md:border-line max-md:border-r"
-const number = "whitespace-nowrap text-right tabular-nums"
+const stacked = "max-md:p-0"
+const number = `whitespace-nowrap text-right tabular-nums ${stacked}`
 
 function VersionRow({ version }: { version: ListVersionView }) {
   const { tone, label } = stateOf(version)
   return (
-    <Row>
-      <Cell className={`bg-surface ${pinned}`}>
+    <Row className="max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-3 max-md:gap-y-1 max-md:px-4 max-md:py-2.5">
+      <Cell className={stacked}>
         <Link
           href={versionPath(version.id)}
           className="font-medium tabular-nums underline decoration-line-strong underline-offset-2 hover:decoration-ink"
         >
+          <span className="md:hidden">Version </span>
           {formatNumber(version.version ?? 0)}
         </Link>
       </Cell>
-      <Cell className="whitespace-nowrap">
-        {version.publishedAt === null ? <None /> : <ExactTime at={version.publishedAt} />}
-      </Cell>
-      <Cell className={number}>{formatNumber(version.items)}</Cell>
-      <Cell className={number}>{formatNumber(version.added)}</Cell>
-      <Cell className={number}>{formatNumber(version.gone)}</Cell>
-      <Cell className={number}>{formatBytes(version.bytes)}</Cell>
-      <Cell>
-        {version.etag === null ? <None /> : <CopyableId id={plainEtag(version.etag)} label="ETag" />}
-      </Cell>
-      <Cell>
+      <Cell className={stacked}>
         <Badge tone={tone}>{label}</Badge>
       </Cell>
+      <Cell className={`whitespace-nowrap max-md:basis-full ${stacked}`}>
+        {version.publishedAt === null ? <None /> : <ExactTime at={version.publishedAt} />}
+      </Cell>
+      <NumberCell value={version.items} name={version.items === 1 ? "item" : "items"} />
+      <NumberCell value={version.added} name="added" />
+      <NumberCell value={version.gone} name="gone" />
+      <Cell className={number}>{formatBytes(version.bytes)}</Cell>
+      <Cell className="max-md:hidden">
+        {version.etag === null ? <None /> : <CopyableId id={plainEtag(version.etag)} label="ETag" />}
+      </Cell>
     </Row>
+  )
+}
+
+/** On a phone there is no head to name it. */
+function NumberCell({ value, name }: { value: number; name: string }) {
+  return (
+    <Cell className={number}>
+      {formatNumber(value)}
+      <span className="text-ink-soft md:hidden"> {name}</span>
+    </Cell>
   )
 }

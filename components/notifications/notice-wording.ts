@@ -18,9 +18,12 @@ export const noticeWords: Record<NoticeKind, { name: string; when: string }> = {
   },
   removals_held: {
     name: "Removals held",
-    when: "Unusually many records are gone, and an admin is to decide.",
+    when: "Unusually many records are gone, or a list looks like an accident, and an admin is to decide.",
   },
-  hold_expired: { name: "Held removals let go", when: "Nobody decided in time, so nothing was removed." },
+  hold_expired: {
+    name: "Held removals let go",
+    when: "Nobody decided in time, so nothing was removed or published.",
+  },
   source_silent: {
     name: "A source looks unusual",
     when: "It synced, but with far more or less than before.",

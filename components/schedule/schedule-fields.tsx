@@ -6,11 +6,13 @@ import { Switch } from "@/components/ui/switch"
 import { type ScheduleDraft, scheduleChoices } from "./schedule-draft"
 
 type Props = {
+  /** How a sync is spoken of: what the schedule does, and the button that does the same by hand. */
+  words: { bySchedule: string; verb: string }
   draft: ScheduleDraft
   onChange: (change: Partial<ScheduleDraft>) => void
   errors: Record<string, string[]>
-  /** What "Manual only" means, where it is not the usual. */
-  manualNote?: string
+  /** When it runs without such a schedule, before "when somebody asks for it". */
+  others?: string
 }
 
 const CronFields = lazy(() => import("./cron-fields"))
@@ -20,16 +22,15 @@ const choices = scheduleChoices.map(({ value, label }) => ({
   content: <span>{label}</span>,
 }))
 
-const usualNote = "It syncs only when someone presses “Sync Devices Now” or asks through the API."
-
 /** When an integration syncs by itself: an interval, set times, or only when somebody says so. */
-export function ScheduleFields({ draft, onChange, errors, manualNote = usualNote }: Props) {
+export function ScheduleFields({ words, draft, onChange, errors, others }: Props) {
+  const byHand = `when someone presses “${words.verb}” or asks through the API.`
   return (
     <div className="flex flex-col gap-5">
       <div>
-        <p className="mb-1.5 font-medium">Sync devices</p>
+        <p className="mb-1.5 font-medium">{words.bySchedule}</p>
         <RadioCards
-          label="Sync devices"
+          label={words.bySchedule}
           value={String(draft.choice)}
           choices={choices}
           onChange={(chosen) => onChange({ choice: choiceOf(chosen) ?? draft.choice })}
@@ -45,7 +46,9 @@ export function ScheduleFields({ draft, onChange, errors, manualNote = usualNote
         </Suspense>
       )}
       {draft.choice === "manual" ? (
-        <p className="text-ink-soft">{manualNote}</p>
+        <p className="text-ink-soft">
+          {others === undefined ? `Only ${byHand}` : `${others}, and ${byHand}`}
+        </p>
       ) : (
         <div>
           <Switch

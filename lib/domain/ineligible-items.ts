@@ -28,6 +28,7 @@ const rule = z.object({
 export const ineligibleItems: ListDefinition = {
   id: "ineligible-items",
   name: "Ineligible items",
+  noun: "ineligible items",
   path: "/trade/nirms/ineligible-items",
   fileName: "ineligible-items",
   envelope: "ineligibleItems",

@@ -5,6 +5,7 @@ import type { ListDefinition } from "./list-definition"
 export const isoCodes: ListDefinition = {
   id: "iso-codes",
   name: "ISO codes",
+  noun: "ISO codes",
   path: "/trade/iso-codes",
   fileName: "iso-codes",
   envelope: "isoCodes",

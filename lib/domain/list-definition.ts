@@ -17,6 +17,8 @@ export type ListDefinition = {
   id: ListId
   /** As a title: `Ineligible items`. */
   name: string
+  /** Within a sentence: `ineligible items`. */
+  noun: string
   /** Where master data has it, below the endpoint, and what its object is called; both can be set otherwise. */
   path: string
   fileName: string

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { listItem } from "./list-definition"
 import { listId } from "./list-id"
 import { listQuery } from "./listing"
+import { holdStatus } from "./removal-hold"
 
 /** The query of `GET /api/ineligible-items`: with a country and a commodity code it is a lookup. */
 export const listItemsQuery = listQuery.extend({
@@ -55,7 +56,7 @@ export const servedList = z.object({
   confirmedAt: z.iso.datetime().nullable(),
   loadedAt: z.iso.datetime(),
   source: listSource,
-  /** Why it is the last good copy. */
+  /** What to know before relying on it: why it is the last good copy, or that it is empty. */
   note: z.string().nullable(),
 })
 export type ServedList = z.infer<typeof servedList>
@@ -78,10 +79,16 @@ export const listVersionView = z.object({
   list: listId,
   status: z.enum(["published", "held", "planned", "let_go", "dismissed"]),
   version: z.number().int().nullable(),
+  /** The hold it waited in, or waits in still, and the admin who decided about it. */
   holdId: z.uuid().nullable(),
+  holdStatus: holdStatus.nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
   /** The run that fetched it, and the one that published it. */
   syncLogId: z.uuid(),
   publishedById: z.uuid().nullable(),
+  /** Who asked for that second run; null for the schedule. */
+  startedBy: z.string().nullable(),
   sha256: z.string(),
   bytes: z.number().int(),
   /** Entries as sent, as published, and at fault. */

@@ -1,9 +1,20 @@
 import { z } from "zod"
+import { listId } from "./list-id"
 import { listQuery } from "./listing"
 import { subject } from "./noun"
 import { streamId } from "./provider-id"
 
 export const holdStatus = z.enum(["open", "approved", "dismissed", "resolved", "expired"])
+
+/** A list that waits: what is published if it is approved, and what comes and goes with it. */
+export const heldList = z.object({
+  id: z.uuid(),
+  list: listId,
+  items: z.number().int(),
+  added: z.number().int(),
+  gone: z.number().int(),
+})
+export type HeldList = z.infer<typeof heldList>
 
 /** Removals that looked like an accident and wait for an admin (N-HOLD). */
 export const removalHoldView = z.object({
@@ -18,6 +29,8 @@ export const removalHoldView = z.object({
   /** Records that wait, and records the stream had. */
   records: z.number().int(),
   known: z.number().int(),
+  /** Null but for a hold of a list. */
+  list: heldList.nullable(),
   decidedBy: z.string().nullable(),
   decidedAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),

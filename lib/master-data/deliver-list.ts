@@ -36,7 +36,7 @@ type Putting = { work: ListWork; text: string; sha256: string; replaces: string 
 
 async function put(witness: Witness, { work, text, sha256, replaces }: Putting): Promise<Shelved> {
   const shelf = shelfOf(work)
-  witness.writing(shelf.place, Buffer.byteLength(text))
+  witness.writing(shelf, Buffer.byteLength(text))
   const shelved = await shelf.put(text, { sha256, replaces })
   witness.written()
   return shelved

@@ -18,7 +18,8 @@ const cursorKey = z.tuple([z.number().int().min(0)])
  * An account's list, from memory: filtered and one page at a time. With a country and a commodity code it says whether that is
  * banned and by which rule (S1-READ), and the entries are the rules about it. Throws 404 for an integration that does not
  * publish the list, 422 for a lookup in a list that has no rules, and 503 when what is published cannot be read, or when there
- * is nothing to look something up in: no answer is not "not banned".
+ * is nothing to look something up in, be it that nothing is published or that what is published is empty: no answer is not
+ * "not banned".
  */
 export async function getList(
   actor: Actor,
@@ -39,6 +40,7 @@ export async function getList(
       throw new RequestError(422, `${loaded.definition.name} are no rules, so nothing is looked up in them.`)
     return { ...pageOf(filtered(loaded, query), query), served }
   }
+  if (loaded.items.length === 0) throw inconclusive("The published list is empty.")
   const { matched, banned, rule, reason } = lookUp(loaded.rules, { country, commodityCode, treatment })
   return { ...pageOf(matched, query), banned, rule, reason, served }
 }
@@ -55,11 +57,15 @@ async function read(integrationId: string, providers: Providers): Promise<Loaded
 function nothing({ country, commodity_code }: ListItemsQuery): ListPage {
   if (country === undefined || commodity_code === undefined)
     return { items: [], nextCursor: null, total: 0, served: null }
-  throw new RequestError(
-    503,
-    "Nothing is published yet, so nothing can be looked up. Publish the list first.",
-  )
+  throw inconclusive("Nothing is published yet.")
 }
+
+/** To whoever takes no answer for "not banned" it must look like a failure. */
+const inconclusive = (why: string): RequestError =>
+  new RequestError(
+    503,
+    `${why} Whether something is banned cannot be concluded from that. Publish a list with items first.`,
+  )
 
 function filtered(
   { items }: LoadedList,
@@ -84,6 +90,8 @@ function pageOf(items: ListItem[], { limit, cursor }: ListItemsQuery) {
   return { ...cutPage(rows, limit, () => [from + limit]), total: items.length }
 }
 
+const emptyNote = "The published list is empty: whether something is banned cannot be concluded from it."
+
 async function servedOf({ id, name }: ListPublisher, loaded: LoadedList): Promise<ServedList> {
   const { definition, items, version, etag, sha256, loadedAt, source, note } = loaded
   return {
@@ -99,6 +107,6 @@ async function servedOf({ id, name }: ListPublisher, loaded: LoadedList): Promis
     confirmedAt: version === null ? null : await confirmedAt(version.id),
     loadedAt: loadedAt.toISOString(),
     source,
-    note,
+    note: items.length === 0 ? `${note === null ? "" : `${note} `}${emptyNote}` : note,
   }
 }

@@ -33,7 +33,12 @@ export async function getVersion(actor: Actor, id: string): Promise<ListVersionV
   return viewOf(rows[0])
 }
 
-type Row = Record<string, unknown> & { fetchedAt: Date; publishedAt: Date | null; confirmedAt: Date | null }
+type Row = Record<string, unknown> & {
+  fetchedAt: Date
+  publishedAt: Date | null
+  confirmedAt: Date | null
+  decidedAt: Date | null
+}
 
 const viewOf = (row: Row): ListVersionView =>
   listVersionView.parse({
@@ -41,4 +46,5 @@ const viewOf = (row: Row): ListVersionView =>
     fetchedAt: row.fetchedAt.toISOString(),
     publishedAt: row.publishedAt?.toISOString() ?? null,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
   })

@@ -1,3 +1,4 @@
+import type { ListId } from "@/lib/domain/list-id"
 import type { Shelf, ShelfPlace } from "@/lib/domain/shelf"
 import type { SyncMode } from "@/lib/domain/sync-log"
 
@@ -19,6 +20,7 @@ export type Kept = { planId: string } | { versionId: string }
 /** What became of a list, for the one line that tells it (S1-SYNC). Counts are of entries. */
 export type ListOutcome = {
   kind: "published" | "unchanged" | "held" | "planned"
+  list: ListId
   receivedCount: number
   itemCount: number
   place: ShelfPlace | null
@@ -29,7 +31,8 @@ export type ListOutcome = {
 
 /** Told while a list is being published. */
 export type Witness = {
-  writing: (place: ShelfPlace, dataSize: number) => void
+  /** `dataSize` in bytes. */
+  writing: (shelf: Pick<Shelf, "list" | "place">, dataSize: number) => void
   /** The store has it; what fails from now on leaves S3 changed. */
   written: () => void
   refreshing: () => void

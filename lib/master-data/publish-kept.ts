@@ -43,6 +43,7 @@ export async function publishKept(
   const shelved = await deliverList(client, witness, { work, id, text, sha256: row.sha256, base })
   witness.outcome({
     kind: "published",
+    list: row.list,
     receivedCount: row.received,
     itemCount: items.length,
     place: shelf.place,

@@ -73,7 +73,8 @@ const amountsOf = ({ difference: { added, gone, same } }: ListDraft) => ({
   same,
 })
 
-const told = ({ shelf }: ListWork, { read, items }: ListDraft) => ({
+const told = ({ shelf }: ListWork, { definition, read, items }: ListDraft) => ({
+  list: definition.id,
   receivedCount: read.received,
   itemCount: items.length,
   place: shelf?.place ?? null,

@@ -71,7 +71,8 @@ export async function readBase(
 async function look(shelf: Shelf, last: ListRow | null): Promise<(Shelved & { body: string | null }) | null> {
   const there = await shelf.head()
   if (there === null) return null
-  const isLast = there.etag !== "" && there.etag === last?.etag
+  const isLast =
+    there.etag !== "" && there.etag === last?.etag && (there.sha256 === null || there.sha256 === last.sha256)
   return isLast && last.content !== null ? { ...there, body: null } : shelf.get()
 }
 

@@ -7,12 +7,17 @@ export const selectPublishers = `
 
 const view = `
   p.id, p.integration_id as "integrationId", i.name as "integrationName", p.list, p.status, p.version, p.hold_id as "holdId",
+  h.status as "holdStatus", decider.name as "decidedBy", h.decided_at as "decidedAt", starter.name as "startedBy",
   p.sync_log_id as "syncLogId", p.published_by_id as "publishedById", p.sha256, p.bytes, p.received, p.items, p.rejected,
   p.added, p.gone, p.endpoint, p.bucket, p.key, p.etag, p.version_id as "versionId", p.content is not null as "isKept",
   coalesce(p.version = (select max(n.version) from published_lists n where n.integration_id = p.integration_id), false) as "isNewest",
   p.fetched_at as "fetchedAt", p.published_at as "publishedAt", p.confirmed_at as "confirmedAt"
   from published_lists p
-  join integrations i on i.id = p.integration_id`
+  join integrations i on i.id = p.integration_id
+  left join removal_holds h on h.id = p.hold_id
+  left join users decider on decider.id = h.decided_by_id
+  left join sync_logs run on run.id = p.published_by_id
+  left join users starter on starter.id = run.triggered_by_id`
 
 /** $1 integration, $2 number of the last one of the page before or null, $3 limit. Published versions, newest first. */
 export const selectVersions = `

@@ -45,6 +45,12 @@ function openMetrics() {
       labelNames: ["provider", "mode", "outcome"],
       registers,
     }),
+    lists: new Counter({
+      name: "rollcall_list_runs_total",
+      help: 'What became of lists to be published, by list: published, unchanged, held, planned, failed; list is "unknown" where a run failed before it knew.',
+      labelNames: ["list", "outcome"],
+      registers,
+    }),
     calls: new Counter({
       name: "rollcall_provider_calls_total",
       help: 'Requests to providers, every try counted; outcome is "ok" or the code of the error.',

@@ -1,7 +1,7 @@
 import { pool } from "@/lib/db/client"
 import type { Catalog } from "@/lib/domain/provider"
 import { providersOf } from "@/lib/schedule/providers-of"
-import { selectIntegrations, selectLiveRuns, selectQueue, selectRest } from "./store"
+import { selectIntegrations, selectLists, selectLiveRuns, selectQueue, selectRest } from "./store"
 
 type Queue = {
   task: string
@@ -13,6 +13,17 @@ type Queue = {
 }
 type LiveRuns = { provider: string; status: string; runs: number; oldestSeconds: number }
 type Known = { provider: string; known: number; failing: number }
+type PublishedList = {
+  list: string
+  connected: number
+  published: number
+  held: number
+  /** Null before the first is published. */
+  fewestItems: number | null
+  /** Null where none that is published has a schedule. */
+  ageSeconds: number | null
+  failuresInRow: number
+}
 type Rest = {
   scheduleLagSeconds: number
   openHolds: number
@@ -24,16 +35,21 @@ type Rest = {
   workerSeenAt: number | null
 }
 
-export type Work = { queue: Queue[]; live: LiveRuns[]; integrations: Known[]; rest: Rest | null }
+export type Work = {
+  queue: Queue[]
+  live: LiveRuns[]
+  integrations: Known[]
+  lists: PublishedList[]
+  rest: Rest | null
+}
 
 /** What there is to do in the whole installation, of all accounts and whichever process does it. */
 export async function readWork(catalog: Catalog): Promise<Work> {
   const { rows: queue } = await pool().query<Queue>(selectQueue)
   const { rows: live } = await pool().query<LiveRuns>(selectLiveRuns)
   const { rows: integrations } = await pool().query<Known>(selectIntegrations)
-  const { rows: rest } = await pool().query<Rest>(selectRest, [
-    providersOf(catalog, "mdm"),
-    providersOf(catalog, "master-data"),
-  ])
-  return { queue, live, integrations, rest: rest[0] ?? null }
+  const ofLists = providersOf(catalog, "master-data")
+  const { rows: lists } = await pool().query<PublishedList>(selectLists, [ofLists])
+  const { rows: rest } = await pool().query<Rest>(selectRest, [providersOf(catalog, "mdm"), ofLists])
+  return { queue, live, integrations, lists, rest: rest[0] ?? null }
 }

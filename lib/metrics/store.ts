@@ -23,6 +23,25 @@ export const selectIntegrations = `
   from integrations where deleted_at is null group by provider`
 
 /**
+ * $1 providers of lists. By list: integrations, those that have published it, lists that wait for an admin, items of the smallest
+ * that is published, seconds since a run last found the oldest of those with a schedule to be right, and the most failures in a row.
+ */
+export const selectLists = `
+  select coalesce(i.settings->>'list', 'ineligible-items') as list, count(*)::int as connected, count(p.items)::int as published,
+    count(*) filter (where exists (
+      select 1 from removal_holds h where h.integration_id = i.id and h.stream = 'list' and h.status = 'open'))::int as held,
+    min(p.items) as "fewestItems",
+    (extract(epoch from now() - min(p.confirmed_at) filter (
+      where i.sync_enabled and (i.cron is not null or i.sync_interval is not null))))::float8 as "ageSeconds",
+    coalesce(max((i.state->>'failuresInRow')::int), 0) as "failuresInRow"
+  from integrations i
+  left join lateral (
+    select items, confirmed_at from published_lists p
+    where p.integration_id = i.id and p.version is not null order by p.version desc limit 1) p on true
+  where i.provider = any($1::text[]) and i.deleted_at is null
+  group by 1`
+
+/**
  * $1 MDM providers, $2 providers that can be switched off. How far the dispatcher is behind its plan, open holds, what waits
  * to be sent (not what waits for a webhook that is disabled), and when a worker was last seen. An MDM that is not its account's source is never due.
  */

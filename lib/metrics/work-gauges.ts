@@ -31,10 +31,26 @@ export function workGauges(work: Work | null): Registry {
     known.set({ provider }, counts.known)
     failing.set({ provider }, counts.failing)
   }
+  const states = gauge("lists", "Lists by state: connected, published, held.", ["list", "state"])
+  const items = gauge("list_items_min", "Items of the smallest list that is published.", ["list"])
+  const listAge = gauge(
+    "list_age_seconds",
+    "How long ago a run last found a list with a schedule to be as master data has it; of the oldest.",
+    ["list"],
+  )
+  const failures = gauge("list_failures_in_row", "How often in a row the runs of a list have failed.", [
+    "list",
+  ])
+  for (const { list, fewestItems, ageSeconds, failuresInRow, ...counts } of work.lists) {
+    for (const [state, count] of Object.entries(counts)) states.set({ list, state }, count)
+    if (fewestItems !== null) items.set({ list }, fewestItems)
+    if (ageSeconds !== null) listAge.set({ list }, ageSeconds)
+    failures.set({ list }, failuresInRow)
+  }
   if (work.rest === null) return registry
   const { rest } = work
   gauge("schedule_lag_seconds", "How far the dispatcher is behind its plan.").set(rest.scheduleLagSeconds)
-  gauge("holds_open", "Removals that wait for an admin, in batches.").set(rest.openHolds)
+  gauge("holds_open", "Removals, in batches, and lists that wait for an admin.").set(rest.openHolds)
   const waiting = gauge("outbox_waiting", "Messages that were not sent yet.", ["channel"])
   const oldest = gauge("outbox_oldest_seconds", "Age of the oldest message not sent yet.", ["channel"])
   waiting.set({ channel: "email" }, rest.emails)

@@ -22,12 +22,13 @@ export const publishedListQuery = ({ list, ...query }: ListFilter) =>
     placeholderData: keepPreviousData,
   })
 
-/** Whether something is banned; the answer to one question never stands under another. */
+/** Whether something is banned, as the list is now; the answer to one question never stands under another. */
 export const lookupQuery = ({ list, ...query }: ListFilter) =>
   queryOptions({
     queryKey: ["lists", list, "lookup", query],
     queryFn: ({ signal }) =>
       readJson({ path: `/api/${list}`, query, schema: answer("publishedList"), signal }),
+    refetchInterval: pollEvery.idle,
   })
 
 /** Its published versions, newest first. */

@@ -11,12 +11,14 @@ type OldHold = {
   integrationId: string
   integrationName: string
   syncLogId: string
+  stream: string
   records: number
 }
 
 /**
  * Ends holds that nobody decided on for too long, and says so; nothing is removed (N-HOLD). Their records keep the id of the
- * hold, so that the next complete read that misses them asks again, however few they are by then. Returns how many.
+ * hold, so that the next complete read that misses them asks again, however few they are by then; a list waits no longer, and
+ * the next run that fetches it holds it anew. Returns how many.
  */
 export async function expireHolds(floors: Floors): Promise<number> {
   const { rows } = await pool().query<OldHold>(selectOldHolds, [floors.latest])
@@ -30,15 +32,13 @@ export async function expireHolds(floors: Floors): Promise<number> {
 }
 
 function expire(hold: OldHold): Promise<boolean> {
-  const { id, accountId, integrationId, records, integrationName, createdAt, syncLogId } = hold
+  const { id, accountId, integrationId, syncLogId } = hold
   return inInventory(accountId, async (client) => {
     if ((await client.query(expireHold, [id])).rowCount === 0) return false
-    const what = records === 1 ? "1 removal" : `${records} removals`
     await notifyAdmins(client, {
       accountId,
       kind: "hold_expired",
-      title: `${what} of ${integrationName} held since ${createdAt.toISOString().slice(0, 10)} were let go`,
-      body: "Nobody approved or dismissed them, so nothing was removed. If they are still gone, the next complete read asks again.",
+      ...wordsOf(hold),
       href: `/syncs/${syncLogId}`,
       integrationId,
       syncLogId: null,
@@ -47,4 +47,18 @@ function expire(hold: OldHold): Promise<boolean> {
     })
     return true
   })
+}
+
+function wordsOf({ stream, records, integrationName, createdAt }: OldHold): { title: string; body: string } {
+  const since = createdAt.toISOString().slice(0, 10)
+  if (stream === "list")
+    return {
+      title: `A list of ${integrationName} held since ${since} was let go`,
+      body: "Nobody approved or dismissed it, so what is published stays. The next run that fetches such a list asks again.",
+    }
+  const [what, were] = records === 1 ? ["1 removal", "was"] : [`${records} removals`, "were"]
+  return {
+    title: `${what} of ${integrationName} held since ${since} ${were} let go`,
+    body: "Nobody approved or dismissed them, so nothing was removed. If they are still gone, the next complete read asks again.",
+  }
 }

@@ -125,7 +125,7 @@ export const purgeRows = ({ table }: RowNoun) => `
 /** $1 the latest floor. Holds that may have been open for too long. */
 export const selectOldHolds = `
   select h.id, h.account_id as "accountId", h.created_at as "createdAt", h.integration_id as "integrationId",
-         h.sync_log_id as "syncLogId", h.records, i.name as "integrationName"
+         h.sync_log_id as "syncLogId", h.stream, h.records, i.name as "integrationName"
   from removal_holds h join integrations i on i.id = h.integration_id
   where h.status = 'open' and h.created_at < $1`
 

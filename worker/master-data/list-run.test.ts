@@ -381,17 +381,28 @@ describe("S1-GUARD two publishers", () => {
     const both = await Promise.all([runList(list), runList(other)])
     expect(both.map(({ run }) => run.status)).toEqual(["SUCCESS", "SUCCESS"])
     expect(await stored()).toHaveLength(100)
-    expect(s3().requests().PUT).toBeGreaterThan(0)
+    // Who came second found it there; without waiting both would have put it
+    expect(both.filter(({ said }) => said("Writing ineligible items to S3") !== null)).toHaveLength(1)
     expect([...(await versionsOf(list)), ...(await versionsOf(other))]).toHaveLength(2)
   })
 })
 
 test("S1-MORE ISO codes are published by the same way: a list is a small data file", async () => {
   const iso = await makeList({ source: source(), s3: s3(), list: "iso-codes" })
-  const { run } = await runList(iso)
+  const { run, messages } = await runList(iso)
   expect(run.status).toBe("SUCCESS")
+  expect(messages).toContain("Retrieving ISO codes from MDM")
+  expect(messages).toContain("Writing ISO codes to S3")
+  expect(messages.join()).not.toContain("ineligible")
   const codes = JSON.parse((await s3().read(iso.key))?.body ?? "")
   expect(codes).toEqual(expect.arrayContaining(["AD", "AE", "GB", "X"]))
   expect(codes).not.toContain(null)
   expect(new Set(codes).size).toBe(codes.length)
+})
+
+test("S1-GUARD an array of nothing where ISO codes belong is no empty list of them, and not overwritten", async () => {
+  const iso = await makeList({ source: source(), s3: s3(), list: "iso-codes" })
+  await s3().write(iso.key, "[null,null]")
+  expect((await runList(iso)).run.status).toBe("PARTIAL")
+  expect((await s3().read(iso.key))?.body).toBe("[null,null]")
 })

@@ -1,7 +1,10 @@
+import type { ListId } from "@/lib/domain/list-id"
+import { lists } from "@/lib/domain/lists"
 import { DeliveryInDoubt } from "@/lib/domain/shelf"
 import type { SyncStatus } from "@/lib/domain/sync-log"
 import type { Log } from "@/lib/log"
 import type { ListOutcome, Witness } from "@/lib/master-data/list-work"
+import { countList } from "@/lib/metrics/count-list"
 import { type Run, Skipped } from "@/lib/sync/run"
 
 /** Why a run does nothing while the master switch is off. */
@@ -15,11 +18,12 @@ export function tellListRun(log: Log, now: () => number = Date.now) {
   const began = now()
   let outcome: ListOutcome | null = null
   let isWritten = false
+  let known: ListId | null = null
   const timed = () => ({ timestamp: new Date(now()).toISOString(), duration: now() - began })
 
   const witness: Witness = {
-    writing: ({ fileName: filename, schema }, dataSize) =>
-      log.info({ location: { filename, schema }, dataSize }, "Writing ineligible items to S3"),
+    writing: ({ list, place: { fileName: filename, schema } }, dataSize) =>
+      log.info({ location: { filename, schema }, dataSize }, `Writing ${lists[list].noun} to S3`),
     written: () => {
       isWritten = true
     },
@@ -39,10 +43,17 @@ export function tellListRun(log: Log, now: () => number = Date.now) {
       throw new Skipped(`MDM synchronization skipped - ${disabledReason}. ${remedy}`)
     }
     log.info("Starting MDM to S3 synchronization")
-    log.info("Retrieving ineligible items from MDM")
+  }
+
+  /** Which list it is about. A run that publishes what was kept fetches nothing. */
+  function opened({ context }: Run, list: ListId): void {
+    known = list
+    if (context.publishes === undefined && context.applies === undefined)
+      log.info(`Retrieving ${lists[list].noun} from MDM`)
   }
 
   function failed(reason: unknown): void {
+    countList(known, "failed")
     const error = reason instanceof Error ? reason : new Error(String(reason))
     const facts = {
       success: false,
@@ -57,6 +68,7 @@ export function tellListRun(log: Log, now: () => number = Date.now) {
 
   function ended(status: SyncStatus | null): void {
     if (outcome === null || (status !== "SUCCESS" && status !== "PARTIAL")) return
+    countList(outcome.list, outcome.kind)
     const { kind, receivedCount, itemCount, place, etag, reason } = outcome
     const s3Location = place === null ? null : { filename: place.fileName, schema: place.schema }
     const facts = { ...timed(), itemCount, receivedCount, s3Location, etag }
@@ -80,5 +92,5 @@ export function tellListRun(log: Log, now: () => number = Date.now) {
     }
   }
 
-  return { witness, begin, failed, ended }
+  return { witness, begin, opened, failed, ended }
 }

@@ -45,6 +45,7 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
         signal: runSignal,
         errand: await errandOf(run),
       })
+      if (session.shelf !== undefined) list.opened(run, session.shelf.list)
       return session
     },
     mapStored: (run) => storedMapping(run),

@@ -4,7 +4,7 @@ import { HoldsView } from "@/components/holds/holds-view"
 import { PageHeading } from "@/components/ui/page-heading"
 import { listHolds } from "@/lib/inventory/holds/list-holds"
 
-export const metadata: Metadata = { title: "Held removals" }
+export const metadata: Metadata = { title: "Holds" }
 
 /** The holds that wait come with the frame, which keeps them current. */
 export default async function HoldsPage() {
@@ -12,8 +12,8 @@ export default async function HoldsPage() {
   return (
     <>
       <PageHeading
-        title="Held removals"
-        lead="What a source no longer has, kept because unusually many went at once."
+        title="Holds"
+        lead="Removals and lists that look like an accident. Everything stays as it is until an admin decides."
       />
       <HoldsView all={await listHolds(actor, { status: "all", limit: 50 })} />
     </>

@@ -4,6 +4,7 @@ import { pool } from "@/lib/db/client"
 import { listCache, openListCache } from "@/lib/master-data/cache/list-cache"
 import { ListUnavailable } from "@/lib/master-data/cache/load-list"
 import { registry } from "@/lib/providers/registry"
+import { prune } from "@/lib/retention/prune"
 import { recoverRuns } from "@/lib/sync/recovery/recover-runs"
 import { callApi } from "@/lib/tooling/test-api"
 import { testDatabase } from "@/lib/tooling/test-database"
@@ -38,6 +39,14 @@ const get = (query = "", token = list.tenant.tokens.viewer) =>
 const post = (path: string, body?: object, token = list.tenant.tokens.admin) =>
   callApi(`/api/${path}`, { method: "POST", token, ...(body === undefined ? {} : { body }) })
 const openHolds = async () => (await callApi("/api/holds", { token: list.tenant.tokens.viewer })).json.items
+
+async function pendingRun(): Promise<string> {
+  const { rows } = await pool().query(
+    "select id from sync_logs where status = 'PENDING' and account_id = $1",
+    [list.accountId],
+  )
+  return rows[0].id
+}
 
 describe("S1-READ the list and lookups", () => {
   test("S1-READ before anything is published there is nothing, and it says so", async () => {
@@ -115,6 +124,57 @@ describe("S1-READ the list and lookups", () => {
     s3().fail([])
     await s3().write(list.key, JSON.stringify([...rules, { somebody: "else" }]))
     expect((await get(lookup)).json.detail).toContain("What lies in S3 is no such list.")
+  })
+
+  test("S1-READ S1-GUARD on a list that was emptied nothing is looked up: 503 that says so, never not banned", async () => {
+    source().control({ items: rules })
+    await runList(list)
+    const lookup = "?country=BR&commodity_code=0207"
+    expect((await get(lookup)).json.banned).toBe(true)
+    source().control({ items: [] })
+    await runList(list)
+    const [hold] = await openHolds()
+    expect(hold.list).toMatchObject({ list: "ineligible-items", items: 0, added: 0, gone: 3 })
+    await post(`holds/${hold.id}/approve`)
+    const { run, said } = await carryOut(await pendingRun())
+    expect(run.status).toBe("SUCCESS")
+    expect(said("Retrieving")).toBeNull()
+    await expect.poll(async () => (await get()).json.served.items).toBe(0)
+    expect((await get()).json.served.note).toContain("The published list is empty")
+    const answer = await get(lookup)
+    expect(answer).toMatchObject({
+      status: 503,
+      json: { detail: expect.stringMatching(/list is empty.*cannot be concluded/) },
+    })
+    expect(answer.json).not.toHaveProperty("banned")
+  })
+
+  test("S1-READ N-HOLD a version names the hold it waited in and who approved it, or who had it published again", async () => {
+    await runList(list)
+    source().control({ count: 40 })
+    await runList(list)
+    const [{ id: holdId, list: held }] = await openHolds()
+    const version = async (id: string) => (await get(`/versions/${id}`)).json
+    expect(await version(held.id)).toMatchObject({ holdId, holdStatus: "open", decidedBy: null })
+    await post(`holds/${holdId}/approve`)
+    expect(await version(held.id)).toMatchObject({ status: "held", holdStatus: "approved" })
+    await carryOut(await pendingRun())
+    expect(await version(held.id)).toMatchObject({
+      version: 2,
+      holdId,
+      holdStatus: "approved",
+      decidedBy: "The admin",
+      decidedAt: expect.any(String),
+    })
+    const [first] = await versionsOf(list)
+    expect(await version(first.id)).toMatchObject({ holdId: null, holdStatus: null, startedBy: null })
+    await post(`ineligible-items/versions/${first.id}/publish`)
+    await carryOut(await pendingRun())
+    expect(await version((await versionsOf(list)).at(-1).id)).toMatchObject({
+      version: 3,
+      holdId: null,
+      startedBy: "The admin",
+    })
   })
 
   test("S1-READ somebody else's array in S3 does not make anything allowed", async () => {
@@ -199,14 +259,6 @@ describe("S1-READ the list and lookups", () => {
 })
 
 describe("S1-GUARD deciding about a hold", () => {
-  async function pendingRun(): Promise<string> {
-    const { rows } = await pool().query(
-      "select id from sync_logs where status = 'PENDING' and account_id = $1",
-      [list.accountId],
-    )
-    return rows[0].id
-  }
-
   async function holdForty(): Promise<string> {
     await runList(list)
     source().control({ count: 40 })
@@ -327,6 +379,23 @@ describe("S1-GUARD deciding about a hold", () => {
     expect(await openHolds()).toMatchObject([{ records: 61 }])
   })
 
+  test("S1-GUARD N-HOLD a list dismissed over somebody else's is asked about again over another of theirs", async () => {
+    const theirs = (first: number) =>
+      JSON.stringify(
+        Array.from({ length: 20 }, (_, at) => ({ ...rules[0], id: null, commodity_code: `${first + at}` })),
+      )
+    await s3().write(list.key, theirs(1000))
+    source().control({ items: rules })
+    await runList(list)
+    const [hold] = await openHolds()
+    await post(`holds/${hold.id}/dismiss`)
+    await runList(list)
+    expect(await openHolds()).toEqual([])
+    await s3().write(list.key, theirs(2000))
+    await runList(list)
+    expect(await openHolds()).toMatchObject([{ records: 20 }])
+  })
+
   test("S1-GUARD N-HOLD dismissing is about the list that waited, not about those before it; it waits no longer", async () => {
     await holdForty()
     source().control({ count: 39 })
@@ -341,6 +410,32 @@ describe("S1-GUARD deciding about a hold", () => {
     await runList(list)
     expect(await openHolds()).toMatchObject([{ records: 60 }])
   })
+})
+
+test("S1-GUARD N-HOLD a list whose hold expired or whose integration is gone waits no longer; the next run holds it anew", async () => {
+  await runList(list)
+  source().control({ count: 40 })
+  await runList(list)
+  const [{ id, list: held }] = await openHolds()
+  const version = async () => (await get(`/versions/${held.id}`)).json
+  const old = new Date(Date.now() - 31 * 86_400_000)
+  await pool().query("update removal_holds set created_at = $2 where id = $1", [id, old])
+  await prune({ now: new Date(), signal: new AbortController().signal })
+  expect(await version()).toMatchObject({ status: "let_go", holdStatus: "expired" })
+  const { rows } = await pool().query(
+    "select title from notifications where account_id = $1 and kind = 'hold_expired'",
+    [list.accountId],
+  )
+  expect(rows[0].title).toMatch(/^A list of Master data held since \d{4}-\d\d-\d\d was let go$/)
+  await runList(list)
+  const [again] = await openHolds()
+  expect(again).toMatchObject({ records: 60, list: { items: 40 } })
+  expect(again.id).not.toBe(id)
+  await callApi(`/api/integrations/${list.integrationId}`, {
+    method: "DELETE",
+    token: list.tenant.tokens.admin,
+  })
+  expect((await get(`/versions/${again.list.id}`)).json.status).toBe("let_go")
 })
 
 describe("N-PLAN a preview of a list", () => {
@@ -510,6 +605,43 @@ describe("S1-SCHEDULER", () => {
     expect((await post("ineligible-items/sync")).json.job_id).toBe(first.json.job_id)
     expect((await post("ineligible-items/sync", { list: "iso-codes" })).status).toBe(404)
     expect((await post("ineligible-items/sync", undefined, list.tenant.tokens.viewer)).status).toBe(403)
+  })
+
+  test("S1-MORE O-METRICS lists are told to Prometheus: what became of them, how old and how small they are, failures in a row", async () => {
+    const iso = await makeList({ source: source(), s3: s3(), list: "iso-codes" })
+    const told = async () => {
+      const { text } = await callApi("/api/metrics", { token: list.tenant.tokens.admin })
+      const values = [
+        ...text.matchAll(/^rollcall_(lists?\w*)\{list="iso-codes"(?:,\w+="(\w+)")?\} ([\d.]+)$/gm),
+      ]
+      return Object.fromEntries(
+        values.map(([, name, label, value]) => [[name, label].filter(Boolean).join(" "), Number(value)]),
+      )
+    }
+    expect(await told()).toMatchObject({ "lists connected": 1, "lists published": 0 })
+    expect(await told()).not.toHaveProperty("list_items_min")
+    await runList(iso)
+    await runList(iso)
+    await pool().query(
+      "update published_lists set confirmed_at = now() - interval '2 hours' where integration_id = $1",
+      [iso.integrationId],
+    )
+    source().control({ isoCodes: [] })
+    await runList(iso)
+    source().control({ faults: [{ kind: "status", status: 401, on: "list" }] })
+    for (let run = 0; run < 3; run++) await runList(iso)
+    const values = await told()
+    expect(values).toMatchObject({
+      "lists published": 1,
+      "lists held": 1,
+      list_failures_in_row: 3,
+      "list_runs_total published": 1,
+      "list_runs_total unchanged": 1,
+      "list_runs_total held": 1,
+      "list_runs_total failed": 3,
+    })
+    expect(values.list_items_min).toBeGreaterThan(10)
+    expect(values.list_age_seconds).toBeGreaterThanOrEqual(7200)
   })
 
   test("S1-MORE three failures in a row are told once", async () => {

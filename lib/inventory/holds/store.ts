@@ -2,7 +2,10 @@ import type { RowNoun, RowTable } from "@/lib/inventory/merge-rows/scope"
 
 const view = `
   h.id, h.integration_id as "integrationId", i.name as "integrationName", h.stream, h.sync_log_id as "syncLogId", h.status,
-  h.reason, h.records, h.known, u.name as "decidedBy", h.decided_at as "decidedAt", h.created_at as "createdAt",
+  h.reason, h.records, h.known,
+  (select json_build_object('id', p.id, 'list', p.list, 'items', p.items, 'added', p.added, 'gone', p.gone)
+     from published_lists p where p.hold_id = h.id order by p.id desc limit 1) as list,
+  u.name as "decidedBy", h.decided_at as "decidedAt", h.created_at as "createdAt",
   h.updated_at as "updatedAt"
   from removal_holds h
   join integrations i on i.id = h.integration_id

@@ -51,6 +51,8 @@ function meaning(name: string, status: number, { host, bucket, key, region }: Co
         code: "misconfigured",
         message: `The bucket ${bucket} is not in ${region} (${name}). Enter the region it is in.`,
       }
+    case "NotImplemented":
+      return noConditions(host, name)
     case "PreconditionFailed":
     case "ConditionalRequestConflict":
       return {
@@ -84,10 +86,7 @@ function meaning(name: string, status: number, { host, bucket, key, region }: Co
         message: `Somebody else published ${bucket}/${key} at the same time (${status}), so it was not overwritten. The next run compares anew.`,
       }
     case 501:
-      return {
-        code: "misconfigured",
-        message: `${host} does not know conditional writes (501). Switch them off in the settings if the store cannot do them.`,
-      }
+      return noConditions(host, String(status))
     case 429:
       return {
         code: "rate_limited",
@@ -104,3 +103,8 @@ function meaning(name: string, status: number, { host, bucket, key, region }: Co
     message: `${host} did not accept the request (${status} ${name}). Check the settings.`,
   }
 }
+
+const noConditions = (host: string, said: string): Meaning => ({
+  code: "misconfigured",
+  message: `${host} does not know conditional writes (${said}). Switch them off in the settings if the store cannot do them.`,
+})

@@ -59,8 +59,19 @@ export function openShelf({ settings, secrets, signal, client }: Opening): Shelf
     }
   }
 
+  /** What lies there with its checksum; a store that does not keep what it is told of an object is asked for the object itself. */
+  async function look(): Promise<Shelved | null> {
+    const there = await head()
+    if (there === null || there.sha256 !== null) return there
+    const object = await get()
+    if (object === null) return null
+    const { body, ...told } = object
+    return { ...told, sha256: hash("sha256", body, "hex") }
+  }
+
   async function put(body: string, { sha256, replaces }: { sha256: string; replaces: string | null }) {
     const { PutObjectCommand } = await import("./s3-sdk")
+    // A store that gives no etag has nothing to be matched
     const condition = replaces === null ? { IfNoneMatch: "*" } : { IfMatch: replaces }
     const command = new PutObjectCommand({
       ...at,
@@ -68,7 +79,7 @@ export function openShelf({ settings, secrets, signal, client }: Opening): Shelf
       ContentType: "application/json",
       ChecksumSHA256: hash("sha256", body, "base64"),
       Metadata: { sha256 },
-      ...(conditionalWrites ? condition : {}),
+      ...(conditionalWrites && replaces !== "" ? condition : {}),
     })
     try {
       await asked((s3) => s3.send(command, { abortSignal: signal }))
@@ -80,7 +91,7 @@ export function openShelf({ settings, secrets, signal, client }: Opening): Shelf
 
   /** The proof is what lies there, not what the answer to the put said. The store has taken it, so nothing is as it was. */
   async function readBack(sha256: string): Promise<Shelved> {
-    const there = await head().catch((error) => {
+    const there = await look().catch((error) => {
       throw error instanceof ProviderError ? inDoubt(error, error) : error
     })
     if (there?.sha256 === sha256) return there
@@ -94,7 +105,7 @@ export function openShelf({ settings, secrets, signal, client }: Opening): Shelf
   async function settleDoubt(error: unknown, sha256: string): Promise<Shelved> {
     const reason = explained(error)
     if (mustAskAgain(error)) {
-      const there = await head().catch(() => "unknown" as const)
+      const there = await look().catch(() => "unknown" as const)
       if (there === "unknown") throw inDoubt(reason, error)
       if (there?.sha256 === sha256) return there
       // A store that was only slow may take it after all
@@ -119,16 +130,17 @@ function inDoubt({ code, message, providerSaid }: ProviderError, cause: unknown)
 function shelved({ ETag, VersionId, ContentLength, LastModified, Metadata }: Told): Shelved {
   return {
     etag: ETag ?? "",
-    versionId: VersionId ?? null,
+    // "null" is what a bucket says that keeps no versions any more
+    versionId: VersionId === undefined || VersionId === "null" ? null : VersionId,
     sha256: Metadata?.sha256 ?? null,
     bytes: ContentLength ?? 0,
     modifiedAt: LastModified?.toISOString() ?? null,
   }
 }
 
-/** No object; a bucket that is not there is another matter. */
+/** No object, whether or not the store says so in words; a bucket that is not there is another matter. */
 const isMissing = (error: unknown): boolean =>
-  s3StatusOf(error) === 404 && error instanceof Error && error.name === "NoSuchKey"
+  s3StatusOf(error) === 404 && error instanceof Error && error.name !== "NoSuchBucket"
 
 function mustAskAgain(error: unknown): boolean {
   const status = s3StatusOf(error)

@@ -5,7 +5,7 @@ import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { HoldView } from "@/components/holds/hold-view"
 import { getHold } from "@/lib/inventory/holds/get-hold"
 
-export const metadata: Metadata = { title: "Held removals" }
+export const metadata: Metadata = { title: "Hold" }
 
 const actions = { approve: approveAction, dismiss: dismissAction }
 
