@@ -1,6 +1,7 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
+import { lazy, Suspense } from "react"
 import { useAddress } from "@/components/address/use-address"
 import type { IntegrationActions } from "@/components/integrations/integration-actions"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -22,7 +23,8 @@ import { LookupPanel } from "./lookup-panel"
 import { PublishNow, useCurrent } from "./publish-now"
 import { ServedPanel } from "./served-panel"
 import type { Publisher, ShownList } from "./shown-list"
-import { SourcePanel } from "./source-panel"
+
+const SourcePanel = lazy(() => import("./source-panel"))
 
 type Props = {
   list: ShownList
@@ -76,7 +78,9 @@ export function ListView({ list, initial, integration, publishers, role, actions
       )}
       <div className={joinClasses("grid items-start gap-4", served !== null && "lg:grid-cols-2")}>
         {served !== null && <ServedPanel served={served} address={address} />}
-        <SourcePanel integration={current} role={role} change={actions.changeSyncSettings} />
+        <Suspense fallback={<Skeleton className="h-48" />}>
+          <SourcePanel integration={current} role={role} change={actions.changeSyncSettings} />
+        </Suspense>
       </div>
       {data !== undefined && served === null && <NothingPublished />}
       {data !== undefined && served !== null && (

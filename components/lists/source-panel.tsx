@@ -18,7 +18,7 @@ type Props = {
 }
 
 /** Where the list comes from: how its last run went, and when the next comes. */
-export function SourcePanel({ integration, role, change }: Props) {
+export default function SourcePanel({ integration, role, change }: Props) {
   const { lastSync, name } = integration
   return (
     <Panel
