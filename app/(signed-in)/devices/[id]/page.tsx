@@ -52,9 +52,11 @@ export default async function DevicePage({ params }: PageProps<"/devices/[id]">)
       />
       <div className="space-y-4">
         <div className="grid items-start gap-4 lg:grid-cols-2">
-          <DeviceFacts device={device} />
           <div className="min-w-0 space-y-4">
+            <DeviceFacts device={device} />
             {device.kind === "concentrator" && <ConcentratorFacts records={device.records} />}
+          </div>
+          <div className="min-w-0 space-y-4">
             <DeviceSources device={device} records={device.records} />
             <ChangeHistory noun="device" id={id} initial={history} />
           </div>
