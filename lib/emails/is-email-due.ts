@@ -21,17 +21,17 @@ const reminderAfterMs = 20 * 3_600_000
 
 /**
  * Whether admins get this by e-mail (O-NOTIFY): of what goes on failing the first, the third in a row, then one a day, then
- * that it recovered, which is told only to those who were told of the failure. A run's failure is told once, whatever there is
- * to say of it. Everything else always.
+ * that it recovered, which is told only to those who were told of the failure. A run's failure is told once, by what says most
+ * of it, which comes first. Everything else always.
  */
 export function isEmailDue(kind: NoticeKind, last: LastWritten, course: Course, now: Date): boolean {
   const { isKnown, wasFailing } = course
   const isReminder = isLongAgo(laterOf(last.failed, last.refused), now)
   switch (kind) {
     case "sync_failed":
-      return !last.toldOfRun && (isFirst(last.failed, last, wasFailing) || isReminder)
+      return isFirst(last.failed, last, wasFailing) || isReminder
     case "sync_failing":
-      return !last.toldOfRun && (!isKnown || isReminder)
+      return !isKnown || isReminder
     case "credentials_refused":
       return (
         !last.toldOfRun &&
