@@ -46,7 +46,7 @@ function told(error: ProviderError, retries: number, secrets: string[]): Provide
   return new ProviderError({
     code: error.code,
     message: cutSecrets(error.message + tries, secrets),
-    providerSaid: error.providerSaid,
+    providerSaid: error.providerSaid === null ? null : cutSecrets(error.providerSaid, secrets),
     retryAfterSeconds: error.retryAfterSeconds,
     cause: error.cause,
   })
