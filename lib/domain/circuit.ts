@@ -32,6 +32,11 @@ export type CircuitFields = z.infer<typeof circuitFields>
 
 const tally = z.record(z.string(), z.number())
 
+/** As much as the columns of sums hold. */
+const count = z.number().int().min(0).max(2_000_000_000)
+const feet = z.number().min(0).max(9_000_000_000)
+const acres = z.number().min(0).max(90_000_000)
+
 /** What one planner has planned. */
 const plannerShare = z.object({
   unitCount: z.number().int(),
@@ -44,14 +49,14 @@ const plannerShare = z.object({
 export const unitTotals = z.object({
   workOrder: z.string().min(1).max(128),
   extension: z.string().min(1).max(32),
-  totalUnits: z.number().int(),
-  totalLinearFt: z.number(),
-  totalAcres: z.number(),
-  totalTrees: z.number().int(),
-  unitsApproved: z.number().int(),
-  unitsRefused: z.number().int(),
+  totalUnits: count,
+  totalLinearFt: feet,
+  totalAcres: acres,
+  totalTrees: count,
+  unitsApproved: count,
+  unitsRefused: count,
   /** Without a permission status, or with the status "Pending". */
-  unitsPending: z.number().int(),
+  unitsPending: count,
   /** By permission status as WorkStudio words it. They need not be the three above. */
   permissionCounts: tally,
   unitCountsByType: tally,

@@ -39,6 +39,7 @@ export function answer(world: World, asked: Asked): Reply {
     case "HEARTBEAT":
       return world.faults.find("no_heartbeat") ? refuse(404) : shown(world, { protocol: "OK" })
     case "GETVIEWDATA":
+      if (world.barred.has(user)) return refuse(403)
       return shown(world, answerView(world, asked.body))
     default:
       return shown(world, failed("Server received an invalid protocol"))

@@ -36,6 +36,8 @@ export const command = z.strictObject({
   units: z.array(z.strictObject({ workOrder: z.string(), more: z.number().int() })).optional(),
   /** User names that are refused from now on, and no others. */
   refuse: z.array(z.string()).optional(),
+  /** User names that may not read the views from now on, and no others. */
+  bar: z.array(z.string()).optional(),
   /** Replaces the faults that were on. */
   faults: z.array(workstudioFault).optional(),
 })
@@ -58,6 +60,7 @@ export function openControl(options: { circuits: number; seed: number; users: Us
     faults: openFaults(),
     users,
     refused: new Set(),
+    barred: new Set(),
     callers: [],
     worn: new Map(),
   }
@@ -70,6 +73,7 @@ export function openControl(options: { circuits: number; seed: number; users: Us
       world.jobs = openJobs(options)
       world.faults.replace([])
       world.refused.clear()
+      world.barred.clear()
       world.callers = []
       requests = {}
       times = []
@@ -80,6 +84,7 @@ export function openControl(options: { circuits: number; seed: number; users: Us
     for (const circuit of wanted.add ?? []) world.jobs.add(circuit)
     for (const { workOrder, more } of wanted.units ?? []) world.jobs.addUnits(workOrder, more)
     if (wanted.refuse !== undefined) world.refused = new Set(wanted.refuse)
+    if (wanted.bar !== undefined) world.barred = new Set(wanted.bar)
     if (wanted.faults !== undefined) {
       world.faults.replace(wanted.faults)
       world.worn.clear()

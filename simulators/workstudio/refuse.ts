@@ -15,6 +15,7 @@ export function refuse(status: number): Reply {
 
 const titles: Record<number, string> = {
   401: "Unauthorized",
+  403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",
   502: "Bad Gateway",

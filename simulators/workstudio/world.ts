@@ -10,6 +10,8 @@ export type World = {
   users: User[]
   /** User names that are refused whatever the password. */
   refused: Set<string>
+  /** User names that may not read the views. */
+  barred: Set<string>
   /** User names in the order of their calls. */
   callers: string[]
   /** Hits left of faults that wear out. */

@@ -131,7 +131,7 @@ export const workstudioCatalogEntry: CatalogEntry = {
     {
       key: "statuses",
       label: "Job statuses",
-      help: "Whose circuits are read, with commas between: SA, ACTIV, QC, REWRK, DEF, CLOSE.",
+      help: "Whose circuits are read, with commas between: SA, ACTIV, QC, REWRK, DEF, CLOSE. A schedule that names statuses reads those; add others there, too.",
       kind: "text",
       initial: "ACTIV, QC, REWRK, CLOSE",
       required: true,

@@ -2,7 +2,7 @@ import type { Json } from "@/lib/domain/json"
 import type { Check } from "@/lib/domain/session"
 import { quick } from "@/lib/http/patience"
 import type { Workstudio } from "./api"
-import { columnsOf, requiredColumns } from "./columns"
+import { columnsOf, neededHeadings } from "./columns"
 import { readMoment, readText } from "./read-value"
 import { captionOf } from "./statuses"
 import { assertHeadings, type Table } from "./table"
@@ -24,11 +24,7 @@ export async function checkWorkstudio(workstudio: Workstudio): Promise<Check> {
   const [status = "ACTIV"] = settings.statuses
   const { table } = await workstudio.getCircuits(status, { ...quick, timeoutMs: 60_000 })
   const columns = columnsOf(settings)
-  assertHeadings(
-    table,
-    requiredColumns.map((column) => columns[column]),
-    "The circuits view",
-  )
+  assertHeadings(table, neededHeadings(settings), "The circuits view")
   const absent = Object.values(columns).filter((heading) => !has(table, heading))
   if (absent.length > 0)
     warnings.push(`The circuits view has no column ${absent.join(", ")}; the fields they fill stay empty.`)

@@ -27,13 +27,21 @@ export type CircuitColumn = keyof typeof usualColumns
 export const isCircuitColumn = (name: string): name is CircuitColumn => Object.hasOwn(usualColumns, name)
 
 /** Without these a circuit cannot be told from others, so a view that lacks one fails the run. */
-export const requiredColumns: CircuitColumn[] = ["jobGuid", "workOrder", "extension", "title", "apiStatus"]
+const requiredColumns: CircuitColumn[] = ["jobGuid", "workOrder", "extension", "title", "apiStatus"]
 
 /** The headings of an installation: the usual ones, but for those that its settings name. */
 export const columnsOf = (settings: { columns: Record<string, string> }): Record<CircuitColumn, string> => ({
   ...usualColumns,
   ...settings.columns,
 })
+
+/** Headings without which a view is not read: those that tell circuits apart, and those that an admin has named. */
+export function neededHeadings(settings: { columns: Record<string, string> }): string[] {
+  const columns = columnsOf(settings)
+  return [
+    ...new Set([...requiredColumns.map((column) => columns[column]), ...Object.values(settings.columns)]),
+  ]
+}
 
 /** Columns of the planned units view. */
 export const unitColumns = {

@@ -20,23 +20,24 @@ export function explainRefusal({ status, host, path, said }: Refusal): ProviderE
         code: "not_found",
         message: `${host} has no WorkStudio at ${path} (404). Check the address and the port.`,
       })
-    case 400:
-    case 405:
-      return new ProviderError({
-        code: "bad_response",
-        message: `WorkStudio at ${host} did not accept the request (${status}). If it stays, check the address, the view's GUID and the filter name.`,
-        providerSaid: said,
-      })
     default:
-      return status >= 500
-        ? new ProviderError({
-            code: "unreachable",
-            message: `WorkStudio at ${host} failed with an error of its own (${status}). It usually passes; the next run tries again.`,
+      if (status >= 500)
+        return new ProviderError({
+          code: "unreachable",
+          message: `WorkStudio at ${host} failed with an error of its own (${status}). It usually passes; the next run tries again.`,
+          providerSaid: said,
+        })
+      return status < 400 || inGeneralWords.has(status)
+        ? null
+        : new ProviderError({
+            code: "bad_response",
+            message: `WorkStudio at ${host} did not accept the request (${status}). If it stays, check the address, the view's GUID and the filter name.`,
             providerSaid: said,
           })
-        : null
   }
 }
+
+const inGeneralWords = new Set([408, 413, 425, 429])
 
 /** When the health check gets no answer. */
 export function unavailable(cause: ProviderError): ProviderError {

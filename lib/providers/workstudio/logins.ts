@@ -17,6 +17,7 @@ export function openLogins(own: WorkstudioCredentials, errand: Errand) {
   }
   const usual = errand.order ?? []
   const judged = new Map<string | null, "accepted" | "refused">()
+  const barred = new Set<string | null>()
 
   async function judge(id: string | null, verdict: "accepted" | "refused"): Promise<void> {
     if (judged.get(id) === verdict) return
@@ -24,19 +25,21 @@ export function openLogins(own: WorkstudioCredentials, errand: Errand) {
     await errand.judged?.(id, verdict)
   }
 
-  /** Who has not been refused yet, the preferred first, the service account at the end. */
+  /** Who has not been refused yet, the preferred first, the service account at the end; who was told 403 comes after them. */
   function candidates(preferred: string[]): As[] {
-    const order = new Set<string | null>([...preferred, ...usual, null])
-    return [...order].flatMap((id) => {
-      const login = all.get(id)
-      return login === undefined || judged.get(id) === "refused" ? [] : [login]
-    })
+    const order = [...new Set<string | null>([...preferred, ...usual, null])]
+    return [...order.filter((id) => !barred.has(id)), ...order.filter((id) => barred.has(id))].flatMap(
+      (id) => {
+        const login = all.get(id)
+        return login === undefined || judged.get(id) === "refused" ? [] : [login]
+      },
+    )
   }
 
   return {
     /**
-     * Makes a call with the first login that WorkStudio takes; a refused one is not tried again in this session. Throws the
-     * last refusal when all are refused, and whatever else fails at once.
+     * Makes a call with the first login that WorkStudio takes and that may make it; a refused one is not tried again in this
+     * session. Throws the last refusal when all are refused, and whatever else fails at once.
      */
     async use<T>(preferred: string[], call: (as: As) => Promise<T>): Promise<T> {
       let refusal: unknown = null
@@ -46,8 +49,11 @@ export function openLogins(own: WorkstudioCredentials, errand: Errand) {
           await judge(login.id, "accepted")
           return result
         } catch (error) {
-          if (!(error instanceof ProviderError) || error.code !== "unauthorized") throw error
-          await judge(login.id, "refused")
+          if (!(error instanceof ProviderError)) throw error
+          if (error.code === "unauthorized") await judge(login.id, "refused")
+          // A member without the right to a view: the service account may have it
+          else if (error.code === "forbidden" && login.id !== null) barred.add(login.id)
+          else throw error
           refusal = error
         }
       }

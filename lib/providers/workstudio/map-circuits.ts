@@ -1,6 +1,6 @@
 import type { Json } from "@/lib/domain/json"
 import type { Page } from "@/lib/domain/session"
-import { columnsOf, requiredColumns } from "./columns"
+import { columnsOf, neededHeadings } from "./columns"
 import { mapCircuit } from "./map-circuit"
 import { assertHeadings, openRows, type Table } from "./table"
 
@@ -10,11 +10,7 @@ type Mapped = Pick<Page, "records" | "rejects" | "skipped">
 /** How rows of one status list become records. Throws ProviderError for a view that lacks a column that is needed. */
 export function circuitsMapping(table: Table, status: string, settings: Settings): (rows: Json[]) => Mapped {
   const columns = columnsOf(settings)
-  assertHeadings(
-    table,
-    requiredColumns.map((column) => columns[column]),
-    "The circuits view",
-  )
+  assertHeadings(table, neededHeadings(settings), "The circuits view")
   const read = openRows(table, "The circuits view")
   const mapping = { columns, headings: table.headings, status }
   return (rows) => {

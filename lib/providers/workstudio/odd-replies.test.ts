@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest"
 import { circuitFields } from "@/lib/domain/circuit"
+import type { Errand } from "@/lib/domain/errand"
 import type { Json } from "@/lib/domain/json"
 import type { Page } from "@/lib/domain/session"
 import { startTestServer, type TestServer } from "@/lib/http/test-server.test-support"
@@ -30,6 +31,21 @@ afterEach(() => server.stop())
 
 type Answer = { status?: number; body: Json | string }
 
+/** A session with a server at this address. */
+const open = (url: string, errand: Errand) =>
+  workstudio.openSession({
+    settings: {
+      baseUrl: url,
+      views: { circuits: { guid, filterName: "Own Filter" }, plannedUnits: guid },
+      pauseAfterCalls: 0,
+    },
+    credentials: { username: "TREECO\\jdoe", password: "secret-password" },
+    allowedPrivateHosts: ["127.0.0.1"],
+    signal: new AbortController().signal,
+    retry: { baseMs: 1, maxMs: 2, timeoutMs: 5000 },
+    errand,
+  })
+
 /** Reads the circuits of one status from a server that gives these replies in turn, the last for ever. */
 async function readFrom(...answers: Answer[]) {
   const bodies: string[] = []
@@ -40,18 +56,7 @@ async function readFrom(...answers: Answer[]) {
     const { status = 200, body } = answers[Math.min(asked++, answers.length - 1)] ?? { body: "" }
     response.writeHead(status).end(typeof body === "string" ? body : JSON.stringify(body))
   })
-  const session = workstudio.openSession({
-    settings: {
-      baseUrl: server.url,
-      views: { circuits: { guid, filterName: "Own Filter" } },
-      pauseAfterCalls: 0,
-    },
-    credentials: { username: "TREECO\\jdoe", password: "secret-password" },
-    allowedPrivateHosts: ["127.0.0.1"],
-    signal: new AbortController().signal,
-    retry: { baseMs: 1, maxMs: 2, timeoutMs: 5000 },
-    errand: { filter: ["REWORK"] },
-  })
+  const session = open(server.url, { filter: ["REWORK"] })
   const pages: Page[] = []
   let error: unknown = null
   try {
@@ -137,7 +142,7 @@ describe("S2-CIRCUITS replies as servers give them", () => {
     expect([error, pages, asked]).toMatchObject([{ code: "bad_response" }, [], 5])
   })
 
-  it.each([400, 403, 404, 429, 500, 502, 503])(
+  it.each([400, 403, 404, 405, 409, 422, 429, 500, 502, 503])(
     "S2-RETRY tries a %i again, five times in all",
     async (status) => {
       const html = { status, body: "<!DOCTYPE html><h1>Sorry</h1>" }
@@ -148,8 +153,57 @@ describe("S2-CIRCUITS replies as servers give them", () => {
     },
   )
 
+  it("O-SECRETS shows no password that WorkStudio repeats in its own words", async () => {
+    const said = "Login failed: USER NAME=TREECO\\jdoe PASSWORD=secret-password"
+    const { error } = await readFrom({ body: { Protocol: "ERROR", errorMessage: said } })
+    expect(error).toMatchObject({ providerSaid: expect.stringContaining("PASSWORD=[secret]") })
+    expect(error).toMatchObject({ message: expect.not.stringContaining("secret-password") })
+  })
+
   it("S2-RETRY never tries a 401 again", async () => {
     const { error, asked } = await readFrom({ status: 401, body: "<html>Unauthorized</html>" }, reply([]))
     expect([error, asked]).toMatchObject([{ code: "unauthorized" }, 1])
+  })
+})
+
+describe("S2-AGG rows of planned units as servers give them", () => {
+  const unitHeading = [
+    "SS_WO",
+    "SS_EXT",
+    "VEGUNIT_UNIT",
+    "VEGUNIT_PERMSTAT",
+    "VEGUNIT_FORESTER",
+    "JOBVEGETATIONUNITS_LENGTHWRK",
+    "JOBVEGETATIONUNITS_ACRES",
+    "JOBVEGETATIONUNITS_NUMTREES",
+  ]
+
+  it("counts whatever the types and planners are called, and rejects sums that cannot be", async () => {
+    const data: Json[] = [
+      ["2026-1", "@", "constructor", "toString", "valueOf", 1, 1, 1],
+      ["2026-1", "@", "constructor", "toString", "valueOf", 1, 1, 1],
+      ["2026-1", "A", "REM612", "", "", 0, 0, 3_000_000_000],
+    ]
+    server = await startTestServer((_count, response) => {
+      response.end(JSON.stringify({ Protocol: "DATASET", DataSet: { Heading: unitHeading, Data: data } }))
+    })
+    const session = open(server.url, { subjects: async () => [{ key: "2026-1", logins: [] }] })
+    const pages: Page[] = []
+    for await (const page of session.read("planned-units", null)) pages.push(page)
+    await session.close()
+    expect(pages.flatMap(({ records }) => records)).toMatchObject([
+      {
+        externalId: "2026-1/@",
+        fields: {
+          totalUnits: 2,
+          unitCountsByType: { constructor: 2 },
+          permissionCounts: { toString: 2 },
+          plannerDistribution: { valueOf: { unitCount: 2 } },
+        },
+      },
+    ])
+    expect(pages.flatMap(({ rejects }) => rejects)).toMatchObject([
+      { externalId: "2026-1", path: "totalTrees", message: expect.stringContaining("extension A") },
+    ])
   })
 })

@@ -23,31 +23,36 @@ export async function* readUnits(
   cursor: string | null,
 ): AsyncGenerator<Page> {
   await workstudio.assertUp()
-  const left = subjects.slice(subjects.findIndex(({ key }) => key === cursor) + 1)
-  let read = 0
+  const before = subjects.findIndex(({ key }) => key === cursor) + 1
+  let read = before
   let silent = 0
-  let failure: ProviderError | null = null
-  for (const { key, logins } of left) {
+  // Handed on when another one could be read, so that a run which fails for good asks for them again when it is tried anew
+  const failed: Page[] = []
+  for (const { key, logins } of subjects.slice(before)) {
     try {
       const page = await readWorkOrder(workstudio, key, logins)
       read += 1
       silent = 0
+      yield* failed.splice(0)
       yield page
     } catch (error) {
       if (!(error instanceof ProviderError) || !failsAlone(error)) throw error
+      failed.push({ ...emptyPage(key), rejects: [rejectWorkOrder(key, error)] })
       silent = error.code === "bad_response" ? 0 : silent + 1
-      if (silent === mostSilent) throw error
-      failure = error
-      yield { ...emptyPage(key), rejects: [rejectWorkOrder(key, error)] }
+      const isLast = before + failed.length === subjects.length
+      if (silent === mostSilent || (read === 0 && (isLast || failed.length === mostFirst))) throw error
     }
   }
-  if (failure !== null && read === 0) throw failure
+  yield* failed
   // A read of nothing is told as one page, so that it shows
-  if (left.length === 0) yield { ...emptyPage(""), cursor: null }
+  if (before === subjects.length) yield { ...emptyPage(""), cursor: null }
 }
 
 /** Work orders in a row without any answer, after which the server is taken for gone. */
 const mostSilent = 3
+
+/** Work orders that fail before any was read, after which it is about all of them: each took several tries and their waits. */
+const mostFirst = 10
 
 /** Whether it may be about the one work order alone. */
 const failsAlone = ({ code }: ProviderError): boolean =>
@@ -66,7 +71,12 @@ async function readWorkOrder(workstudio: Workstudio, workOrder: string, logins: 
     else if (readText(row.cell(unitColumns.workOrder)) === workOrder) rows.push(row)
     else skipped += 1
   }
-  const totals = sumUnits(workOrder, rows, workstudio.settings.unitTable)
+  const totals: UnitTotals[] = []
+  for (const sums of sumUnits(workOrder, rows, workstudio.settings.unitTable)) {
+    const { success, error } = unitTotals.safeParse(sums)
+    if (success) totals.push(sums)
+    else rejects.push(rejectTotals(sums, String(error.issues[0]?.path[0] ?? "")))
+  }
   const json: Json = { workOrder, totals }
   const records = totals.map(recordOf)
   return {
@@ -105,6 +115,11 @@ const emptyPage = (cursor: string): Page => ({
   expectedTotal: null,
   retries: 0,
 })
+
+function rejectTotals({ workOrder, extension }: UnitTotals, path: string): Reject {
+  const message = `The planned units of work order ${workOrder}, extension ${extension}, come to something in ${path} that Rollcall cannot take. Look for a mistyped length, area or number of trees in WorkStudio.`
+  return { reason: "invalid", externalId: workOrder, path, message, sample: { workOrder, extension } }
+}
 
 function rejectWorkOrder(workOrder: string, error: ProviderError): Reject {
   const message = `The planned units of work order ${workOrder} could not be read: ${error.message}`

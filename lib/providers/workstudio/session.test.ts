@@ -98,6 +98,8 @@ describe("S2-CIRCUITS reading circuits", () => {
     expect(viewCalls()).toBe(2)
     await read(open(), "circuits", "REWRK")
     expect(viewCalls()).toBe(4)
+    await read(open({ errand: { filter: ["REWORK", "REWRK"] } }))
+    expect(viewCalls()).toBe(5)
   })
 
   it("gives split children their extension, and one without any the main one", async () => {
@@ -189,6 +191,11 @@ describe("S3-ISOLATE rows that cannot be taken", () => {
       code: "misconfigured",
       message: expect.stringContaining("SS_JOBGUID"),
     })
+  })
+
+  it("S2-CIRCUITS a heading that the settings name and the view lacks fails the read, for it would empty a field of every circuit", async () => {
+    const { error } = await read(open({ settings: { columns: { region: "OUR_REGION" } } }))
+    expect(error).toMatchObject({ code: "misconfigured", message: expect.stringContaining("OUR_REGION") })
   })
 
   it("takes a heading that comes twice for two columns", async () => {
@@ -320,6 +327,21 @@ describe("S2-AGG planned units", () => {
     expect(some.rejects[0]?.message).toContain("2026-1002")
     const all = await read(open({ errand: errand("2026-1002") }), "planned-units")
     expect(all.error).toMatchObject({ code: "bad_response" })
+    expect(all.pages).toEqual([])
+  })
+
+  it("S2-RETRY fails after ten work orders when none could be read, and leaves them all to the next try", async () => {
+    simulator.control({ faults: [{ kind: "error_200", message: "Filter WO# was not found" }] })
+    const wrong = { errand: errand(...simulatorWorkOrders()), settings: { attempts: 1 } }
+    const { error, pages } = await read(open(wrong), "planned-units")
+    expect([error, pages, viewCalls()]).toMatchObject([{ code: "bad_response" }, [], 10])
+  })
+
+  it("S2-LOG a run that is taken up again keeps what was read, though the rest fails", async () => {
+    simulator.control({ faults: [{ kind: "error_200", value: "2026-1002" }] })
+    const two = open({ errand: errand("2026-1001", "2026-1002"), settings: { attempts: 1 } })
+    const { error, rejects } = await read(two, "planned-units", "2026-1001")
+    expect([error, rejects.length]).toEqual([null, 1])
   })
 
   it("S2-LOG a work order that gets no answer is a reject too, and three in a row mean that the server is gone", async () => {
@@ -371,6 +393,16 @@ describe("S2-CREDENTIALS several logins", () => {
     expect(error).toBeNull()
     expect(judged).toEqual(["jdoe refused", "service accepted"])
     expect(viewCalls()).toBe(5)
+  })
+
+  it("goes on with the service account where a member may not read a view, and asks that member no more", async () => {
+    simulator.control({ bar: ["TREECO\\jdoe"] })
+    const own = { errand: errandWith({ order: ["jdoe"] }), settings: { attempts: 2 } }
+    const { error, records } = await read(open(own))
+    expect([error, records.length, viewCalls()]).toEqual([null, 40, 6])
+    expect(judged).toEqual(["service accepted"])
+    simulator.control({ bar: [simulator.credentials.username] })
+    expect((await read(open({ ...own, errand: errandWith() }))).error).toMatchObject({ code: "forbidden" })
   })
 
   it("reads planned units as their planner, else as the service account", async () => {

@@ -52,7 +52,7 @@ function openSession(options: SessionOptions): Session {
     tls: { ca: settings.caCertificate, verify: !settings.insecureTls },
   })
   const api = openWorkstudio({ http, host: new URL(origin).host, folder, settings, logins })
-  const statuses = errand.filter?.map(statusCode) ?? settings.statuses
+  const statuses = [...new Set(errand.filter?.map(statusCode) ?? settings.statuses)]
   return {
     scope: (stream) => scopeOf(stream, statuses),
     check: () => checkWorkstudio(api),

@@ -34,7 +34,8 @@ function addUnit(totals: UnitTotals, row: Row, unitTable: UnitTable): void {
   if (measure === null && !totals.unknownTypes.includes(type)) totals.unknownTypes.push(type)
   countPermission(totals, readText(row.cell(unitColumns.permission)))
   const planner = readText(row.cell(unitColumns.planner)) ?? "Unknown"
-  const share = totals.plannerDistribution[planner] ?? { unitCount: 0, linearFt: 0, acres: 0, trees: 0 }
+  const known = Object.hasOwn(totals.plannerDistribution, planner)
+  const share = (known && totals.plannerDistribution[planner]) || nothing
   totals.plannerDistribution[planner] = {
     unitCount: share.unitCount + 1,
     linearFt: share.linearFt + linearFt,
@@ -42,6 +43,8 @@ function addUnit(totals: UnitTotals, row: Row, unitTable: UnitTable): void {
     trees: share.trees + trees,
   }
 }
+
+const nothing = { unitCount: 0, linearFt: 0, acres: 0, trees: 0 }
 
 /** Nothing, and "Pending" in any case, both mean that the owner was not reached yet; other statuses are counted as they are. */
 function countPermission(totals: UnitTotals, said: string | null): void {
@@ -73,7 +76,8 @@ function noUnits(workOrder: string, extension: string): UnitTotals {
 }
 
 function add(tally: Record<string, number>, key: string, amount: number): void {
-  tally[key] = (tally[key] ?? 0) + amount
+  // Not what every object has: a type may be called "constructor"
+  tally[key] = (Object.hasOwn(tally, key) ? (tally[key] ?? 0) : 0) + amount
 }
 
 /** Sums of many decimals end in noise: feet to two places, acres to four, as the tables have them. */
