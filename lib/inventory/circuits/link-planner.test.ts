@@ -3,7 +3,7 @@ import { testDatabase } from "@/lib/tooling/test-database"
 import { changePlanners } from "./change-planners"
 import { listCircuitChanges } from "./circuit-history"
 import { circuit, circuitBench, circuitsOf, syncCircuits } from "./circuits.test-support"
-import { linkPlanner, nameMember } from "./link-planner"
+import { linkPlanner, nameMember, unlinkPlanner } from "./link-planner"
 import { listPlanners, listUnlinkedPlanners } from "./list-planners"
 
 testDatabase()
@@ -46,6 +46,45 @@ describe("S2-PLANNERS linking a planner that nobody knew", () => {
     await linkPlanner(at.admin, stranger?.id ?? "", userId)
     await syncCircuits(at, { records: [circuit(4, { takenBy: "NORTHCUT\\JD" })] })
     expect(await plannersOf()).toEqual([["The member"], ["The member"], ["The member"]])
+  })
+
+  it("lists no name that a member was given, and lists it again when it is taken from them", async () => {
+    const { userId } = at.tenant.member
+    await nameMember(at.admin, userId, "treeco\\JDOE")
+    expect(await strangers()).toEqual([])
+    expect((await strangers(true))[0]?.linkedTo).toEqual({ userId, name: "The member" })
+    expect(await plannersOf()).toEqual([["The member"], ["The member"]])
+    await nameMember(at.admin, userId, "TREECO\\other")
+    expect((await strangers())[0]?.linkedTo).toBeNull()
+    expect(await plannersOf()).toEqual([[], []])
+  })
+
+  it("is undone by unlinking, for now and for every sync to come, but for links made by hand", async () => {
+    const [stranger] = await strangers()
+    const { userId } = at.tenant.member
+    await linkPlanner(at.admin, stranger?.id ?? "", userId)
+    const [first] = await circuitsOf(at)
+    await changePlanners(at.admin, first?.id ?? "", { add: [userId] })
+    expect(await unlinkPlanner(at.admin, stranger?.id ?? "")).toEqual({ userId, circuits: 1 })
+    await syncCircuits(at, { records: [circuit(3, { takenBy: "TREECO\\jdoe" })] })
+    expect(await plannersOf()).toEqual([["The member"], [], []])
+    expect((await listPlanners(at.admin)).find((one) => one.userId === userId)?.wsUsername).toBeNull()
+    expect((await strangers())[0]).toMatchObject({ linkedTo: null, occurrenceCount: 2 })
+    await expect(unlinkPlanner(at.admin, stranger?.id ?? "")).rejects.toMatchObject({ status: 409 })
+    await expect(unlinkPlanner(at.tenant.member, stranger?.id ?? "")).rejects.toMatchObject({ status: 403 })
+    const other = await circuitBench()
+    await expect(unlinkPlanner(other.admin, stranger?.id ?? "")).rejects.toMatchObject({ status: 404 })
+  })
+
+  it("links no name twice: whoever has it, as their own or a further one, keeps it", async () => {
+    const [stranger] = await strangers()
+    const { member, viewer } = at.tenant
+    await nameMember(at.admin, member.userId, "NORTHCUT\\jd")
+    await linkPlanner(at.admin, stranger?.id ?? "", member.userId)
+    const taken = { status: 409, message: expect.stringContaining("The member has the name") }
+    await expect(linkPlanner(at.admin, stranger?.id ?? "", viewer.userId)).rejects.toMatchObject(taken)
+    await expect(nameMember(at.admin, viewer.userId, "TREECO\\jdoe")).rejects.toMatchObject(taken)
+    expect(await plannersOf()).toEqual([["The member"], ["The member"]])
   })
 
   it("is for admins alone, and only for members of the account", async () => {

@@ -5,7 +5,7 @@ import { runAction } from "@/app/(signed-in)/run-action"
 import { loginInput } from "@/lib/domain/login"
 import { plannerLinking, plannerName } from "@/lib/domain/planner"
 import { removeLogin, saveLogin } from "@/lib/integrations/logins/manage-logins"
-import { linkPlanner, nameMember } from "@/lib/inventory/circuits/link-planner"
+import { linkPlanner, nameMember, unlinkPlanner } from "@/lib/inventory/circuits/link-planner"
 import { catalog } from "@/lib/providers/catalog"
 import { registry } from "@/lib/providers/registry"
 
@@ -19,6 +19,13 @@ export const linkPlannerAction = async (input: unknown) =>
     schema: plannerLinking.extend({ plannerId: z.uuid() }),
     input,
     act: async (actor, { plannerId, userId }) => again(await linkPlanner(actor, plannerId, userId)),
+  })
+
+export const unlinkPlannerAction = async (input: unknown) =>
+  runAction({
+    schema: z.object({ plannerId: z.uuid() }),
+    input,
+    act: async (actor, { plannerId }) => again(await unlinkPlanner(actor, plannerId)),
   })
 
 export const nameMemberAction = async (input: unknown) =>

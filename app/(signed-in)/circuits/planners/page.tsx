@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
+import { LinkedNames } from "@/components/circuits/linked-names"
 import { OwnLogin } from "@/components/circuits/own-login"
 import { PlannersTable } from "@/components/circuits/planners-table"
 import { RegionTable } from "@/components/circuits/region-table"
@@ -10,15 +11,21 @@ import { listLogins } from "@/lib/integrations/logins/manage-logins"
 import { listPlanners, listUnlinkedPlanners } from "@/lib/inventory/circuits/list-planners"
 import { listPlannerDays, listRegionDays } from "@/lib/inventory/circuits/list-rollups"
 import { catalog } from "@/lib/providers/catalog"
-import { linkPlannerAction, nameMemberAction, removeLoginAction, saveLoginAction } from "./actions"
+import {
+  linkPlannerAction,
+  nameMemberAction,
+  removeLoginAction,
+  saveLoginAction,
+  unlinkPlannerAction,
+} from "./actions"
 
 export const metadata: Metadata = { title: "Planners" }
 
 export default async function PlannersPage() {
   const actor = await signedInActor()
-  const [planners, unlinked, integrations, days, plannerDays] = await Promise.all([
+  const [planners, names, integrations, days, plannerDays] = await Promise.all([
     listPlanners(actor),
-    listUnlinkedPlanners(actor, { linked: false }),
+    listUnlinkedPlanners(actor, { linked: true }),
     listIntegrations(actor, catalog),
     listRegionDays(actor, { days: 30 }),
     listPlannerDays(actor, { days: 30 }),
@@ -39,8 +46,14 @@ export default async function PlannersPage() {
         lead="Who plans which circuits, and names in WorkStudio that nobody here has yet."
       />
       <div className="space-y-4">
-        <UnlinkedPlanners unlinked={unlinked} members={planners} link={linkPlannerAction} isAdmin={isAdmin} />
+        <UnlinkedPlanners
+          unlinked={names.filter(({ linkedTo }) => linkedTo === null)}
+          members={planners}
+          link={linkPlannerAction}
+          isAdmin={isAdmin}
+        />
         <PlannersTable planners={planners} days={plannerDays} rename={nameMemberAction} isAdmin={isAdmin} />
+        <LinkedNames names={names} unlink={unlinkPlannerAction} isAdmin={isAdmin} />
         <RegionTable days={days} />
         {actor.role !== "VIEWER" &&
           logins.map(({ integration, login }) => (

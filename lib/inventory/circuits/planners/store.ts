@@ -1,22 +1,29 @@
-/** $1 account. Names that no member has first, then those that were linked. */
+/**
+ * $1 account, $2 whether to give those that a member has too. A member has the name that is theirs, and those that were linked to
+ * them; who has left the account has none.
+ */
 export const selectStrangers = `
   select p.id, p.ws_username as "wsUsername", p.first_seen_at as "firstSeenAt", p.last_seen_at as "lastSeenAt",
          p.occurrence_count as "occurrenceCount", p.circuit_count as "circuitCount", p.linked_at as "linkedAt",
          case when u.id is null then null else json_build_object('userId', u.id, 'name', u.name) end as "linkedTo"
   from unlinked_planners p
-  left join users u on u.id = p.linked_user_id
-  where p.account_id = $1 and ($2::boolean or p.linked_user_id is null)
-  order by p.linked_user_id is not null, p.circuit_count desc, lower(p.ws_username)
+  left join memberships l on l.account_id = p.account_id and l.user_id = p.linked_user_id
+  left join memberships n on n.account_id = p.account_id and lower(n.ws_username) = lower(p.ws_username)
+  left join users u on u.id = coalesce(l.user_id, n.user_id)
+  where p.account_id = $1 and ($2::boolean or u.id is null)
+  order by u.id is not null, p.circuit_count desc, lower(p.ws_username)
   limit 500`
 
 /** $1 account, $2 user. */
 export const selectMember = "select 1 from memberships where account_id = $1 and user_id = $2"
 
-/** $1 account, $2 unlinked planner, $3 user, $4 by whom. Gives its name; no row when there is none. */
+/** $1 account, $2 unlinked planner. Locked. */
+export const lockName = `
+  select ws_username as "wsUsername" from unlinked_planners where account_id = $1 and id = $2 for update`
+
+/** $1 account, $2 unlinked planner, $3 user, $4 by whom. */
 export const linkName = `
-  update unlinked_planners set linked_user_id = $3, linked_by_id = $4, linked_at = now()
-  where account_id = $1 and id = $2
-  returning ws_username as "wsUsername"`
+  update unlinked_planners set linked_user_id = $3, linked_by_id = $4, linked_at = now() where account_id = $1 and id = $2`
 
 /** $1 account, $2 user, $3 name. The first name of a member is theirs from then on, unless another has it. */
 export const adoptName = `
@@ -31,6 +38,17 @@ export const linkCircuits = `
   where c.account_id = $1 and c.retired_at is null and lower(c.fields->>'takenBy') = lower($3)
   on conflict (circuit_id, user_id) do nothing`
 
+/** $1 account, $2 user, $3 name. What linkCircuits did is undone; links made by hand stay. */
+export const releaseCircuits = `
+  delete from circuit_planners p using circuits c
+  where p.circuit_id = c.id and p.account_id = $1 and p.user_id = $2 and p.source = 'api_sync'
+    and lower(c.fields->>'takenBy') = lower($3)`
+
+/** $1 account, $2 user, $3 name. It is a further name of the user no more. */
+export const forgetName = `
+  update unlinked_planners set linked_user_id = null, linked_by_id = null, linked_at = null
+  where account_id = $1 and linked_user_id = $2 and lower(ws_username) = lower($3)`
+
 /** $1 account. Members with what they plan that is not closed. */
 export const selectPlanners = `
   select m.user_id as "userId", u.name, u.email, m.ws_username as "wsUsername", count(c.id)::int as circuits,
@@ -44,19 +62,26 @@ export const selectPlanners = `
   left join circuits c on c.id = p.circuit_id and c.retired_at is null and c.fields->>'apiStatus' <> 'CLOSE'
   left join lateral (
     select total_units, units_approved, units_refused, units_pending from circuit_aggregates x
-    where x.circuit_id = c.id and not x.is_rollup order by x.aggregate_date desc limit 1) a on true
+    where x.circuit_id = c.id order by x.aggregate_date desc limit 1) a on true
   where m.account_id = $1
   group by m.user_id, u.name, u.email, m.ws_username
   order by u.name, m.user_id`
 
-/** $1 account, $2 user, $3 name or null. Gives no row when the user is no member. */
-export const renameMember = `
-  update memberships set ws_username = $3 where account_id = $1 and user_id = $2 returning user_id`
+/** $1 account, $2 user. Locked; no row when the user is no member. */
+export const lockMember = `
+  select ws_username as "wsUsername" from memberships where account_id = $1 and user_id = $2 for update`
 
-/** $1 account, $2 name, $3 user. Another member's name. */
+/** $1 account, $2 user, $3 name or null. */
+export const renameMember = "update memberships set ws_username = $3 where account_id = $1 and user_id = $2"
+
+/** $1 account, $2 name, $3 a user who does not count, or null. The member who has the name. */
 export const selectNamesake = `
-  select u.name from memberships m join users u on u.id = m.user_id
-  where m.account_id = $1 and lower(m.ws_username) = lower($2) and m.user_id <> $3`
+  select m.user_id as "userId", u.name, m.ws_username as "wsUsername"
+  from memberships m join users u on u.id = m.user_id
+  where m.account_id = $1 and m.user_id is distinct from $3::uuid
+    and (lower(m.ws_username) = lower($2)
+         or exists (select 1 from unlinked_planners p
+                     where p.account_id = $1 and p.linked_user_id = m.user_id and lower(p.ws_username) = lower($2)))`
 
 /** $1 circuit, $2 user, $3 account, $4 by whom. One that a sync made is by hand from then on. */
 export const assignPlanner = `
