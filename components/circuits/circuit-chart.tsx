@@ -25,7 +25,8 @@ export function CircuitChart({ id, initial }: Props) {
       )}
       {daily.length === 0 && (
         <p className="px-4 py-3 text-ink-soft">
-          The first snapshot is taken after the next sync or at 05:00.
+          No snapshot yet. They are taken after each sync and by the schedule, of circuits that are not
+          closed.
         </p>
       )}
       {daily.length > 0 && (

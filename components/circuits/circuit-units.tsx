@@ -1,5 +1,6 @@
 "use client"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import Link from "next/link"
 import { Button } from "@/components/ui/button"
 import { ErrorState } from "@/components/ui/error-state"
 import { ExactTime } from "@/components/ui/exact-time"
@@ -32,6 +33,14 @@ export function CircuitUnits({ circuit, initial, request, mayEdit }: Props) {
     <Panel title="Planned units" aside={mayEdit && <ReadUnits circuit={circuit} request={request} />}>
       {error !== null && (
         <ErrorState title="This may be out of date" error={error} retry={() => void refetch()} />
+      )}
+      {circuit.unitsFailedRunId !== null && !circuit.unitsWanted && (
+        <p className="border-line border-b px-4 py-2 text-warn">
+          They were asked for and could not be read.{" "}
+          <Link href={`/syncs/${circuit.unitsFailedRunId}`} className="underline underline-offset-2">
+            See why
+          </Link>
+        </p>
       )}
       {latest === undefined ? <Unknown circuit={circuit} /> : <Sums sums={latest} />}
       {latest !== undefined && <EarlierSums sums={data.items} />}

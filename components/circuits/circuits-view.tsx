@@ -12,7 +12,15 @@ import type { CircuitView } from "@/lib/domain/circuit-view"
 import type { Listing } from "@/lib/domain/listing"
 import { type CircuitFilter, circuitsQuery } from "@/lib/queries/circuits"
 import type { UpdateCircuit } from "./circuit-actions"
-import { filterOf, isFiltered, noFilter, pageSize, readAddress, writeAddress } from "./circuit-address"
+import {
+  type CircuitAddress,
+  filterOf,
+  isFiltered,
+  noFilter,
+  pageSize,
+  readAddress,
+  writeAddress,
+} from "./circuit-address"
 import { CircuitFilters, type FilterChoices } from "./circuit-filters"
 import { CircuitsTable } from "./circuits-table"
 import { useLive } from "./use-live"
@@ -37,7 +45,7 @@ export function CircuitsView({ initial, choices, update, mayEdit }: Props) {
     ...(isInitial && { initialData: initial.page }),
   })
   const isEmpty = data?.items.length === 0 && address.pages.length === 0
-  if (isEmpty && !isFiltered(address)) return <NoCircuits />
+  if (isEmpty && !isFiltered(address) && choices.statuses.length === 0) return <NoCircuits />
   return (
     <div className="space-y-3">
       <CircuitFilters address={address} choices={choices} onChange={go} />
@@ -53,12 +61,7 @@ export function CircuitsView({ initial, choices, update, mayEdit }: Props) {
       {data !== undefined && (
         <Panel label="Circuits" className={isPlaceholderData ? "opacity-60" : ""}>
           {isEmpty ? (
-            <EmptyState
-              title="No circuit fits"
-              actions={<Button onClick={() => go(noFilter)}>Clear filters</Button>}
-            >
-              Search looks for parts of a title, work order, contractor or job GUID.
-            </EmptyState>
+            <NothingFits isFiltered={isFiltered(address)} go={go} />
           ) : (
             <>
               <CircuitsTable
@@ -81,6 +84,26 @@ export function CircuitsView({ initial, choices, update, mayEdit }: Props) {
         </Panel>
       )}
     </div>
+  )
+}
+
+type Go = (change: Partial<CircuitAddress>) => void
+
+/** What to do about an empty list: all that there are may be hidden. */
+function NothingFits({ isFiltered, go }: { isFiltered: boolean; go: Go }) {
+  if (!isFiltered)
+    return (
+      <EmptyState
+        title="Every circuit is hidden"
+        actions={<Button onClick={() => go({ hidden: "yes" })}>Show hidden circuits</Button>}
+      >
+        Hidden circuits stay in step with WorkStudio and are left out of this list.
+      </EmptyState>
+    )
+  return (
+    <EmptyState title="No circuit fits" actions={<Button onClick={() => go(noFilter)}>Clear filters</Button>}>
+      Search looks for parts of a title, work order, contractor or job GUID.
+    </EmptyState>
   )
 }
 

@@ -24,7 +24,7 @@ export function EarlierSums({ sums }: { sums: CircuitAggregateView[] }) {
         </thead>
         <tbody>
           {sums.map((row) => (
-            <Row key={`${row.date}${row.isRollup}`}>
+            <Row key={row.date}>
               <Cell className="whitespace-nowrap tabular-nums">{formatDay(row.date)}</Cell>
               <Cell className="tabular-nums">{formatNumber(row.totalUnits)}</Cell>
               <Cell className="tabular-nums">{formatNumber(Math.round(row.totalLinearFt))}</Cell>

@@ -48,4 +48,4 @@ function Figure({ value }: { value: number | null }) {
   return <Cell className={number}>{value === null ? unknown : formatNumber(value)}</Cell>
 }
 
-const typeNames = { daily: "Daily", status_change: "Status changed", manual: "By hand" }
+const typeNames = { daily: "Daily", status_change: "Status changed" }

@@ -73,6 +73,8 @@ export const circuitDetail = circuitView.extend({
   /** When the planned units were last asked for, and whether they are to be. */
   unitsAskedAt: z.iso.datetime().nullable(),
   unitsWanted: z.boolean(),
+  /** The run that asked for them last, where it ended without having read them. */
+  unitsFailedRunId: z.uuid().nullable(),
 })
 export type CircuitDetail = z.infer<typeof circuitDetail>
 
@@ -95,7 +97,6 @@ export type CircuitUpdate = z.infer<typeof circuitUpdate>
 /** A row of sums as it was kept on a business day. */
 export const circuitAggregateView = z.object({
   date: z.iso.date(),
-  isRollup: z.boolean(),
   totalMiles: z.number().nullable(),
   milesPlanned: z.number().nullable(),
   milesRemaining: z.number().nullable(),
@@ -122,7 +123,7 @@ export type CircuitAggregateView = z.infer<typeof circuitAggregateView>
 /** How a circuit stood on a business day. */
 export const circuitSnapshotView = z.object({
   date: z.iso.date(),
-  type: z.enum(["daily", "status_change", "manual"]),
+  type: z.enum(["daily", "status_change"]),
   milesPlanned: z.number().nullable(),
   percentComplete: z.number().nullable(),
   apiStatus: z.string(),

@@ -12,6 +12,7 @@ export type CircuitRow = Omit<CircuitView, keyof CircuitFields | "edited" | "cre
   version: number
   unitsAskedAt: Date | null
   unitsWanted: boolean
+  unitsFailedRunId: string | null
   createdAt: Date
   updatedAt: Date
 }

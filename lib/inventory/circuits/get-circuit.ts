@@ -23,6 +23,7 @@ export async function getCircuit(actor: Actor, id: string): Promise<CircuitDetai
     children: view.extension === "@" ? relatives : [],
     unitsAskedAt: row.unitsAskedAt?.toISOString() ?? null,
     unitsWanted: row.unitsWanted,
+    unitsFailedRunId: row.unitsFailedRunId,
   })
 }
 

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/domain/account"
 import type { CircuitDetail, CircuitUpdate, WorkflowStage } from "@/lib/domain/circuit-view"
 import type { Json } from "@/lib/domain/json"
 import { RequestError } from "@/lib/domain/problem"
-import { insertChange, insertEvent, lockCircuit, updateManual, updateUiState } from "./edit/store"
+import { addRegion, insertChange, insertEvent, lockCircuit, updateManual, updateUiState } from "./edit/store"
 import { getCircuit } from "./get-circuit"
 import { wantUnits } from "./units/queue/store"
 import { queueWantedUnits } from "./units/queue-units"
@@ -63,6 +63,8 @@ async function write({ client, actor, id, known, update }: Writing): Promise<voi
   await client.query(updateUiState, values)
   if (update.fields !== undefined || update.takeSource !== undefined)
     await client.query(updateManual, [id, manual])
+  if (typeof update.fields?.region === "string")
+    await client.query(addRegion, [actor.accountId, update.fields.region])
   await client.query(insertChange, [actor.accountId, id, integrationId, actor.userId, changes])
   const tell = (kind: string, data: object) =>
     client.query(insertEvent, [

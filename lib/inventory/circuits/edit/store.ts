@@ -16,6 +16,10 @@ export const updateUiState = `
 /** $1 circuit, $2 the values that people set. */
 export const updateManual = "update circuits set manual = $2, updated_at = now() where id = $1"
 
+/** $1 account, $2 name. A region that somebody names by hand can be filtered by, too. */
+export const addRegion =
+  "insert into regions (account_id, name) values ($1, $2) on conflict (account_id, name) do nothing"
+
 /** $1 account, $2 circuit, $3 integration, $4 user, $5 fields before and after. */
 export const insertChange = `
   insert into inventory_changes (account_id, noun, subject_id, integration_id, actor_id, kind, fields)

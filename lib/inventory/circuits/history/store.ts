@@ -1,7 +1,7 @@
 /** $1 circuit, $2 limit. The newest first. */
 export const selectAggregates = `
   select
-    to_char(aggregate_date, 'YYYY-MM-DD') as date, is_rollup as "isRollup", total_miles::float as "totalMiles",
+    to_char(aggregate_date, 'YYYY-MM-DD') as date, total_miles::float as "totalMiles",
     miles_planned::float as "milesPlanned", miles_remaining::float as "milesRemaining", total_units as "totalUnits",
     total_linear_ft::float as "totalLinearFt", total_acres::float as "totalAcres", total_trees as "totalTrees",
     units_approved as "unitsApproved", units_refused as "unitsRefused", units_pending as "unitsPending",
@@ -9,7 +9,7 @@ export const selectAggregates = `
     acres_by_type as "acresByType", planner_distribution as "plannerDistribution", unknown_types as "unknownTypes", updated_at as at
   from circuit_aggregates
   where circuit_id = $1
-  order by aggregate_date desc, is_rollup
+  order by aggregate_date desc
   limit $2`
 
 /** $1 circuit, $2 limit. The newest first. */

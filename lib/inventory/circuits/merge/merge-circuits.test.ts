@@ -7,8 +7,11 @@ import {
   guid,
   rowsOf,
   syncCircuits,
+  syncUnits,
+  units,
 } from "@/lib/inventory/circuits/circuits.test-support"
 import { getCircuit } from "@/lib/inventory/circuits/get-circuit"
+import { listCircuitFilters } from "@/lib/inventory/circuits/list-circuits"
 import { updateCircuit } from "@/lib/inventory/circuits/update-circuit"
 import { testDatabase } from "@/lib/tooling/test-database"
 
@@ -103,12 +106,14 @@ describe("S2-CIRCUITS a sync of circuits", () => {
 
   it("S2-SNAPSHOT keeps how a circuit stood when its status changed", async () => {
     await syncCircuits(at, { records: [circuit(1)] })
+    await syncUnits(at, { records: [units(1)] })
     await syncCircuits(at, { records: [circuit(1, { apiStatus: "QC" })] })
     expect(
-      await rowsOf("select snapshot_type, api_status, notes from circuit_snapshots where account_id = $1", [
-        at.accountId,
-      ]),
-    ).toEqual([{ snapshot_type: "status_change", api_status: "QC", notes: "ACTIV to QC" }])
+      await rowsOf(
+        "select snapshot_type, api_status, notes, total_units from circuit_snapshots where account_id = $1",
+        [at.accountId],
+      ),
+    ).toEqual([{ snapshot_type: "status_change", api_status: "QC", notes: "ACTIV to QC", total_units: 100 }])
   })
 })
 
@@ -148,6 +153,9 @@ describe("S2-UISTATE what people keep of a circuit", () => {
       edited: ["title", "totalMiles"],
     })
     expect(edited.source).toEqual({ title: "THEIRS", totalMiles: 11 })
+    await updateCircuit(at.admin, id, { fields: { region: "By the river" } })
+    expect((await listCircuitFilters(at.admin)).regions).toContain("By the river")
+    await updateCircuit(at.admin, id, { takeSource: ["region"] })
     const back = await updateCircuit(at.admin, id, { takeSource: ["title", "totalMiles"] })
     expect(back).toMatchObject({ title: "THEIRS", totalMiles: 11, edited: [] })
   })

@@ -22,12 +22,14 @@ const columns = `
   u.notes, u.version, c.fields, c.manual, c.attributes, c.units_asked_at as "unitsAskedAt",
   (c.units_wanted_at is not null or exists (
     select 1 from sync_logs l where l.id = c.units_run_id and l.status in ('PENDING', 'RUNNING'))) as "unitsWanted",
+  (select l.id from sync_logs l
+    where l.id = c.units_run_id and l.status not in ('PENDING', 'RUNNING')) as "unitsFailedRunId",
   c.created_at as "createdAt", c.updated_at as "updatedAt",
   (select coalesce(json_agg(json_build_object('userId', p.user_id, 'name', w.name, 'source', p.source) order by w.name), '[]')
      from circuit_planners p join users w on w.id = p.user_id where p.circuit_id = c.id) as planners,
   (select json_build_object('date', a.aggregate_date, 'totalUnits', a.total_units, 'unitsApproved', a.units_approved,
                             'unitsRefused', a.units_refused, 'unitsPending', a.units_pending)
-     from circuit_aggregates a where a.circuit_id = c.id and not a.is_rollup order by a.aggregate_date desc limit 1) as units`
+     from circuit_aggregates a where a.circuit_id = c.id order by a.aggregate_date desc limit 1) as units`
 
 const tables = `
   circuits c

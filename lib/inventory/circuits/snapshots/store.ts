@@ -16,7 +16,7 @@ export const insertDaily = `
     join circuit_ui_states u on u.circuit_id = c.id
    cross join lateral (select c.fields || c.manual as shown) s
     left join lateral (select * from circuit_aggregates x
-                        where x.circuit_id = c.id and not x.is_rollup order by x.aggregate_date desc limit 1) a on true
+                        where x.circuit_id = c.id order by x.aggregate_date desc limit 1) a on true
    where c.integration_id = $1::uuid and c.retired_at is null and s.shown->>'apiStatus' <> 'CLOSE'
   on conflict (circuit_id, snapshot_type, snapshot_date) do nothing`
 

@@ -9,6 +9,8 @@ import {
   syncUnits,
   units,
 } from "@/lib/inventory/circuits/circuits.test-support"
+import { getCircuit } from "@/lib/inventory/circuits/get-circuit"
+import { updateCircuit } from "@/lib/inventory/circuits/update-circuit"
 import { testDatabase } from "@/lib/tooling/test-database"
 
 testDatabase()
@@ -130,8 +132,17 @@ describe("S2-AGG sums of planned units", () => {
     }
     await syncUnits(at, { records: [], rejects: [{ ...unread, externalId: "2026-1001" }], beforePage })
     expect(await asked()).toEqual([{ asked: false }, { asked: false }])
+    const unsettled = await getCircuit(at.admin, await idOf("@"))
+    expect(unsettled).toMatchObject({ unitsFailedRunId: expect.any(String), unitsWanted: false })
     await syncUnits(at, { records: [], beforePage })
     expect(await asked()).toEqual([{ asked: true }, { asked: true }])
+    expect((await getCircuit(at.admin, await idOf("@"))).unitsFailedRunId).toBeNull()
+  })
+
+  it("takes miles that no column holds the difference of", async () => {
+    await updateCircuit(at.admin, await idOf("@"), { fields: { totalMiles: 9e7, milesPlanned: -9e7 } })
+    expect(await syncUnits(at, { records: [units(1)] })).toMatchObject({ status: "SUCCESS" })
+    expect(await rows()).toMatchObject([{ totalMiles: 9e7, milesRemaining: null }])
   })
 
   it("S2-EVENTS tells PlannedUnitsSynced of each circuit whose sums moved", async () => {

@@ -31,19 +31,26 @@ export async function snapshotStatusChanges(
 ): Promise<void> {
   await client.query(
     `insert into circuit_snapshots (account_id, circuit_id, snapshot_type, snapshot_date, miles_planned, percent_complete, api_status,
-                                    workflow_stage, region, notes)
+                                    workflow_stage, region, notes, total_units, total_linear_ft, total_acres, total_trees,
+                                    units_approved, units_refused, units_pending)
      select $1, c.id, 'status_change', (now() at time zone i.time_zone)::date, (s.shown->>'milesPlanned')::numeric,
             (s.shown->>'percentComplete')::numeric, s.shown->>'apiStatus', u.workflow_stage, s.shown->>'region',
-            format('%s to %s', h.fields->'apiStatus'->>0, h.fields->'apiStatus'->>1)
+            format('%s to %s', h.fields->'apiStatus'->>0, h.fields->'apiStatus'->>1), a.total_units, a.total_linear_ft, a.total_acres,
+            a.total_trees, a.units_approved, a.units_refused, a.units_pending
        from inventory_changes h
        join circuits c on c.id = h.subject_id
        join circuit_ui_states u on u.circuit_id = c.id
        join integrations i on i.id = c.integration_id
       cross join lateral (select c.fields || c.manual as shown) s
+       left join lateral (select * from circuit_aggregates x
+                           where x.circuit_id = c.id order by x.aggregate_date desc limit 1) a on true
       where h.sync_log_id = $3 and h.noun = 'circuit' and h.kind = 'updated' and h.fields ? 'apiStatus' and c.integration_id = $2
      on conflict (circuit_id, snapshot_type, snapshot_date) do update
        set miles_planned = excluded.miles_planned, percent_complete = excluded.percent_complete, api_status = excluded.api_status,
-           workflow_stage = excluded.workflow_stage, region = excluded.region, notes = excluded.notes`,
+           workflow_stage = excluded.workflow_stage, region = excluded.region, notes = excluded.notes,
+           total_units = excluded.total_units, total_linear_ft = excluded.total_linear_ft, total_acres = excluded.total_acres,
+           total_trees = excluded.total_trees, units_approved = excluded.units_approved, units_refused = excluded.units_refused,
+           units_pending = excluded.units_pending`,
     [accountId, integrationId, syncLogId],
   )
 }

@@ -43,7 +43,7 @@ export async function planUnits(client: PoolClient, { integrationId, syncLogId, 
          on c.integration_id = $1 and c.fields->>'workOrder' = t.totals->>'workOrder'
         and c.fields->>'extension' = t.totals->>'extension' and c.retired_at is null
        left join lateral (select * from circuit_aggregates x
-                           where x.circuit_id = c.id and not x.is_rollup order by x.aggregate_date desc limit 1) a on true
+                           where x.circuit_id = c.id order by x.aggregate_date desc limit 1) a on true
       cross join (select coalesce((settings->>'changeThreshold')::numeric, 1) as percent
                     from integrations where id = $1) threshold`,
     [integrationId, syncLogId, stream],
@@ -70,7 +70,8 @@ export async function writeTotals(
     `insert into circuit_aggregates (account_id, circuit_id, sync_log_id, aggregate_date, total_miles, miles_planned, miles_remaining,
        ${figures.map(([column]) => column).join(", ")},
        permission_counts, unit_counts_by_type, linear_ft_by_type, acres_by_type, planner_distribution, unknown_types)
-     select $1, c.id, $3, (now() at time zone i.time_zone)::date, m.total, m.planned, m.total - m.planned,
+     select $1, c.id, $3, (now() at time zone i.time_zone)::date, m.total, m.planned,
+            case when abs(m.total - m.planned) < 100000000 then m.total - m.planned end,
             ${figures.map(([, key]) => `(r.totals->>'${key}')::numeric`).join(", ")},
             r.totals->'permissionCounts', r.totals->'unitCountsByType', r.totals->'linearFtByType', r.totals->'acresByType',
             r.totals->'plannerDistribution', r.totals->'unknownTypes'
@@ -80,7 +81,7 @@ export async function writeTotals(
       cross join lateral (select ((c.fields || c.manual)->>'totalMiles')::numeric as total,
                                  ((c.fields || c.manual)->>'milesPlanned')::numeric as planned) m
       where r.action is not null
-     on conflict (circuit_id, aggregate_date, is_rollup) do update
+     on conflict (circuit_id, aggregate_date) do update
        set sync_log_id = excluded.sync_log_id, total_miles = excluded.total_miles, miles_planned = excluded.miles_planned,
            miles_remaining = excluded.miles_remaining,
            ${figures.map(([column]) => `${column} = excluded.${column}`).join(", ")},
@@ -106,18 +107,22 @@ export async function recordSynced(
 }
 
 /**
- * The circuits that the run asked for have been asked, whether or not there were units; those of a work order that could not be
- * read (its reject bears its name) have not.
+ * The circuits that the run asked for have been asked, whether or not there were units, and what people wished for before it began
+ * is done; those of a work order that could not be read (its reject bears its name) have not, and stay with the run, so that it
+ * can be looked up.
  */
 export async function settleAsked(client: PoolClient, { syncLogId, stream }: Scope): Promise<void> {
   await client.query(
     `update circuits c
-        set units_run_id = null,
-            units_asked_at = case when exists (
-              select 1 from sync_log_lines l
-               where l.sync_log_id = $1 and l.stream = $2 and l.reason is not null and l.external_id = c.fields->>'workOrder')
-              then c.units_asked_at else now() end
-      where c.units_run_id = $1`,
+        set units_run_id = case when a.unread then c.units_run_id end,
+            units_asked_at = case when a.unread then c.units_asked_at else now() end,
+            units_wanted_at = case when c.units_wanted_at > a.began then c.units_wanted_at end
+       from (select o.id, r.started_at as began, exists (
+               select 1 from sync_log_lines l
+                where l.sync_log_id = $1 and l.stream = $2 and l.reason is not null and l.external_id = o.fields->>'workOrder') as unread
+               from circuits o join sync_logs r on r.id = $1
+              where o.units_run_id = $1) a
+      where c.id = a.id`,
     [syncLogId, stream],
   )
 }
@@ -150,7 +155,7 @@ export async function keepTotals(client: PoolClient, { accountId, syncLogId, str
        join circuits c on c.id = r.circuit_id
        join sync_records s on s.sync_log_id = $2 and s.stream = $3 and s.external_id = r.external_id
        left join lateral (select total_units from circuit_aggregates x
-                           where x.circuit_id = c.id and not x.is_rollup order by x.aggregate_date desc limit 1) a on true
+                           where x.circuit_id = c.id order by x.aggregate_date desc limit 1) a on true
       where r.action is not null`,
     [accountId, syncLogId, stream],
   )

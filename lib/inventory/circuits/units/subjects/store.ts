@@ -11,10 +11,10 @@ export async function countClaimed(client: PoolClient, { syncLogId }: Run): Prom
   return rows[0]?.claimed ?? 0
 }
 
-/** Marks every circuit that waits for permissions; their wish is then fulfilled. */
+/** Marks every circuit that waits for permissions. A wish stays until they have been read: a preview fulfils none. */
 export async function claimPending(client: PoolClient, { integrationId, syncLogId }: Run): Promise<void> {
   await client.query(
-    `update circuits c set units_run_id = $2, units_wanted_at = null
+    `update circuits c set units_run_id = $2
        from circuit_ui_states u
       where u.circuit_id = c.id and u.workflow_stage = 'pending_permissions' and c.integration_id = $1 and c.retired_at is null`,
     [integrationId, syncLogId],
