@@ -38,6 +38,7 @@ const integration = (change: Partial<IntegrationView>): IntegrationView => ({
   syncEnabled: true,
   nextSyncAt: null,
   scheduleWords: "Manual only",
+  hasSchedules: false,
   scheduleNote: null,
   removalPolicy: { records: 10, percent: 20 },
   requestsPerSecond: null,

@@ -70,6 +70,7 @@ describe("S4-WIZARD the draft of an integration", () => {
         syncEnabled: false,
         nextSyncAt: null,
         scheduleWords: "Manual only",
+        hasSchedules: false,
         scheduleNote: null,
         removalPolicy: { records: 10, percent: 20 },
         requestsPerSecond: null,

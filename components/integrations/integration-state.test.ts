@@ -37,6 +37,7 @@ const integration = (lastSync: SyncLogView | null): IntegrationView => ({
   syncEnabled: true,
   nextSyncAt: null,
   scheduleWords: "Manual only",
+  hasSchedules: false,
   scheduleNote: null,
   removalPolicy: { records: 10, percent: 20 },
   requestsPerSecond: null,

@@ -12,9 +12,9 @@ import { isOverdue } from "./integration-state"
 
 /** The schedule in words and the next run with its zone, and why none will come or only later. */
 export function NextSync({ integration }: { integration: IntegrationView }) {
-  const { nextSyncAt, scheduleNote, scheduleWords, timeZone } = integration
+  const { nextSyncAt, scheduleNote, scheduleWords, timeZone, hasSchedules } = integration
   const { now } = useClock()
-  const isManual = integration.syncInterval === null && integration.cron === null
+  const isManual = integration.syncInterval === null && integration.cron === null && !hasSchedules
   return (
     <div className="flex min-w-0 flex-1 basis-72 items-start gap-2 text-ink-soft">
       <CalendarClock aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" />

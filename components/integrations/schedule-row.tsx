@@ -1,5 +1,6 @@
 "use client"
 import { choicesOf } from "@/components/address/choices"
+import { CronPreview } from "@/components/schedule/cron-preview"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
@@ -11,19 +12,17 @@ const kinds = choicesOf(kindNames)
 
 type Props = {
   row: ScheduleDraft
-  /** The schedule as it was saved, in plain words; null for a new one. */
-  words: string | null
   errorsOf: (field: string) => string[] | undefined
   onChange: (part: Partial<ScheduleDraft>) => void
   onRemove: () => void
 }
 
 /** One schedule of several: what it does, when, and whether it is on. */
-export function ScheduleRow({ row, words, errorsOf, onChange, onRemove }: Props) {
+export function ScheduleRow({ row, errorsOf, onChange, onRemove }: Props) {
   const kind = kindOf(row)
   return (
     <fieldset className="min-w-0 rounded-md border border-line p-3">
-      <legend className="float-left mb-3 w-full font-medium">{words ?? "New schedule"}</legend>
+      <legend className="float-left mb-3 w-full font-medium">{kindNames[kind]}</legend>
       <div className="clear-both grid gap-3 sm:grid-cols-2">
         <Field label="What it does">
           <Select value={kind} choices={kinds} onChange={(value) => onChange(partOf(value))} />
@@ -55,6 +54,9 @@ export function ScheduleRow({ row, words, errorsOf, onChange, onRemove }: Props)
             onChange={(event) => onChange({ timeZone: event.target.value })}
           />
         </Field>
+        <div className="sm:col-span-2">
+          <CronPreview cron={row.cron} timeZone={row.timeZone} />
+        </div>
       </div>
       <div className="mt-3 flex items-center justify-between gap-3">
         <Switch

@@ -27,7 +27,8 @@ export function ScheduleSwitch({ integration, change, reason }: Props) {
     },
     onError: () => toastFailure("The schedule stayed as it was", "Rollcall cannot be reached. Try again."),
   })
-  if (integration.syncInterval === null && integration.cron === null) return null
+  const { syncInterval, cron, hasSchedules } = integration
+  if (syncInterval === null && cron === null && !hasSchedules) return null
   const shown = save.isPending ? save.variables : integration.syncEnabled
   const control = (
     <Switch

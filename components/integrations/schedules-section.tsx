@@ -32,7 +32,6 @@ export function SchedulesSection({ integrationId, initial, save }: Props) {
       toast("The schedules were saved")
     },
   })
-  const known = saving.data?.ok === true ? saving.data.value : initial
   const refused = saving.data?.ok === false ? saving.data : null
   return (
     <Panel title="Schedules">
@@ -45,7 +44,6 @@ export function SchedulesSection({ integrationId, initial, save }: Props) {
           <ScheduleRow
             key={row.key}
             row={row}
-            words={known.find(({ id }) => id === row.key)?.words ?? null}
             errorsOf={(field) => refused?.errors[`schedules.${place}.${field}`]}
             onChange={(part) => change(row.key, part)}
             onRemove={() => setRows((before) => before.filter(({ key }) => key !== row.key))}

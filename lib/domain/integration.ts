@@ -77,6 +77,8 @@ export const integrationView = z.object({
   syncEnabled: z.boolean(),
   /** The schedule in plain words: "At 04:00, UTC". */
   scheduleWords: z.string(),
+  /** It goes by several schedules, not by one of its own (S2-SCHEDULE). */
+  hasSchedules: z.boolean(),
   nextSyncAt: z.iso.datetime().nullable(),
   /** Why no scheduled run will come although there is a schedule, or why it comes later, in one sentence; else null. */
   scheduleNote: z.string().nullable(),

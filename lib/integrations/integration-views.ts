@@ -14,6 +14,7 @@ import { type Activity, selectActivity } from "./store"
 export const withParts = {
   account: { select: { deviceSource: true } },
   streams: true,
+  _count: { select: { schedules: true } },
 } satisfies Prisma.IntegrationInclude
 
 export type WithParts = Prisma.IntegrationGetPayload<{ include: typeof withParts }>
@@ -40,7 +41,8 @@ export async function integrationViews(rows: WithParts[], catalog: Catalog): Pro
 
 function ownColumns(row: WithParts, catalog: Catalog) {
   const provider = providerId.parse(row.provider)
-  const note = whyNone(row, row.account.deviceSource, catalog)
+  const hasSchedules = row._count.schedules > 0
+  const note = whyNone({ ...row, hasSchedules }, row.account.deviceSource, catalog)
   return {
     id: row.id,
     provider,
@@ -51,7 +53,8 @@ function ownColumns(row: WithParts, catalog: Catalog) {
     cron: row.cron,
     timeZone: row.timeZone,
     syncEnabled: row.syncEnabled,
-    scheduleWords: hasSeveral(row) ? "By several schedules" : describeSchedule(scheduleOf(row)),
+    scheduleWords: hasSchedules ? "By several schedules" : describeSchedule(scheduleOf(row)),
+    hasSchedules,
     nextSyncAt: note === null ? (row.nextSyncAt?.toISOString() ?? null) : null,
     scheduleNote: note ?? whyLater(row),
     removalPolicy: removalPolicy.parse(row.removalPolicy),
@@ -61,10 +64,6 @@ function ownColumns(row: WithParts, catalog: Catalog) {
     updatedAt: row.updatedAt.toISOString(),
   }
 }
-
-/** One without a schedule of its own that is planned nevertheless goes by several (S2-SCHEDULE). */
-const hasSeveral = ({ syncInterval, cron, nextSyncAt }: WithParts): boolean =>
-  syncInterval === null && cron === null && nextSyncAt !== null
 
 function streamView({ streams }: WithParts, stream: StreamView["stream"], comes: boolean): StreamView {
   const known = streams.find((one) => one.stream === stream)

@@ -11,10 +11,13 @@ type Scheduled = {
   state: unknown
   nextSyncAt: Date | null
 }
+/** One that goes by several schedules has none of its own. */
+type WithSeveral = Scheduled & { hasSchedules: boolean }
 
 /** Why no scheduled run will come although there is a schedule, in one sentence; null when one will, or there is none. */
-export function whyNone(integration: Scheduled, deviceSource: string, catalog: Catalog): string | null {
-  if (integration.syncInterval === null && integration.cron === null) return null
+export function whyNone(integration: WithSeveral, deviceSource: string, catalog: Catalog): string | null {
+  const { syncInterval, cron, hasSchedules } = integration
+  if (syncInterval === null && cron === null && !hasSchedules) return null
   if (!integration.syncEnabled) return "Scheduled syncs are switched off. You can still sync by hand."
   const entry = entryOf(integration.provider, catalog)
   if (entry?.family === "master-data") {

@@ -18,7 +18,7 @@ export type OwnStream = { stream: string; syncInterval: number; nextSyncAt: stri
 
 /**
  * $1 now, $2 MDM providers, $3 limit, $4 providers that are switched off. Reads the indexes integrations_due and integration_streams_due. A stream waits, like
- * its integration, while too many runs in a row have failed.
+ * its integration, while too many runs in a row have failed; snapshots, which ask nobody, do not.
  */
 export const selectDue = `
   with known as (
@@ -27,6 +27,10 @@ export const selectDue = `
     select i.id from integration_streams s join integrations i on i.id = s.integration_id
     where s.next_sync_at <= $1 and s.sync_interval is not null and i.sync_enabled and i.deleted_at is null
       and i.next_sync_at is not null and coalesce((i.state->>'breakerUntil')::timestamptz <= $1, true)
+    union
+    select i.id from integration_schedules p join integrations i on i.id = p.integration_id
+    where p.task = 'snapshots' and p.enabled and p.next_at <= $1 and i.sync_enabled and i.deleted_at is null
+      and i.next_sync_at is not null
   ), due as (
     select i.*, row_number() over (partition by i.account_id order by i.next_sync_at, i.id) as turn
     from known

@@ -7,16 +7,23 @@ import type { DueIntegration } from "@/lib/schedule/store"
 import { queueRun } from "@/lib/sync-logs/queue-run"
 
 type Row = ScheduleEntry & { id: string; nextAt: Date }
-type Due = { integration: Pick<DueIntegration, "id" | "accountId">; now: Date; priority: number }
+type Due = {
+  integration: Pick<DueIntegration, "id" | "accountId" | "nextSyncAt">
+  now: Date
+  priority: number
+}
 
 /**
  * Does what the schedules of an integration ask for now: one run that reads what all that are due name, and snapshots. A read
- * that a live run keeps from starting stays due. Gives the id of the run; null when there is none.
+ * that a live run keeps from starting stays due, and so does one that is put off because runs kept failing. Gives the id of the
+ * run; null when there is none.
  */
 export function queueSchedules({ integration, now, priority }: Due): Promise<string | null> {
-  const { id: integrationId, accountId } = integration
+  const { id: integrationId, accountId, nextSyncAt: planned } = integration
+  const isPutOff = planned > now
   return inTransaction(async (client) => {
-    const due = (await client.query<Row>(lockDue, [integrationId, now])).rows
+    const all = (await client.query<Row>(lockDue, [integrationId, now])).rows
+    const due = isPutOff ? all.filter(({ task }) => task === "snapshots") : all
     const reads = due.filter(({ task }) => task === "read")
     const run = { accountId, integrationId, trigger: "scheduled", mode: "sync", triggeredById: null } as const
     const made = reads.length === 0 ? null : await queueRun(client, { ...run, ...unionOf(reads), priority })
@@ -26,7 +33,7 @@ export function queueSchedules({ integration, now, priority }: Due): Promise<str
       const schedule = { kind: "cron", expression: cron, timeZone } as const
       await client.query(advance, [id, nextSyncAt({ schedule, from, now })])
     }
-    await client.query(planNext, [integrationId])
+    if (!isPutOff) await client.query(planNext, [integrationId])
     return made?.isNew === true ? made.id : null
   })
 }

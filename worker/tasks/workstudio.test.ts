@@ -127,6 +127,31 @@ describe("S2-AGG planned units by workflow", () => {
     expect([after.unitsWanted, after.unitsAskedAt]).toEqual([false, expect.any(String)])
   })
 
+  it("leaves the wish with the circuit when a preview read its units", async () => {
+    await syncNow()
+    const id = (await circuits()).find(({ extension }) => extension === "@")?.id ?? ""
+    const { job_id } = await queueSync(tenant.admin, { integrationId, mode: "preview", trigger: "manual" })
+    await updateCircuit(tenant.member, id, { workflowStage: "pending_permissions" })
+    await run(job_id)
+    expect(await runOf(job_id)).toMatchObject({ status: "SUCCESS", mode: "preview" })
+    expect((await getCircuit(tenant.admin, id)).unitsWanted).toBe(true)
+    const [wanted] = await dispatchAt("2026-03-05T12:01:00Z")
+    await run(wanted ?? "")
+    expect((await getCircuit(tenant.admin, id)).unitsWanted).toBe(false)
+  })
+
+  it("names the run that could not read the units of a circuit", async () => {
+    await syncNow()
+    const id = (await circuits()).find(({ extension }) => extension === "@")?.id ?? ""
+    simulator.control({ faults: [{ kind: "error_200", message: "View is broken" }] })
+    await updateCircuit(tenant.member, id, { workflowStage: "pending_permissions" })
+    const { id: failed } = await prisma().syncLog.findFirstOrThrow({
+      where: { status: "PENDING", integrationId },
+    })
+    await run(failed)
+    expect(await getCircuit(tenant.admin, id)).toMatchObject({ unitsFailedRunId: failed, unitsWanted: false })
+  })
+
   it("leaves the wish with the circuit while another run is live; the dispatcher takes it up", async () => {
     await syncNow()
     const id = (await circuits())[0]?.id ?? ""
@@ -149,6 +174,12 @@ describe("S2-CREDENTIALS several logins", () => {
       { check: true, providers: registry, catalog },
     )
   const callers = () => new Set(simulator.state().callers)
+  const warnings = async () => {
+    const lines = await prisma().syncLogLine.findMany({
+      where: { accountId: tenant.accountId, level: "warn", message: { contains: "was refused" } },
+    })
+    return lines.map(({ message }) => message)
+  }
 
   it("a run by hand goes by the person's own, a scheduled one by the service account", async () => {
     await own(tenant.member, 0)
@@ -185,6 +216,9 @@ describe("S2-CREDENTIALS several logins", () => {
     await own(tenant.member, 0)
     simulator.control({ refuse: ["TREECO\\jdoe"] })
     for (let turn = 0; turn < 3; turn++) expect((await syncNow(tenant.member)).status).toBe("SUCCESS")
+    expect(await warnings()).toEqual(
+      Array(3).fill(expect.stringContaining("The login TREECO\\jdoe was refused")),
+    )
     expect(await listLogins(tenant.member, integrationId)).toMatchObject([
       { state: "needs_check", username: "TREECO\\jdoe" },
     ])
@@ -193,6 +227,13 @@ describe("S2-CREDENTIALS several logins", () => {
     expect(callers()).toEqual(new Set([simulator.credentials.username]))
     await own(tenant.member, 0)
     expect(await listLogins(tenant.member, integrationId)).toMatchObject([{ state: "valid" }])
+  })
+
+  it("says in the run's log that the service account was refused and a member's login was used", async () => {
+    await own(tenant.member, 0)
+    simulator.control({ refuse: [simulator.credentials.username] })
+    expect((await syncNow(tenant.admin)).status).toBe("SUCCESS")
+    expect(await warnings()).toEqual([expect.stringContaining("The service account was refused")])
   })
 
   it("O-SECRETS is kept encrypted, seen by its owner and admins alone, and tried before it is kept", async () => {
@@ -353,10 +394,42 @@ describe("S2-SCHEDULE several schedules", () => {
     expect(days.map(({ snapshotDate }) => snapshotDate.toISOString().slice(0, 10))).toEqual(["2026-03-06"])
   })
 
+  it("S2-SNAPSHOT takes them on time though reads are put off because they kept failing", async () => {
+    await syncNow()
+    await prisma().circuitSnapshot.deleteMany()
+    const until = new Date("2026-03-07T12:00:00Z")
+    await prisma().integration.update({
+      where: { id: integrationId },
+      data: { nextSyncAt: until, state: { failuresInRow: 4, breakerUntil: until.toISOString() } },
+    })
+    expect(await dueAt("2026-03-06T10:00:00Z")).toEqual([])
+    const days = await prisma().circuitSnapshot.findMany({ distinct: ["snapshotDate"] })
+    expect(days.map(({ snapshotDate }) => snapshotDate.toISOString().slice(0, 10))).toEqual(["2026-03-06"])
+    const { nextSyncAt } = await prisma().integration.findUniqueOrThrow({ where: { id: integrationId } })
+    expect(nextSyncAt).toEqual(until)
+  })
+
+  it("keeps the schedules of one of several who save at once, and not of all", async () => {
+    const daily = { task: "read" as const, streams: [], filter: [], timeZone: "UTC", enabled: true }
+    const saving = [1, 2, 3, 4].map((hour) =>
+      setSchedules(tenant.admin, integrationId, [{ ...daily, cron: `0 ${hour} * * *` }], {
+        catalog,
+        now: at,
+      }),
+    )
+    await Promise.all(saving)
+    expect(await listSchedules(tenant.admin, integrationId)).toHaveLength(1)
+  })
+
   it("gives way to a single schedule and comes back; switched off nothing runs", async () => {
     const settings = (given: object) =>
       updateSyncSettings(tenant.admin, integrationId, given, { catalog, now: at })
-    expect((await settings({ syncEnabled: false })).nextSyncAt).toBeNull()
+    expect(await settings({ syncEnabled: false })).toMatchObject({
+      nextSyncAt: null,
+      hasSchedules: true,
+      scheduleWords: "By several schedules",
+      scheduleNote: expect.stringContaining("switched off"),
+    })
     expect((await settings({ syncEnabled: true })).nextSyncAt).toBe("2026-03-05T21:30:00.000Z")
     await settings({ syncInterval: 3600 })
     expect(await listSchedules(tenant.admin, integrationId)).toEqual([])
@@ -368,6 +441,6 @@ describe("S2-SCHEDULE several schedules", () => {
         [{ task: "read", streams: [], filter: [], cron: "nonsense", timeZone: "UTC", enabled: true }],
         { catalog, now: at },
       ),
-    ).rejects.toMatchObject({ status: 422 })
+    ).rejects.toMatchObject({ status: 422, errors: { "schedules.0.cron": [expect.any(String)] } })
   })
 })

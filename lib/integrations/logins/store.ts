@@ -20,7 +20,7 @@ export const deleteLogin = `
 
 /** $1 integration, $2 refusals that are too many. The one that was not used for longest comes first. */
 export const selectUsable = `
-  select l.id, l.user_id as "userId", l.ciphertext, l.key_id as "keyId"
+  select l.id, l.user_id as "userId", l.username, l.ciphertext, l.key_id as "keyId"
   from integration_logins l
   join memberships m on m.user_id = l.user_id and m.account_id = l.account_id
   where l.integration_id = $1 and l.refusals < $2
@@ -35,3 +35,8 @@ export const markRefused = `
 
 /** $1 run. Who started it, if a person did. */
 export const selectStarter = `select triggered_by_id as "userId" from sync_logs where id = $1`
+
+/** $1 run, $2 message. A line of the run's log. */
+export const insertWarning = `
+  insert into sync_log_lines (account_id, sync_log_id, level, message)
+  select account_id, id, 'warn', $2 from sync_logs where id = $1`

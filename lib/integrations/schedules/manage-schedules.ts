@@ -43,18 +43,30 @@ export async function setSchedules(
   authorize(actor, "ADMIN")
   const integration = await findIntegration(actor, integrationId)
   const { name, streams } = catalog[providerId.parse(integration.provider)]
-  for (const entry of schedules) {
-    parseCron(entry.cron, entry.timeZone)
+  for (const [place, entry] of schedules.entries()) {
+    assertCron(entry, place)
     const strange = entry.streams.find((stream) => !streams.includes(stream))
-    if (strange !== undefined)
-      throw new RequestError(422, `${name} has no stream "${strange}"; it has ${streams.join(", ")}.`)
+    if (strange === undefined) continue
+    const message = `${name} has no stream "${strange}"; it has ${streams.join(", ")}.`
+    throw new RequestError(422, message, { [`schedules.${place}.streams`]: [message] })
   }
   await inTransaction(async (client) => {
-    await client.query(deleteSchedules, [integrationId])
+    // First, for it locks the integration: of two who save at once the second sees what the first did
     await client.query(dropOwnSchedule, [integrationId, businessZone(schedules)])
+    await client.query(deleteSchedules, [integrationId])
     await addSchedules(client, { integrationId, schedules, now })
   })
   return listSchedules(actor, integrationId)
+}
+
+/** Throws 422 that names which of several schedules cannot be read. */
+function assertCron({ cron, timeZone }: ScheduleEntry, place: number): void {
+  try {
+    parseCron(cron, timeZone)
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error
+    throw new RequestError(422, error.message, { [`schedules.${place}.cron`]: [error.message] })
+  }
 }
 
 /** The zone of snapshots, so that those after a run fall on the same days; else that of the first. */
