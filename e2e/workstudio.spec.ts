@@ -64,7 +64,7 @@ test("S2-SCHEDULE schedules are told in words while they are edited, and a wrong
 }) => {
   await signIn(page)
   await page.goto("/settings/integrations")
-  const card = page.getByRole("region", { name: "WorkStudio" })
+  const card = page.getByRole("region", { name: "WorkStudio", exact: true })
   await card.getByRole("link", { name: /Edit/ }).click()
   const cron = page.getByLabel("Cron expression").first()
   await cron.fill("15 6 * * 2")
