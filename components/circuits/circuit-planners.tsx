@@ -1,9 +1,9 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
 import { Panel } from "@/components/ui/panel"
 import { Select } from "@/components/ui/select"
-import { toastFailure } from "@/components/ui/toast"
 import type { CircuitDetail } from "@/lib/domain/circuit-view"
 import type { ChangePlanners } from "./circuit-actions"
 
@@ -16,13 +16,10 @@ const sources = { manual: "set by hand", api_sync: "by the name in WorkStudio" }
 /** Who plans a circuit: those whose name WorkStudio has, and those that people set. */
 export function CircuitPlanners({ circuit, members, change, mayEdit }: Props) {
   const cache = useQueryClient()
-  const changing = useMutation({
-    mutationFn: (wanted: { add?: string[]; remove?: string[] }) => change({ id: circuit.id, ...wanted }),
-    onError: () => toastFailure("The planners were not changed", "Rollcall cannot be reached. Try again."),
-    onSuccess: async (result) => {
-      if (!result.ok) toastFailure("The planners were not changed", result.message)
-      await cache.invalidateQueries({ queryKey: ["circuits"] })
-    },
+  const changing = useAction({
+    act: (wanted: { add?: string[]; remove?: string[] }) => change({ id: circuit.id, ...wanted }),
+    onAnswer: () => cache.invalidateQueries({ queryKey: ["circuits"] }),
+    toldAs: "The planners were not changed",
   })
   const free = members.filter(({ userId }) => !circuit.planners.some((one) => one.userId === userId))
   return (
@@ -41,7 +38,7 @@ export function CircuitPlanners({ circuit, members, change, mayEdit }: Props) {
                   variant="ghost"
                   disabled={changing.isPending}
                   aria-label={`Remove ${name}`}
-                  onClick={() => changing.mutate({ remove: [userId] })}
+                  onClick={() => changing.run({ remove: [userId] })}
                 >
                   Remove
                 </Button>
@@ -61,7 +58,7 @@ export function CircuitPlanners({ circuit, members, change, mayEdit }: Props) {
               { value: "", label: "Add a planner …" },
               ...free.map(({ userId, name }) => ({ value: userId, label: name })),
             ]}
-            onChange={(userId) => userId !== "" && changing.mutate({ add: [userId] })}
+            onChange={(userId) => userId !== "" && changing.run({ add: [userId] })}
           />
         </div>
       )}

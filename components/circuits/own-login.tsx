@@ -1,6 +1,6 @@
 "use client"
-import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { ExactTime } from "@/components/ui/exact-time"
@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input"
 import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
 import { SecretInput } from "@/components/ui/secret-input"
-import { toast, toastFailure } from "@/components/ui/toast"
+import { toast } from "@/components/ui/toast"
 import type { ActionResult } from "@/lib/domain/action-result"
 import type { LoginView } from "@/lib/domain/login"
 
@@ -24,37 +24,29 @@ type Props = {
   remove: (input: { integrationId: string; loginId: string }) => Promise<ActionResult<null>>
 }
 
-const unreachable = "Rollcall cannot be reached. Try again."
-
 /** One's own login in the connected system: what one syncs by hand goes by it. */
 export function OwnLogin({ integration, login, save, remove }: Props) {
   const [username, setUsername] = useState(login?.username ?? "")
   const [password, setPassword] = useState("")
-  const saving = useMutation({
-    mutationFn: () => save({ integrationId: integration.id, username, password }),
-    onError: () => toastFailure("Your login was not saved", unreachable),
-    onSuccess: (result) => {
-      if (!result.ok) return
+  const saving = useAction({
+    act: () => save({ integrationId: integration.id, username, password }),
+    onDone: () => {
       setPassword("")
       toast("Your login was checked and saved")
     },
   })
-  const removing = useMutation({
-    mutationFn: (loginId: string) => remove({ integrationId: integration.id, loginId }),
-    onError: () => toastFailure("Your login was not removed", unreachable),
-    onSuccess: (result) => {
-      if (result.ok) toast("Your login was removed")
-      else toastFailure("Your login was not removed", result.message)
-    },
+  const removing = useAction({
+    act: (loginId: string) => remove({ integrationId: integration.id, loginId }),
+    onDone: () => toast("Your login was removed"),
+    toldAs: "Your login was not removed",
   })
-  const refused = saving.data?.ok === false ? saving.data : null
   return (
     <Panel title={`Your login in ${integration.name}`} aside={login !== null && <State login={login} />}>
       <form
         className="grid max-w-xl gap-4 p-4"
         onSubmit={(event) => {
           event.preventDefault()
-          saving.mutate()
+          saving.run()
         }}
       >
         <p className="text-ink-soft">
@@ -64,14 +56,14 @@ export function OwnLogin({ integration, login, save, remove }: Props) {
         <Field
           label="User name"
           help="With its domain, as DOMAIN\user."
-          errors={refused?.errors["credentials.username"]}
+          errors={saving.errors["credentials.username"]}
         >
           <Input value={username} spellCheck={false} onChange={(event) => setUsername(event.target.value)} />
         </Field>
         <Field
           label="Password"
           help="Checked at once, and stored encrypted."
-          errors={refused?.errors["credentials.password"]}
+          errors={saving.errors["credentials.password"]}
         >
           <SecretInput
             name="own-password"
@@ -80,13 +72,13 @@ export function OwnLogin({ integration, login, save, remove }: Props) {
             onChange={(event) => setPassword(event.target.value)}
           />
         </Field>
-        {refused !== null && <Notice tone="bad" title={refused.message} />}
+        {saving.failure !== null && <Notice tone="bad" title={saving.failure} />}
         <div className="flex gap-2">
           <Button type="submit" busy={saving.isPending} disabled={username.trim() === "" || password === ""}>
             Check and save
           </Button>
           {login !== null && (
-            <Button variant="ghost" busy={removing.isPending} onClick={() => removing.mutate(login.id)}>
+            <Button variant="ghost" busy={removing.isPending} onClick={() => removing.run(login.id)}>
               Remove
             </Button>
           )}

@@ -1,8 +1,9 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
 import { Plus } from "lucide-react"
 import { useRouter, useSearchParams } from "next/navigation"
 import { useState } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { toast } from "@/components/ui/toast"
@@ -20,18 +21,16 @@ export function AddDevice({ role, create }: { role: Role; create: CreateDevice }
   const cache = useQueryClient()
   const isPast = useSearchParams().has("asOf")
   const [open, setOpen] = useState(false)
-  const creation = useMutation({
-    mutationFn: create,
-    onSuccess: async (result) => {
-      if (!result.ok) return
+  const creation = useAction({
+    act: create,
+    onDone: async (device) => {
       setOpen(false)
-      toast(`${titleOf(result.value)} was added`)
+      toast(`${titleOf(device)} was added`)
       await cache.invalidateQueries({ queryKey: ["devices"] })
-      router.push(`/devices/${result.value.id}`)
+      router.push(`/devices/${device.id}`)
     },
+    unanswered: "Nothing was added; try again.",
   })
-  const refused = creation.data?.ok === false ? creation.data : null
-  const unreachable = creation.isError ? "Rollcall cannot be reached. Nothing was added; try again." : null
   return (
     <>
       <Button
@@ -51,9 +50,9 @@ export function AddDevice({ role, create }: { role: Role; create: CreateDevice }
       >
         <AddDeviceForm
           busy={creation.isPending}
-          failure={unreachable ?? refused?.message ?? null}
-          errors={refused?.errors ?? {}}
-          onSubmit={(device) => creation.mutate(device)}
+          failure={creation.failure}
+          errors={creation.errors}
+          onSubmit={creation.run}
         />
       </Dialog>
     </>

@@ -1,5 +1,6 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
+import { useAction } from "@/components/actions/use-action"
 import { toast } from "@/components/ui/toast"
 import { nounOf } from "@/lib/domain/noun-of"
 import type { RemovalHoldView } from "@/lib/domain/removal-hold"
@@ -10,24 +11,25 @@ import { type Decision, decidedWords } from "./hold-wording"
 export function useDecision({ id, stream }: RemovalHoldView, actions: HoldActions, onDecided: () => void) {
   const cache = useQueryClient()
   const noun = nounOf[stream]
-  const deciding = useMutation({
-    mutationFn: ({ decision, chosen }: { decision: Decision; chosen: string[] }) =>
-      actions[decision]({ id, ...(chosen.length > 0 && { externalIds: chosen }) }),
-    onSuccess: async (result, { decision }) => {
-      await cache.invalidateQueries({ queryKey: ["holds"] })
-      if (!result.ok) return
-      toast(decidedWords({ decision, noun }, result.value))
-      void cache.invalidateQueries({ queryKey: ["devices"] })
-      void cache.invalidateQueries({ queryKey: ["device-models"] })
-      void cache.invalidateQueries({ queryKey: ["lists"] })
+  const lookAgain = (...keys: string[]) =>
+    Promise.all(keys.map((key) => cache.invalidateQueries({ queryKey: [key] })))
+  const deciding = useAction({
+    act: async ({ decision, chosen }: { decision: Decision; chosen: string[] }) => {
+      const result = await actions[decision]({ id, ...(chosen.length > 0 && { externalIds: chosen }) })
+      await lookAgain("holds")
+      return result
+    },
+    onDone: (decided, { decision }) => {
+      toast(decidedWords({ decision, noun }, decided))
+      void lookAgain("devices", "device-models", "lists")
       onDecided()
     },
+    unanswered: "Look again before you repeat this.",
   })
-  const refused = deciding.data?.ok === false ? deciding.data.message : null
   return {
-    decide: (decision: Decision, chosen: string[]) => deciding.mutate({ decision, chosen }),
+    decide: (decision: Decision, chosen: string[]) => deciding.run({ decision, chosen }),
     isPending: deciding.isPending,
-    refusal: deciding.isError ? "Rollcall cannot be reached. Look again before you repeat this." : refused,
+    refusal: deciding.failure,
     reset: deciding.reset,
   }
 }

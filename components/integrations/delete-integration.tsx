@@ -1,7 +1,7 @@
 "use client"
-import { useMutation } from "@tanstack/react-query"
 import { Trash2 } from "lucide-react"
 import { useState } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
@@ -19,17 +19,15 @@ type Props = {
 /** Disconnects a system, after saying what that means. */
 export function DeleteIntegration({ integration, remove, onRemoved }: Props) {
   const [open, setOpen] = useState(false)
-  const removal = useMutation({
-    mutationFn: () => remove({ integrationId: integration.id }),
-    onSuccess: async (result) => {
-      if (!result.ok) return
+  const removal = useAction({
+    act: () => remove({ integrationId: integration.id }),
+    onDone: async () => {
       setOpen(false)
       toast(`${integration.name} was deleted`)
       await onRemoved()
     },
+    unanswered: "Nothing was deleted; try again.",
   })
-  const refusal = removal.data?.ok === false ? removal.data.message : null
-  const unreachable = removal.isError ? "Rollcall cannot be reached. Nothing was deleted; try again." : null
   return (
     <>
       <Button variant="ghost" onClick={() => setOpen(true)}>
@@ -41,8 +39,8 @@ export function DeleteIntegration({ integration, remove, onRemoved }: Props) {
         title={`Delete ${integration.name}?`}
         verb="Delete integration"
         busy={removal.isPending}
-        error={refusal ?? unreachable}
-        onConfirm={() => removal.mutate()}
+        error={removal.failure}
+        onConfirm={() => removal.run()}
       >
         <p>Its schedule stops, a sync under way is cancelled, and its stored credentials are erased.</p>
         <p>{syncWords(nounOfProvider(integration.provider)).leaving(integration)}</p>

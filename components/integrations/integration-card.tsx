@@ -1,24 +1,16 @@
 "use client"
-import { useQueryClient } from "@tanstack/react-query"
-import { Eye, History, Pencil } from "lucide-react"
-import { useState } from "react"
 import { heldOf } from "@/components/holds/held-of"
 import { useOpenHolds } from "@/components/holds/open-holds"
 import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { RunProgress } from "@/components/syncs/run-progress"
-import { SyncHistoryModal } from "@/components/syncs/sync-history-modal"
-import { useStartRun } from "@/components/syncs/use-start-run"
 import { Badge } from "@/components/ui/badge"
-import { Button } from "@/components/ui/button"
 import { useClock } from "@/components/ui/clock"
-import { LinkButton } from "@/components/ui/link-button"
 import { Panel } from "@/components/ui/panel"
 import type { Role } from "@/lib/domain/account"
 import type { IntegrationView } from "@/lib/domain/integration"
 import { isRunning } from "@/lib/domain/is-running"
-import { integrationsQuery } from "@/lib/queries/integrations"
-import { whyNotManage, whyNotSync } from "./allowed"
-import { DeleteIntegration } from "./delete-integration"
+import { whyNotManage } from "./allowed"
+import { CardActions } from "./card-actions"
 import { HeldNotice } from "./held-notice"
 import type { IntegrationActions } from "./integration-actions"
 import { stateOf } from "./integration-state"
@@ -27,27 +19,20 @@ import { NextSync } from "./next-sync"
 import { ProviderMark } from "./provider-mark"
 import { providerMarks } from "./provider-marks"
 import { ScheduleSwitch } from "./schedule-switch"
-import { holdingWords, syncWords } from "./sync-words"
+import { holdingWords } from "./sync-words"
 import { useSync } from "./use-sync"
 
 type Props = { integration: IntegrationView; role: Role; actions: IntegrationActions }
 
 /** One connected system: how it is, when it last synced and syncs next, and what can be done with it (S4-CARD). */
 export function IntegrationCard({ integration, role, actions }: Props) {
-  const cache = useQueryClient()
-  const [showsHistory, setShowsHistory] = useState(false)
   const sync = useSync(integration.id, actions.sync)
-  const preview = useStartRun(
-    () => actions.preview({ integrationId: integration.id }),
-    "The preview did not start",
-  )
   const held = heldOf(useOpenHolds().items, integration.id)
   const noun = nounOfProvider(integration.provider)
   const run = integration.lastSync
   const { now } = useClock()
   const isLive = sync.isPending || (run !== null && isRunning(run.status))
   const state = sync.isPending && !isLiveRun(run) ? starting : stateOf(integration, held, now)
-  const mayNotManage = whyNotManage(role)
   return (
     <Panel label={integration.name}>
       <header className="flex flex-wrap items-start gap-3 px-4 pt-4">
@@ -70,43 +55,17 @@ export function IntegrationCard({ integration, role, actions }: Props) {
           <ScheduleSwitch
             integration={integration}
             change={actions.changeSyncSettings}
-            reason={mayNotManage}
+            reason={whyNotManage(role)}
           />
         </div>
       </div>
-      <footer className="flex flex-wrap items-center gap-2 border-line border-t px-4 py-2.5">
-        <Button
-          variant="primary"
-          busy={isLive}
-          reason={isLive ? null : whyNotSync(role)}
-          onClick={() => sync.mutate()}
-        >
-          {syncWords(noun).verb}
-        </Button>
-        <Button
-          busy={preview.isPending}
-          reason={isLive ? "A run is in progress." : whyNotSync(role)}
-          onClick={() => preview.start()}
-        >
-          <Eye aria-hidden /> Preview
-        </Button>
-        <Button onClick={() => setShowsHistory(true)}>
-          <History aria-hidden /> View History
-        </Button>
-        {mayNotManage === null && (
-          <LinkButton href={`/settings/integrations/${integration.id}/edit`}>
-            <Pencil aria-hidden /> Edit
-          </LinkButton>
-        )}
-        {mayNotManage === null && (
-          <DeleteIntegration
-            integration={integration}
-            remove={actions.remove}
-            onRemoved={() => cache.invalidateQueries(integrationsQuery())}
-          />
-        )}
-      </footer>
-      <SyncHistoryModal integration={integration} open={showsHistory} onOpenChange={setShowsHistory} />
+      <CardActions
+        integration={integration}
+        role={role}
+        actions={actions}
+        isLive={isLive}
+        onSync={() => sync.run()}
+      />
     </Panel>
   )
 }

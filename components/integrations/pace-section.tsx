@@ -15,7 +15,7 @@ type Props = { integration: IntegrationView; change: IntegrationActions["changeS
 export function PaceSection({ integration, change }: Props) {
   const [draft, setDraft] = useState(() => paceOf(integration))
   const { settings, error } = readPace(draft)
-  const { save, isPending, failure } = useSaveSettings(integration.id, change, "The pace was saved")
+  const { run: save, isPending, failure } = useSaveSettings(integration.id, change, "The pace was saved")
   return (
     <Panel title="Pace">
       <form

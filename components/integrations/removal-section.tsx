@@ -20,11 +20,11 @@ export function RemovalSection({ integration, change }: Props) {
     percent: String(removalPolicy.percent),
   })
   const { policy, errors } = readPolicy(draft)
-  const { save, isPending, failure } = useSaveSettings(
-    integration.id,
-    change,
-    "The removal limits were saved",
-  )
+  const {
+    run: save,
+    isPending,
+    failure,
+  } = useSaveSettings(integration.id, change, "The removal limits were saved")
   return (
     <Panel title="Removals">
       <form

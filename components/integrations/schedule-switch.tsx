@@ -1,7 +1,8 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
+import { useAction } from "@/components/actions/use-action"
 import { Switch } from "@/components/ui/switch"
-import { toast, toastFailure } from "@/components/ui/toast"
+import { toast } from "@/components/ui/toast"
 import { Tooltip } from "@/components/ui/tooltip"
 import type { IntegrationView } from "@/lib/domain/integration"
 import { integrationsQuery } from "@/lib/queries/integrations"
@@ -17,24 +18,20 @@ type Props = {
 /** Pauses the schedule and takes it up again; what was pressed shows at once. */
 export function ScheduleSwitch({ integration, change, reason }: Props) {
   const cache = useQueryClient()
-  const save = useMutation({
-    mutationFn: (syncEnabled: boolean) =>
-      change({ integrationId: integration.id, settings: { syncEnabled } }),
-    onSuccess: async (result) => {
-      if (result.ok) toast(result.value.syncEnabled ? "Scheduled sync is on" : "Scheduled sync is off")
-      else toastFailure("The schedule stayed as it was", result.message)
-      await cache.invalidateQueries(integrationsQuery())
-    },
-    onError: () => toastFailure("The schedule stayed as it was", "Rollcall cannot be reached. Try again."),
+  const save = useAction({
+    act: (syncEnabled: boolean) => change({ integrationId: integration.id, settings: { syncEnabled } }),
+    onDone: ({ syncEnabled }) => toast(syncEnabled ? "Scheduled sync is on" : "Scheduled sync is off"),
+    onAnswer: () => cache.invalidateQueries(integrationsQuery()),
+    toldAs: "The schedule stayed as it was",
   })
   const { syncInterval, cron, hasSchedules } = integration
   if (syncInterval === null && cron === null && !hasSchedules) return null
-  const shown = save.isPending ? save.variables : integration.syncEnabled
+  const shown = save.underWay ?? integration.syncEnabled
   const control = (
     <Switch
       label="Scheduled sync"
       checked={shown}
-      onChange={(checked) => save.mutate(checked)}
+      onChange={save.run}
       disabled={reason !== null || save.isPending}
     />
   )

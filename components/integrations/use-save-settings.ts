@@ -1,5 +1,6 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
+import { useAction } from "@/components/actions/use-action"
 import { toast } from "@/components/ui/toast"
 import type { SyncSettings } from "@/lib/domain/integration"
 import { integrationsQuery } from "@/lib/queries/integrations"
@@ -12,17 +13,10 @@ export function useSaveSettings(
   done: string,
 ) {
   const cache = useQueryClient()
-  const saving = useMutation({
-    mutationFn: (settings: SyncSettings) => change({ integrationId, settings }),
-    onSuccess: async (result) => {
-      if (result.ok) toast(done)
-      await cache.invalidateQueries(integrationsQuery())
-    },
+  return useAction({
+    act: (settings: SyncSettings) => change({ integrationId, settings }),
+    onDone: () => toast(done),
+    onAnswer: () => cache.invalidateQueries(integrationsQuery()),
+    unanswered: "Nothing was saved; try again.",
   })
-  const refused = saving.data?.ok === false ? saving.data.message : null
-  return {
-    save: (settings: SyncSettings) => saving.mutate(settings),
-    isPending: saving.isPending,
-    failure: saving.isError ? "Rollcall cannot be reached. Nothing was saved; try again." : refused,
-  }
 }

@@ -23,7 +23,7 @@ export function PublishNow({ integration, role, sync }: Props) {
       variant="primary"
       busy={isLive}
       reason={isLive ? null : whyNotSync(role)}
-      onClick={() => starting.mutate()}
+      onClick={() => starting.run()}
     >
       Publish now
     </Button>

@@ -1,8 +1,9 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
 import { Plus } from "lucide-react"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { toast } from "@/components/ui/toast"
@@ -18,18 +19,16 @@ export function AddModel({ role, create }: { role: Role; create: CreateModel }) 
   const router = useRouter()
   const cache = useQueryClient()
   const [open, setOpen] = useState(false)
-  const creation = useMutation({
-    mutationFn: create,
-    onSuccess: async (result) => {
-      if (!result.ok) return
+  const creation = useAction({
+    act: create,
+    onDone: async ({ id, name }) => {
       setOpen(false)
-      toast(`${result.value.name} was added`)
+      toast(`${name} was added`)
       await cache.invalidateQueries({ queryKey: ["device-models"] })
-      router.push(`/models/${result.value.id}`)
+      router.push(`/models/${id}`)
     },
+    unanswered: "Nothing was added; try again.",
   })
-  const refused = creation.data?.ok === false ? creation.data : null
-  const unreachable = creation.isError ? "Rollcall cannot be reached. Nothing was added; try again." : null
   return (
     <>
       <Button
@@ -49,9 +48,9 @@ export function AddModel({ role, create }: { role: Role; create: CreateModel }) 
       >
         <AddModelForm
           busy={creation.isPending}
-          failure={unreachable ?? refused?.message ?? null}
-          errors={refused?.errors ?? {}}
-          onSubmit={(model) => creation.mutate(model)}
+          failure={creation.failure}
+          errors={creation.errors}
+          onSubmit={creation.run}
         />
       </Dialog>
     </>

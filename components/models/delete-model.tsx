@@ -1,8 +1,9 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
 import { Trash2 } from "lucide-react"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { toast } from "@/components/ui/toast"
@@ -21,18 +22,16 @@ export function DeleteModel({ model, role, remove }: Props) {
   const router = useRouter()
   const cache = useQueryClient()
   const [open, setOpen] = useState(false)
-  const removal = useMutation({
-    mutationFn: () => remove({ id: model.id }),
-    onSuccess: async (result) => {
-      if (!result.ok) return
+  const removal = useAction({
+    act: () => remove({ id: model.id }),
+    onDone: async () => {
       setOpen(false)
       toast(`${model.name} was deleted`)
       await cache.invalidateQueries({ queryKey: ["device-models"] })
       router.push("/models")
     },
+    unanswered: "Nothing was deleted; try again.",
   })
-  const refusal = removal.data?.ok === false ? removal.data.message : null
-  const unreachable = removal.isError ? "Rollcall cannot be reached. Nothing was deleted; try again." : null
   return (
     <>
       <Button
@@ -48,8 +47,8 @@ export function DeleteModel({ model, role, remove }: Props) {
         title={`Delete ${model.name}?`}
         verb="Delete model"
         busy={removal.isPending}
-        error={refusal ?? unreachable}
-        onConfirm={() => removal.mutate()}
+        error={removal.failure}
+        onConfirm={() => removal.run()}
       >
         <p>
           Devices of this model stay as they are. New ones that name it wait until there is such a model

@@ -1,7 +1,8 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
 import { Trash2 } from "lucide-react"
 import { useState } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { toast } from "@/components/ui/toast"
@@ -15,17 +16,15 @@ type Props = { webhook: WebhookView; remove: WebhookActions["remove"] }
 export function DeleteWebhook({ webhook: { id, name }, remove }: Props) {
   const cache = useQueryClient()
   const [open, setOpen] = useState(false)
-  const removal = useMutation({
-    mutationFn: () => remove({ id }),
-    onSuccess: async (result) => {
-      if (!result.ok) return
+  const removal = useAction({
+    act: () => remove({ id }),
+    onDone: async () => {
       setOpen(false)
       toast(`${name} was deleted`)
       await cache.invalidateQueries(webhooksQuery())
     },
+    unanswered: "Nothing was deleted; try again.",
   })
-  const refusal = removal.data?.ok === false ? removal.data.message : null
-  const unreachable = removal.isError ? "Rollcall cannot be reached. Nothing was deleted; try again." : null
   return (
     <>
       <Button size="sm" variant="ghost" onClick={() => setOpen(true)}>
@@ -37,8 +36,8 @@ export function DeleteWebhook({ webhook: { id, name }, remove }: Props) {
         title={`Delete ${name}?`}
         verb="Delete webhook"
         busy={removal.isPending}
-        error={refusal ?? unreachable}
-        onConfirm={() => removal.mutate()}
+        error={removal.failure}
+        onConfirm={() => removal.run()}
       >
         <p>Nothing is posted there any more. Its delivery log and what still waits for it are gone too.</p>
       </ConfirmDialog>

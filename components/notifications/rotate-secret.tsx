@@ -1,7 +1,7 @@
 "use client"
-import { useMutation } from "@tanstack/react-query"
 import { KeyRound } from "lucide-react"
 import { useState } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { Dialog } from "@/components/ui/dialog"
@@ -15,16 +15,14 @@ type Props = { webhook: WebhookView; rotate: WebhookActions["rotate"] }
 export function RotateSecret({ webhook: { id, name }, rotate }: Props) {
   const [isAsking, setAsking] = useState(false)
   const [secret, setSecret] = useState<string | null>(null)
-  const rotation = useMutation({
-    mutationFn: () => rotate({ id }),
-    onSuccess: (result) => {
-      if (!result.ok) return
+  const rotation = useAction({
+    act: () => rotate({ id }),
+    onDone: (made) => {
       setAsking(false)
-      setSecret(result.value.secret)
+      setSecret(made.secret)
     },
+    unanswered: "Nothing was changed; try again.",
   })
-  const refusal = rotation.data?.ok === false ? rotation.data.message : null
-  const unreachable = rotation.isError ? "Rollcall cannot be reached. Nothing was changed; try again." : null
   return (
     <>
       <Button size="sm" onClick={() => setAsking(true)}>
@@ -37,8 +35,8 @@ export function RotateSecret({ webhook: { id, name }, rotate }: Props) {
         verb="Make a new secret"
         tone="primary"
         busy={rotation.isPending}
-        error={refusal ?? unreachable}
-        onConfirm={() => rotation.mutate()}
+        error={rotation.failure}
+        onConfirm={() => rotation.run()}
       >
         <p>For a day messages are signed with both secrets. After that the old one verifies nothing.</p>
       </ConfirmDialog>

@@ -1,7 +1,7 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
-import { toastFailure } from "@/components/ui/toast"
 import type { Role } from "@/lib/domain/account"
 import { syncLogQuery } from "@/lib/queries/sync-logs"
 import type { CancelRun } from "./run-actions"
@@ -9,21 +9,18 @@ import type { CancelRun } from "./run-actions"
 /** Stops a run before it changes anything more. */
 export function CancelButton({ id, role, cancel }: { id: string; role: Role; cancel: CancelRun }) {
   const cache = useQueryClient()
-  const asking = useMutation({
-    mutationFn: () => cancel({ id }),
-    onSuccess: async (result) => {
-      if (!result.ok) toastFailure("The sync was not cancelled", result.message)
-      await cache.invalidateQueries(syncLogQuery(id))
-    },
-    onError: () => toastFailure("The sync was not cancelled", "Rollcall cannot be reached. Try again."),
+  const asking = useAction({
+    act: () => cancel({ id }),
+    onAnswer: () => cache.invalidateQueries(syncLogQuery(id)),
+    toldAs: "The sync was not cancelled",
   })
-  const wasAsked = asking.data?.ok === true
+  const wasAsked = asking.isDone
   const reason = role === "VIEWER" ? "Viewers cannot cancel a sync. Ask a member or an admin." : null
   return (
     <Button
       busy={asking.isPending || wasAsked}
       reason={asking.isPending || wasAsked ? null : reason}
-      onClick={() => asking.mutate()}
+      onClick={() => asking.run()}
     >
       {wasAsked ? "Cancelling after this page" : "Cancel sync"}
     </Button>

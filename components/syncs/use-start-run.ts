@@ -1,12 +1,10 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
-import { toastFailure } from "@/components/ui/toast"
+import { useAction } from "@/components/actions/use-action"
 import type { ActionResult } from "@/lib/domain/action-result"
 import type { SyncStarted } from "@/lib/domain/integration"
 import { integrationsQuery } from "@/lib/queries/integrations"
-
-const unreachable = "Rollcall cannot be reached. Check the connection, then try again."
 
 /**
  * Starts a run and goes to its page. What kept it from starting is said under the title `failure`; without one it is given
@@ -18,22 +16,20 @@ export function useStartRun<Input = void>(
 ) {
   const router = useRouter()
   const cache = useQueryClient()
-  const say = (message: string) => failure !== null && toastFailure(failure, message)
-  const starting = useMutation({
-    mutationFn: start,
-    onSuccess: (result) => {
-      if (!result.ok) return say(result.message)
+  const starting = useAction({
+    act: start,
+    onDone: (started) => {
       void cache.invalidateQueries(integrationsQuery())
       void cache.invalidateQueries({ queryKey: ["sync-logs"] })
-      router.push(`/syncs/${result.value.job_id}`)
+      router.push(`/syncs/${started.job_id}`)
     },
-    onError: () => say(unreachable),
+    ...(failure !== null && { toldAs: failure }),
+    unanswered: "Check the connection, then try again.",
   })
-  const refused = starting.data?.ok === false ? starting.data.message : null
   return {
-    start: (input: Input) => starting.mutate(input),
+    start: starting.run,
     /** Also once it has started, until its page is there. */
-    isPending: starting.isPending || starting.data?.ok === true,
-    refusal: starting.isError ? unreachable : refused,
+    isPending: starting.isPending || starting.isDone,
+    refusal: starting.failure,
   }
 }
