@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { type Active, takeTurn } from "./take-turn"
 
 const times = {
   /** How many matching requests it hits; without it, all of them. */
@@ -35,7 +36,7 @@ export type Faults<F extends { kind: string }> = ReturnType<typeof openFaults<F>
 
 /** The faults that are switched on, and how often the ones that wear out have struck. `F`: those of one simulator alone. */
 export function openFaults<F extends { kind: string }>() {
-  let active: { fault: F | TransportFault; seen: number }[] = []
+  let active: Active<F | TransportFault>[] = []
   return {
     replace(faults: (F | TransportFault)[]) {
       active = faults.map((fault) => ({ fault, seen: 0 }))
@@ -53,17 +54,12 @@ export function openFaults<F extends { kind: string }>() {
     strike(call: string): TransportFault | null {
       let hit: TransportFault | null = null
       for (const entry of active) {
-        const { fault } = entry
-        if (!isTransportFault(fault) || (fault.on !== undefined && fault.on !== call)) continue
-        entry.seen += 1
-        const turn = entry.seen - (fault.after ?? 0)
-        if (turn >= 1 && turn <= (fault.times ?? Number.POSITIVE_INFINITY)) hit ??= fault
+        if (isOfTransport(entry) && takeTurn(entry, call)) hit ??= entry.fault
       }
       return hit
     },
   }
 }
 
-function isTransportFault(fault: { kind: string }): fault is TransportFault {
-  return transportFault.safeParse(fault).success
-}
+const isOfTransport = (entry: Active<{ kind: string }>): entry is Active<TransportFault> =>
+  transportFault.safeParse(entry.fault).success
