@@ -1,55 +1,12 @@
 import { expect, test } from "vitest"
-import type { IntegrationView } from "@/lib/domain/integration"
+import { makeIntegration as integration } from "@/components/integrations/integration.test-support"
+import { makeRun } from "@/components/syncs/run.test-support"
 import type { RemovalHoldView } from "@/lib/domain/removal-hold"
-import { noCounts, type SyncLogView } from "@/lib/domain/sync-log"
+import { noCounts } from "@/lib/domain/sync-log"
 import { attentionOf } from "./attention-of"
 
-const run: SyncLogView = {
-  id: "01990000-0000-7000-8000-000000000001",
-  integrationId: "01990000-0000-7000-8000-000000000002",
-  integrationName: "Addigy",
-  provider: "addigy",
-  status: "SUCCESS",
-  mode: "sync",
-  trigger: "scheduled",
-  triggeredBy: null,
-  startedAt: null,
-  completedAt: null,
-  createdAt: "2026-11-22T04:00:00Z",
-  durationMs: null,
-  counts: noCounts,
-  progress: null,
-  receipt: {},
-  error: null,
-  attempt: 1,
-}
-
+const run = makeRun({ trigger: "scheduled" })
 const now = Date.parse("2026-11-22T05:00:00Z")
-
-const integration = (change: Partial<IntegrationView>): IntegrationView => ({
-  id: "01990000-0000-7000-8000-000000000002",
-  provider: "addigy",
-  name: "Addigy",
-  settings: {},
-  credentialKeys: ["apiKey"],
-  syncInterval: 3600,
-  cron: null,
-  timeZone: "UTC",
-  syncEnabled: true,
-  nextSyncAt: null,
-  scheduleWords: "Manual only",
-  hasSchedules: false,
-  scheduleNote: null,
-  removalPolicy: { records: 10, percent: 20 },
-  requestsPerSecond: null,
-  streams: [],
-  lastSync: run,
-  deviceCount: 0,
-  publishedItems: null,
-  createdAt: "2026-11-22T04:00:00Z",
-  updatedAt: "2026-11-22T04:00:00Z",
-  ...change,
-})
 
 test("a healthy integration needs nobody, nor one whose schedule was switched off on purpose", () => {
   expect(attentionOf([integration({})], [], now)).toEqual([])

@@ -1,24 +1,13 @@
 import { valuesOf } from "@/components/address/known-value"
 import { connectionNames, kindNames, typeNames } from "@/components/devices/device-wording"
 import { nounOfProvider } from "@/components/inventory/noun-of-provider"
-import type { ConnectionState, DeviceKind, DeviceType } from "@/lib/domain/device"
+import type { FleetSummary } from "@/lib/domain/fleet"
 import type { IntegrationView } from "@/lib/domain/integration"
 import type { Part } from "./breakdown"
 import type { Figure } from "./figures"
 
-/** What the dashboard counts; the shape of the fleet's summary. */
-type Fleet = {
-  devices: number
-  newThisWeek: number
-  removedThisWeek: number
-  keptByHand: number
-  byKind: Record<DeviceKind, number>
-  byType: { type: DeviceType; devices: number }[]
-  byConnection: Record<ConnectionState, number>
-}
-
 /** The figures, with the course of the last days where it is known. */
-export function figuresOf(fleet: Fleet, days: { created: number; removed: number }[]): Figure[] {
+export function figuresOf(fleet: FleetSummary, days: { created: number; removed: number }[]): Figure[] {
   return [
     { name: "Devices", value: fleet.devices, note: "active in the inventory" },
     { name: "Online", value: fleet.byConnection.connected, note: "as last reported" },
@@ -38,7 +27,7 @@ export function figuresOf(fleet: Fleet, days: { created: number; removed: number
 }
 
 /** A device that several integrations report counts for each of them. */
-export function partsBySource(fleet: Fleet, integrations: IntegrationView[]): Part[] {
+export function partsBySource(fleet: FleetSummary, integrations: IntegrationView[]): Part[] {
   const reported = integrations
     .filter(bringsDevices)
     .map(({ id, name, deviceCount }): Part => ({ name, devices: deviceCount, href: `/devices?source=${id}` }))
@@ -49,13 +38,13 @@ export function partsBySource(fleet: Fleet, integrations: IntegrationView[]): Pa
 
 const bringsDevices = ({ provider }: IntegrationView): boolean => nounOfProvider(provider) === "device"
 
-export const partsByConnection = (fleet: Fleet): Part[] =>
+export const partsByConnection = (fleet: FleetSummary): Part[] =>
   valuesOf(connectionNames)
     .map((state) => ({ name: connectionNames[state], devices: fleet.byConnection[state], href: null }))
     .filter(({ devices }) => devices > 0)
 
 /** By kind where there is more than one, else by type, which then tells more. */
-export function partsByKind(fleet: Fleet): { title: string; parts: Part[] } {
+export function partsByKind(fleet: FleetSummary): { title: string; parts: Part[] } {
   const kinds = valuesOf(kindNames).filter((kind) => fleet.byKind[kind] > 0)
   if (kinds.length < 2) return { title: "By type", parts: partsByType(fleet) }
   const parts = kinds.map((kind) => ({
@@ -66,5 +55,5 @@ export function partsByKind(fleet: Fleet): { title: string; parts: Part[] } {
   return { title: "By kind", parts }
 }
 
-const partsByType = (fleet: Fleet): Part[] =>
+const partsByType = (fleet: FleetSummary): Part[] =>
   fleet.byType.map(({ type, devices }) => ({ name: typeNames[type], devices, href: `/devices?type=${type}` }))

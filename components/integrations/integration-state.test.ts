@@ -1,53 +1,13 @@
 import { expect, test } from "vitest"
+import { makeRun } from "@/components/syncs/run.test-support"
 import type { IntegrationView } from "@/lib/domain/integration"
 import { noCounts, type SyncLogView } from "@/lib/domain/sync-log"
+import { makeIntegration } from "./integration.test-support"
 import { byUrgency, stateOf } from "./integration-state"
 
-const run: SyncLogView = {
-  id: "01990000-0000-7000-8000-000000000001",
-  integrationId: "01990000-0000-7000-8000-000000000002",
-  integrationName: "Addigy",
-  provider: "addigy",
-  status: "SUCCESS",
-  mode: "sync",
-  trigger: "scheduled",
-  triggeredBy: null,
-  startedAt: null,
-  completedAt: null,
-  createdAt: "2026-11-22T04:00:00Z",
-  durationMs: null,
-  counts: noCounts,
-  progress: null,
-  receipt: {},
-  error: null,
-  attempt: 1,
-}
-
+const run = makeRun({})
 const now = Date.parse("2026-11-22T05:00:00Z")
-
-const integration = (lastSync: SyncLogView | null): IntegrationView => ({
-  id: "01990000-0000-7000-8000-000000000002",
-  provider: "addigy",
-  name: "Addigy",
-  settings: {},
-  credentialKeys: ["apiKey"],
-  syncInterval: 3600,
-  cron: null,
-  timeZone: "UTC",
-  syncEnabled: true,
-  nextSyncAt: null,
-  scheduleWords: "Manual only",
-  hasSchedules: false,
-  scheduleNote: null,
-  removalPolicy: { records: 10, percent: 20 },
-  requestsPerSecond: null,
-  streams: [],
-  lastSync,
-  deviceCount: 0,
-  publishedItems: null,
-  createdAt: "2026-11-22T04:00:00Z",
-  updatedAt: "2026-11-22T04:00:00Z",
-})
+const integration = (lastSync: SyncLogView | null) => makeIntegration({ lastSync })
 
 test.each([
   [null, "Never synced"],

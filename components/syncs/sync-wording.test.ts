@@ -1,27 +1,9 @@
 import { describe, expect, test } from "vitest"
 import { noCounts, type SyncLogView, streamReceipt } from "@/lib/domain/sync-log"
+import { makeRun } from "./run.test-support"
 import { changesOf, confirmedRecords, leftOverOf, outcomeOf } from "./sync-wording"
 
-const run: SyncLogView = {
-  id: "01990000-0000-7000-8000-000000000001",
-  integrationId: "01990000-0000-7000-8000-000000000002",
-  integrationName: "Addigy",
-  provider: "addigy",
-  status: "SUCCESS",
-  mode: "sync",
-  trigger: "manual",
-  triggeredBy: null,
-  startedAt: null,
-  completedAt: null,
-  createdAt: "2026-11-22T04:00:00Z",
-  durationMs: null,
-  counts: noCounts,
-  progress: null,
-  receipt: {},
-  error: null,
-  attempt: 1,
-}
-
+const run = makeRun({})
 const listReceipt = streamReceipt.parse({
   complete: true,
   scope: "all",

@@ -1,26 +1,9 @@
 import { z } from "zod"
 import { pool } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
-import {
-  type ConnectionState,
-  connectionState,
-  type DeviceKind,
-  type DeviceType,
-  deviceKind,
-  deviceType,
-} from "@/lib/domain/device"
+import { connectionState, deviceKind, deviceType } from "@/lib/domain/device"
+import type { FleetSummary } from "@/lib/domain/fleet"
 import { countKeptByHand, countLatelyRemoved, selectFleet } from "./store"
-
-/** The fleet in figures: active devices, and what came and went in the last seven days. */
-export type FleetSummary = {
-  devices: number
-  newThisWeek: number
-  removedThisWeek: number
-  keptByHand: number
-  byKind: Record<DeviceKind, number>
-  byType: { type: DeviceType; devices: number }[]
-  byConnection: Record<ConnectionState, number>
-}
 
 const row = z.object({
   kind: deviceKind,
