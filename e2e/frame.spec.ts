@@ -91,7 +91,7 @@ test("S4-RATE S3-FREQ the pace of an integration is a setting, and its card tell
   await pace.getByRole("button", { name: "Save pace" }).click()
   await expect(page.getByText("The pace was saved")).toBeVisible()
   await page.goto("/settings/integrations")
-  await expect(card).toContainText("Devices every 10 minutes")
+  await expect(card).toContainText(/devices every 10 minutes/i)
   await card.getByRole("link", { name: "Edit" }).click()
   await pace.getByLabel("Read devices").selectOption({ label: "With the integration" })
   await pace.getByRole("button", { name: "Save pace" }).click()

@@ -8,11 +8,13 @@ test("O-NOTIFY an admin chooses where news go, and adds a webhook, tries it, rea
   page,
 }) => {
   const receiver = await startReceiver()
+  // Other news of the demo's fleet may come in between
+  const tests = () => receiver.taken.filter(({ body }) => JSON.parse(body).type === "test")
   await signIn(page)
   await page.goto("/settings/notifications")
   await expect(page.getByRole("region", { name: "E-mail" })).toContainText("E-mail is not set up")
 
-  const byEmail = page.getByRole("switch", { name: "Removals held: by e-mail" })
+  const byEmail = page.getByRole("switch", { name: "Something is held: by e-mail" })
   await byEmail.uncheck()
   await expect(page.getByText("Notifications were saved")).toBeVisible()
   await page.reload()
@@ -38,26 +40,29 @@ test("O-NOTIFY an admin chooses where news go, and adds a webhook, tries it, rea
 
   const pager = page.getByRole("listitem", { name: "Pager" })
   await pager.getByRole("button", { name: "Send a test" }).click()
-  await expect(pager).toContainText(/Last message: Test.*Delivered.*204 in \d+ ms/, { timeout: 30_000 })
+  await expect(pager).toContainText(/Delivered.*204 in \d+ ms/, { timeout: 30_000 })
   await pager.getByRole("button", { name: "Delivery log" }).click()
-  const rows = dialog.getByRole("region", { name: "Deliveries" }).locator("tbody tr")
+  const rows = dialog
+    .getByRole("region", { name: "Deliveries" })
+    .locator("tbody tr")
+    .filter({ hasText: "Test" })
   await expect(rows.first()).toContainText("Delivered", { timeout: 30_000 })
   await expect(rows.first()).toContainText("204")
-  const [first] = receiver.taken
+  const [first] = tests()
   expect(new Webhook(secret).verify(first?.body ?? "", first?.headers ?? {})).toMatchObject({ type: "test" })
   await expectNoFaults(page)
   await rows.first().getByRole("button", { name: "Redeliver" }).click()
-  await expect.poll(() => receiver.taken.length, { timeout: 30_000 }).toBe(2)
-  expect(receiver.taken[1]?.headers["webhook-id"]).toBe(first?.headers["webhook-id"])
+  await expect.poll(() => tests().length, { timeout: 30_000 }).toBe(2)
+  expect(tests()[1]?.headers["webhook-id"]).toBe(first?.headers["webhook-id"])
   await page.keyboard.press("Escape")
 
   await pager.getByRole("button", { name: "Edit" }).click()
   await dialog.getByLabel("Name").fill("Night pager")
-  await dialog.getByLabel("Removals held").uncheck()
+  await dialog.getByLabel("Something is held").uncheck()
   await dialog.getByRole("button", { name: "Save" }).click()
   await expect(page.getByText("Night pager was saved")).toBeVisible()
   const night = page.getByRole("listitem", { name: "Night pager" })
-  await expect(night).not.toContainText("Removals held")
+  await expect(night).not.toContainText("Something is held")
   await night.getByRole("button", { name: "New secret" }).click()
   await page.getByRole("alertdialog").getByRole("button", { name: "Make a new secret" }).click()
   await expect(dialog.getByText("The secret was changed")).toBeVisible()
@@ -65,9 +70,8 @@ test("O-NOTIFY an admin chooses where news go, and adds a webhook, tries it, rea
   await expectNoFaults(page)
   await dialog.getByRole("button", { name: "Done" }).click()
   await night.getByRole("button", { name: "Send a test" }).click()
-  await expect.poll(() => receiver.taken.length, { timeout: 30_000 }).toBe(3)
-  for (const one of [secret, next])
-    new Webhook(one).verify(receiver.taken[2]?.body ?? "", receiver.taken[2]?.headers ?? {})
+  await expect.poll(() => tests().length, { timeout: 30_000 }).toBe(3)
+  for (const one of [secret, next]) new Webhook(one).verify(tests()[2]?.body ?? "", tests()[2]?.headers ?? {})
 
   await night.getByRole("button", { name: "Disable" }).click()
   await expect(night.getByText("Disabled")).toBeVisible()

@@ -1,4 +1,5 @@
 import { idFrom, knownValue } from "@/components/address/known-value"
+import { searchFrom } from "@/components/address/search-from"
 import type { CircuitSort } from "@/lib/domain/circuit-query"
 import type { WorkflowStage } from "@/lib/domain/circuit-view"
 import type { CircuitFilter } from "@/lib/queries/circuits"
@@ -41,12 +42,12 @@ const texts = ["search", "status", "region", "planner", "stage", "hidden"] as co
 /** A value that cannot be right counts as not given. */
 export function readAddress(query: URLSearchParams): CircuitAddress {
   const text = (name: string, longest: number) => {
-    const value = query.get(name)?.trim() ?? ""
-    return value.length > longest ? "" : value
+    const value = query.get(name)?.replaceAll("\0", "").trim() ?? ""
+    return value.length > longest ? "" : value.toWellFormed()
   }
   const planner = query.get("planner")
   return {
-    search: text("search", 200),
+    search: searchFrom(query.get("search")),
     status: text("status", 32),
     region: text("region", 256),
     planner: planner === "none" ? "none" : idFrom(planner),

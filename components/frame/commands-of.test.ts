@@ -11,7 +11,7 @@ const command = (label: string, words = ""): Command => ({
   run: () => {},
 })
 
-const commands = [command("Held removals", "approve"), command("Sync Addigy now"), command("Syncs", "runs")]
+const commands = [command("Holds", "approve"), command("Sync Addigy now"), command("Syncs", "runs")]
 const labels = (typed: string) => fitting(commands, typed).map(({ label }) => label)
 
 test("the palette offers everything until something is typed", () => {
@@ -20,7 +20,7 @@ test("the palette offers everything until something is typed", () => {
 
 test("the palette finds by every word typed, in any order and case, in names and in other words for them", () => {
   expect(labels("addigy SYNC")).toEqual(["Sync Addigy now"])
-  expect(labels("approve")).toEqual(["Held removals"])
+  expect(labels("approve")).toEqual(["Holds"])
   expect(labels("nowhere")).toEqual([])
 })
 

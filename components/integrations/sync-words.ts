@@ -53,7 +53,8 @@ const words: Record<Noun, Words> = {
     notYet: "It has not synced yet. The first sync reads every circuit.",
     press: "to read its circuits at once, or wait for the schedule.",
     done: "Its circuits are in the inventory.",
-    leaving: () => "The circuits it brought in stay as they are.",
+    leaving: () =>
+      "Its circuits are no longer shown, and are deleted for good after the time that removed records are kept: their stages, planners and edited values with them.",
     page: { href: "/circuits", label: "See circuits" },
   },
   "list-item": {

@@ -34,7 +34,7 @@ export function ModelsView({ initial, sources }: Props) {
     ...(isInitial && { initialData: initial.page }),
   })
   const isEmpty = data?.items.length === 0 && address.pages.length === 0
-  if (isEmpty && !isFiltered(address)) return <NoModels />
+  if (isEmpty && !isFiltered(address)) return <NoModels onShowRemoved={() => go({ status: "all" })} />
   return (
     <div className="space-y-3">
       <ModelFilters address={address} sources={sources} onChange={go} />
@@ -76,15 +76,18 @@ export function ModelsView({ initial, sources }: Props) {
   )
 }
 
-function NoModels() {
+function NoModels({ onShowRemoved }: { onShowRemoved: () => void }) {
   return (
     <Panel>
       <EmptyState
         title="No models yet"
         actions={
-          <LinkButton href="/settings/integrations" variant="primary">
-            Go to integrations
-          </LinkButton>
+          <>
+            <LinkButton href="/settings/integrations" variant="primary">
+              Go to integrations
+            </LinkButton>
+            <Button onClick={onShowRemoved}>Show removed models</Button>
+          </>
         }
       >
         Models come from systems that know kinds of device, such as AWS IoT with its thing types. You can also

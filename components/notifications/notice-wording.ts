@@ -17,11 +17,11 @@ export const noticeWords: Record<NoticeKind, { name: string; when: string }> = {
     when: "A provider no longer accepts the key or the sign-in.",
   },
   removals_held: {
-    name: "Removals held",
+    name: "Something is held",
     when: "Unusually many records are gone, or a list looks like an accident, and an admin is to decide.",
   },
   hold_expired: {
-    name: "Held removals let go",
+    name: "A hold ran out",
     when: "Nobody decided in time, so nothing was removed or published.",
   },
   source_silent: {

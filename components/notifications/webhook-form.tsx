@@ -54,7 +54,7 @@ export function WebhookForm<T>({ initial, verb, save, onSaved, onCancel }: Props
       <Field
         label="Address"
         errors={refused?.errors.url}
-        help="Public, and starts with https://. Only a host that whoever runs Rollcall has allowed may be private or do with http:// (in the demo: 127.0.0.1)."
+        help="Public, and starting with https://. Private hosts and http:// only where whoever runs Rollcall has allowed the host."
       >
         <Input value={draft.url} inputMode="url" onChange={(event) => change({ url: event.target.value })} />
       </Field>

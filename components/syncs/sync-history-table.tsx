@@ -24,8 +24,8 @@ export function SyncHistoryTable({ runs, namesIntegrations = false }: Props) {
       <thead>
         <tr>
           <HeadCell>Status</HeadCell>
-          {namesIntegrations && <HeadCell>Integration</HeadCell>}
           <HeadCell>Started</HeadCell>
+          {namesIntegrations && <HeadCell>Integration</HeadCell>}
           <HeadCell>Kind</HeadCell>
           <HeadCell>Trigger</HeadCell>
           <HeadCell className="text-right">Duration</HeadCell>
@@ -60,7 +60,6 @@ function RunRows({ run, namesIntegration }: { run: SyncLogView; namesIntegration
         <Cell>
           <RunStatus run={run} />
         </Cell>
-        {namesIntegration && <Cell className="min-w-32 wrap-anywhere">{run.integrationName}</Cell>}
         <Cell className="whitespace-nowrap">
           <Link
             href={`/syncs/${run.id}`}
@@ -69,6 +68,7 @@ function RunRows({ run, namesIntegration }: { run: SyncLogView; namesIntegration
             <ExactTime at={run.startedAt ?? run.createdAt} />
           </Link>
         </Cell>
+        {namesIntegration && <Cell className="min-w-32 wrap-anywhere">{run.integrationName}</Cell>}
         <Cell className="whitespace-nowrap">{kindNames[kindOf(run)]}</Cell>
         <Cell className="whitespace-nowrap text-ink-soft">
           {triggerNames[run.trigger]}

@@ -47,6 +47,11 @@ describe("O-LIMITS which addresses a connector may reach", () => {
     },
   )
 
+  it("tells whether whole blocks are allowed, in which names may lie that nobody listed", () => {
+    const entries = ["10.0.0.0/8", "10.0.0.4", "mdm.internal", "fd00::/8"]
+    expect(entries.map((entry) => readAllowList([entry]).hasBlocks)).toEqual([true, false, false, true])
+  })
+
   it("refuses plain http to a public address", () => {
     expect(refusal("http://93.184.216.34/")).toContain("unencrypted")
   })

@@ -4,6 +4,8 @@ import ipaddr from "ipaddr.js"
 export type AllowList = {
   hasName(hostname: string): boolean
   hasAddress(address: string): boolean
+  /** Whether whole blocks are allowed, so that nobody has listed the names in them. */
+  hasBlocks: boolean
 }
 
 /** Reads entries such as `mdm.internal`, `10.1.2.3`, `fd00::/8`. What is no address and no block is a name. */
@@ -21,6 +23,7 @@ export function readAllowList(entries: string[]): AllowList {
       const ip = ipaddr.process(address)
       return blocks.some(([network, bits]) => network.kind() === ip.kind() && ip.match(network, bits))
     },
+    hasBlocks: blocks.some(([network, bits]) => bits < wholeAddress(network)),
   }
 }
 
@@ -28,8 +31,10 @@ function readBlock(entry: string): [ipaddr.IPv4 | ipaddr.IPv6, number] | null {
   if (ipaddr.isValidCIDR(entry)) return ipaddr.parseCIDR(entry)
   if (!isAddress(entry)) return null
   const ip = ipaddr.process(entry)
-  return [ip, ip.kind() === "ipv4" ? 32 : 128]
+  return [ip, wholeAddress(ip)]
 }
+
+const wholeAddress = (ip: ipaddr.IPv4 | ipaddr.IPv6): number => (ip.kind() === "ipv4" ? 32 : 128)
 
 /** Only the full dotted form counts as IPv4: `ipaddr.js` would take `10` for an address. */
 export function isAddress(text: string): boolean {

@@ -58,7 +58,9 @@ await launch(async ({ processes, signal, standOn }) => {
 async function build(processes: Processes, output: { folder: string }): Promise<void> {
   if (!areBundled()) await bundlePrograms()
   if (isBuilt()) return
-  say("Building the web pages; this takes about half a minute, and only when their sources changed …")
+  say(
+    "Building the web pages; this takes half a minute to two minutes, and only when their sources changed …",
+  )
   await buildWeb(processes, output)
   say("Web pages built")
 }

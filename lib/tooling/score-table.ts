@@ -49,9 +49,9 @@ export function writtenScores({ connectors, titles }: Scores): string {
 Written by \`npm run scores\`, which runs one suite of reads and faults (\`lib/providers/conformance.test-support.ts\`) against every connector and its
 stand-in (N-SCORE). What a service cannot show, such as names that it does not tell, is not counted.
 
-WorkStudio and master data are not in it, for the suite is about fleets of devices that are read page by page. What it asks of those they
-are asked in suites of their own, with the faults that are theirs: \`lib/providers/workstudio/session.test.ts\` and \`odd-replies.test.ts\` (a view
-comes whole in one reply, every failure but a 401 is tried five times, nothing is ever removed), and \`lib/providers/master-data\`.
+WorkStudio is not in it, for the suite is about lists that are read page by page. What it asks of those WorkStudio is asked in suites of its
+own, with the faults that are its: \`lib/providers/workstudio/session.test.ts\` and \`odd-replies.test.ts\` (a view comes whole in one reply, every
+failure but a 401 is tried five times, nothing is ever removed).
 
 | connector | ${Object.values(parts).join(" | ")} | in all |
 |---|---|---|---|---|

@@ -26,7 +26,7 @@ await launch(async ({ processes, stop }) => {
 
 async function unit(processes: Processes): Promise<Tally> {
   if (!areBundled()) await bundlePrograms() // what the tests start then starts several times faster
-  say("Unit and integration tests, on a Postgres of their own (three to seven minutes) …")
+  say("Unit and integration tests, on a Postgres of their own (five to eight minutes on two cores) …")
   const file = path.join(results, "unit.json")
   rmSync(file, { force: true })
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`]
@@ -36,7 +36,7 @@ async function unit(processes: Processes): Promise<Tally> {
 
 async function e2e(processes: Processes): Promise<Tally> {
   if (!isBuilt()) {
-    say("Building the web pages (about half a minute) …")
+    say("Building the web pages (half a minute to two) …")
     await buildWeb(processes, { folder: results })
   }
   say("End-to-end tests in Chromium, against all of Rollcall (three to six minutes) …")

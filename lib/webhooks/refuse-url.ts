@@ -19,9 +19,10 @@ export function refuseUrl(address: string): void {
   }
 }
 
-/** Addresses were judged before: what is left is a name. */
+/** Addresses were judged before: what is left is a name, which may lead into a block that is allowed. */
 function refusePlain({ protocol, hostname }: URL, allowed: AllowList): void {
-  if (protocol !== "http:" || allowed.hasName(hostname) || isAddress(bare(hostname))) return
+  if (protocol !== "http:" || allowed.hasName(hostname) || allowed.hasBlocks) return
+  if (isAddress(bare(hostname))) return
   throw new RefusedAddress(
     `http://${hostname} would send the news unencrypted. Enter the address with https://, ` +
       `or have ${hostname} added to ROLLCALL_ALLOWED_PRIVATE_HOSTS.`,

@@ -8,8 +8,8 @@ import { webhookViewOf } from "./webhook-view"
 
 /** Changes a webhook, for admins. What waited while it was disabled goes out once it is enabled. */
 export async function updateWebhook(actor: Actor, id: string, change: WebhookUpdate): Promise<WebhookView> {
-  await findWebhook(actor, id)
-  if (change.url !== undefined) refuseUrl(change.url)
+  const before = await findWebhook(actor, id)
+  if (change.url !== undefined && change.url !== before.url) refuseUrl(change.url)
   const { name, url, kinds, enabled } = change
   const row = await prisma().webhookEndpoint.update({
     where: { id },

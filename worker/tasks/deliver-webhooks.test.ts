@@ -190,6 +190,9 @@ test("O-NOTIFY nothing is posted to an address inside, whether it was given as s
   ])
   const { id } = await makeWebhook("https://localhost:1/hook")
   expect((await ask(id, "PATCH", { url: plain.url })).status).toBe(422)
+  await pool().query("update webhook_endpoints set url = $2 where id = $1", [id, plain.url])
+  expect((await ask(id, "PATCH", { url: plain.url, name: "As before" })).status).toBe(200)
+  expect((await ask(id, "PATCH", { url: "https://localhost:1/hook" })).status).toBe(200)
   await tell()
   await startWorker(url(), { ROLLCALL_ALLOWED_PRIVATE_HOSTS: "" })
   await expect
