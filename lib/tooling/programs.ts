@@ -3,10 +3,10 @@ import { webServer } from "./build-web"
 import { scriptOf } from "./bundle"
 
 /**
- * Half of the memory for a tenth of the speed: what pages leave behind is collected before it grows old, and what grew old before
- * the heap has doubled.
+ * A fifth of the memory less at the same speed: what pages leave behind is collected before it grows old, and what grew old before
+ * the heap is two and a half times as large. (At twice as large it takes a quarter longer.)
  */
-export const smallHeap = ["--max-semi-space-size=16", "--heap-growing-percent=100"]
+export const smallHeap = ["--max-semi-space-size=16", "--heap-growing-percent=150"]
 
 /** What node is given to run each of Rollcall's programs. Both read PORT, WORKER_PORT and HOST from the environment. */
 export const programs = {
