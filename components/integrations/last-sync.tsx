@@ -1,6 +1,6 @@
 import Link from "next/link"
 import { RunFailure } from "@/components/syncs/run-failure"
-import { changesOf, leftOverOf, outcomeOf } from "@/components/syncs/sync-wording"
+import { changesOfRun, leftOverOf, outcomeOf } from "@/components/syncs/sync-wording"
 import { formatDuration } from "@/components/ui/format-duration"
 import { RelativeTime } from "@/components/ui/relative-time"
 import type { Noun } from "@/lib/domain/noun"
@@ -23,7 +23,7 @@ export function LastSync({ run, noun }: { run: SyncLogView | null; noun: Noun })
       </p>
       {hasEndedWell(run) && (
         <p className="text-ink-soft tabular-nums">
-          <span className="inline-block first-letter:uppercase">{changesOf(run.counts, noun)}</span>
+          <span className="inline-block first-letter:uppercase">{changesOfRun(run)}</span>
           {leftOver !== null && <span className="text-warn">; {leftOver}</span>}.{" "}
           <Link
             className="underline decoration-line-strong underline-offset-2 hover:text-ink"

@@ -7,7 +7,8 @@ import { LinkButton } from "@/components/ui/link-button"
 import type { Role } from "@/lib/domain/account"
 import type { SyncLogView } from "@/lib/domain/sync-log"
 import type { SyncChangeCounts } from "@/lib/domain/sync-log-query"
-import { actionsIn, actionWords } from "./change-wording"
+import { allIn, planParts } from "./change-wording"
+import { countsApart } from "./counts-apart"
 import type { StartFrom } from "./run-actions"
 import { whyNotApply } from "./run-kind"
 import { useStartRun } from "./use-start-run"
@@ -21,8 +22,7 @@ export function ApplyPlan({ run, counts, role, apply }: Props) {
   const appliedBy = run.plan?.appliedBy
   if (appliedBy != null)
     return <LinkButton href={`/syncs/${appliedBy}`}>See the run that applied it</LinkButton>
-  const actions = actionsIn(counts)
-  if (whyNotApply(run) !== null || actions.length === 0) return null
+  if (whyNotApply(run) !== null || allIn(counts) === 0) return null
   if (nounOfProvider(run.provider) === "list-item" && (counts.hold ?? 0) > 0) return null
   return (
     <>
@@ -44,9 +44,9 @@ export function ApplyPlan({ run, counts, role, apply }: Props) {
         onConfirm={() => applying.start()}
       >
         <ul className="list-disc space-y-0.5 pl-5 text-ink">
-          {actions.map((action) => (
-            <li key={action} className="first-letter:uppercase">
-              {actionWords[action].would(counts[action] ?? 0)}
+          {planParts(counts, countsApart(run).units).map((part) => (
+            <li key={part} className="first-letter:uppercase">
+              {part}
             </li>
           ))}
         </ul>

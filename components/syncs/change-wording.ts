@@ -4,6 +4,7 @@ import { count, formatNumber } from "@/components/ui/format-number"
 import type { Noun } from "@/lib/domain/noun"
 import type { SyncChangeAction } from "@/lib/domain/sync-change"
 import type { SyncChangeCounts } from "@/lib/domain/sync-log-query"
+import type { UnitsRead } from "./counts-apart"
 
 type Words = {
   /** On the badge of a planned change. */
@@ -103,12 +104,26 @@ export const actionsIn = (counts: SyncChangeCounts): SyncChangeAction[] =>
   valuesOf(actionWords).filter((action) => (counts[action] ?? 0) > 0)
 
 /** A plan in words: `Would create 3, update 12 and remove 1.` */
-export function planWords(counts: SyncChangeCounts, noun: Noun = "device"): string {
+export function planWords(
+  counts: SyncChangeCounts,
+  noun: Noun = "device",
+  units: UnitsRead | null = null,
+): string {
   if (noun === "list-item") return listPlanWords(counts)
-  const parts = actionsIn(counts).map((action) => actionWords[action].would(counts[action] ?? 0))
+  const parts = planParts(counts, units)
   const last = parts.pop()
   if (last === undefined) return "Would change nothing: the inventory is as the source says."
   return `Would ${parts.length === 0 ? last : `${parts.join(", ")} and ${last}`}.`
+}
+
+/** What a plan would do, after "would"; what it does to aggregates of planned units stands by itself, at the end. */
+export function planParts(counts: SyncChangeCounts, units: UnitsRead | null): string[] {
+  // A plan whose rows are kept no longer says nothing of units either
+  const { created = 0, updated = 0 } = (allIn(counts) > 0 ? units : null) ?? {}
+  const { create = 0, update = 0 } = counts
+  const others = { ...counts, create: create - created, update: update - updated }
+  const parts = actionsIn(others).map((action) => actionWords[action].would(others[action] ?? 0))
+  return created + updated === 0 ? parts : [...parts, `change ${count(created + updated, "aggregate")}`]
 }
 
 /** A list is held as a whole: nothing of it is published meanwhile. */

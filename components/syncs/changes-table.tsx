@@ -58,7 +58,7 @@ function fieldsOf({ action, noun, fields }: SyncChangeView): SyncChangeView["fie
 
 /** What a plan would create has no page yet. */
 function Subject({ change }: { change: SyncChangeView }) {
-  const { noun, subjectId, subjectName, serialNumber } = change
+  const { noun, subjectId, subjectName, serialNumber, stream } = change
   const title = subjectName ?? serialNumber ?? `Unnamed ${nounWord(noun)}`
   return (
     <>
@@ -75,7 +75,11 @@ function Subject({ change }: { change: SyncChangeView }) {
       {serialNumber !== null && (
         <span className="block font-mono text-ink-faint text-xs wrap-anywhere">{serialNumber}</span>
       )}
-      {noun !== "device" && <span className="block text-ink-faint text-xs">{nounWord(noun)}</span>}
+      {noun !== "device" && (
+        <span className="block text-ink-faint text-xs">
+          {stream === "planned-units" ? "aggregate of planned units" : nounWord(noun)}
+        </span>
+      )}
     </>
   )
 }

@@ -7,6 +7,7 @@ import type { SyncLogView } from "@/lib/domain/sync-log"
 import { syncChangeCountsQuery } from "@/lib/queries/sync-logs"
 import { ApplyPlan } from "./apply-plan"
 import { planWords } from "./change-wording"
+import { countsApart } from "./counts-apart"
 import type { StartFrom } from "./run-actions"
 import { kindOf } from "./run-kind"
 import { outcomeOf } from "./sync-wording"
@@ -21,7 +22,9 @@ export default function PlanSummary({ run, role, apply }: Props) {
       <div className="min-w-0 flex-1 basis-80">
         {counts === undefined && error === null && <Skeleton className="h-5 w-72" />}
         <p className="font-semibold text-base text-pretty">
-          {counts === undefined ? error?.message : planWords(counts, nounOfProvider(run.provider))}
+          {counts === undefined
+            ? error?.message
+            : planWords(counts, nounOfProvider(run.provider), countsApart(run).units)}
         </p>
         <p className="mt-0.5 text-ink-soft text-pretty">
           {outcomeOf(run)}. {meaningOf(run)}

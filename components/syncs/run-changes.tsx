@@ -10,6 +10,7 @@ import { syncChangeCountsQuery, syncChangesQuery } from "@/lib/queries/sync-logs
 import { ChangeFilter } from "./change-filter"
 import { actionsIn } from "./change-wording"
 import { ChangesTable } from "./changes-table"
+import { countsApart } from "./counts-apart"
 import { useRunAddress } from "./use-run-address"
 
 /** What a run changed, or what the plan of a preview would, device by device, field before and after (N-PLAN). */
@@ -50,9 +51,14 @@ export default function RunChanges({ run }: { run: SyncLogView }) {
   )
 }
 
-function noChanges({ mode, status }: SyncLogView): string {
+function noChanges(run: SyncLogView): string {
+  const { mode, status } = run
   const isPlan = mode !== "sync"
   if (isRunning(status)) return isPlan ? "The plan is not made yet." : "Nothing has been changed yet."
   if (status === "FAILED" || status === "CANCELLED") return "Nothing: this run did not come to its end."
-  return isPlan ? "Nothing would change, or the plan was kept no longer." : "This run changed nothing."
+  if (isPlan) return "Nothing would change, or the plan was kept no longer."
+  const { created = 0, updated = 0 } = countsApart(run).units ?? {}
+  return created + updated === 0
+    ? "This run changed nothing."
+    : "This run changed no circuit, only what planned units add up to. Each circuit's page shows that."
 }

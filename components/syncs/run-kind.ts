@@ -1,4 +1,5 @@
 import type { SyncLogView } from "@/lib/domain/sync-log"
+import { countsApart } from "./counts-apart"
 
 /** What a run is about, by which its page is worded. */
 export type RunKind = "sync" | "preview" | "replay" | "reversal" | "application"
@@ -54,6 +55,8 @@ export function whyNotReplay(run: SyncLogView): string | null {
 /** Why this run cannot be reverted; null when it can. */
 export function whyNotRevert(run: SyncLogView): string | null {
   if (isPlan(run)) return "A preview changes nothing."
-  const { created, updated, removed, restored } = run.counts
+  const { counts, units, streams } = countsApart(run)
+  if (units !== null && streams.length === 0) return "What planned units add up to stands as it was read."
+  const { created, updated, removed, restored } = counts
   return created + updated + removed + restored === 0 ? "This run changed nothing." : null
 }

@@ -1,5 +1,4 @@
 import { lazy, Suspense } from "react"
-import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { Panel } from "@/components/ui/panel"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { Role } from "@/lib/domain/account"
@@ -26,7 +25,7 @@ export function RunOutcome({ run, role, apply }: Props) {
       <div className="border-line border-t px-4 py-3">
         <RunTimeline run={run} />
       </div>
-      <RunCounts counts={run.counts} noun={nounOfProvider(run.provider)} isPlan={isPlan(run)} />
+      <RunCounts run={run} />
     </Panel>
   )
 }

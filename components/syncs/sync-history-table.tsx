@@ -7,9 +7,10 @@ import { formatNumber } from "@/components/ui/format-number"
 import { None } from "@/components/ui/none"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
 import type { SyncLogView } from "@/lib/domain/sync-log"
+import { countsApart } from "./counts-apart"
 import { kindNames, kindOf } from "./run-kind"
 import { RunStatus } from "./run-status"
-import { confirmedRecords, leftOverOf, triggerNames } from "./sync-wording"
+import { confirmedRecords, leftOverOf, triggerNames, unitsNote } from "./sync-wording"
 
 type Props = {
   runs: SyncLogView[]
@@ -53,6 +54,9 @@ function recordsName(runs: SyncLogView[]): string {
 const number = "whitespace-nowrap text-right tabular-nums"
 
 function RunRows({ run, namesIntegration }: { run: SyncLogView; namesIntegration: boolean }) {
+  const columns = namesIntegration ? 10 : 9
+  const { counts } = countsApart(run)
+  const units = run.error === null ? unitsNote(run) : null
   const note = run.error?.message ?? leftOverOf(run.counts, nounOfProvider(run.provider))
   return (
     <>
@@ -80,22 +84,28 @@ function RunRows({ run, namesIntegration }: { run: SyncLogView; namesIntegration
         <Cell className={number}>
           {run.durationMs === null ? <None text="–" /> : formatDuration(run.durationMs)}
         </Cell>
-        <Cell className={number}>{formatNumber(confirmedRecords(run.counts))}</Cell>
-        <Cell className={number}>{formatNumber(run.counts.created)}</Cell>
-        <Cell className={number}>{formatNumber(run.counts.updated)}</Cell>
-        <Cell className={number}>{formatNumber(run.counts.removed)}</Cell>
+        <Cell className={number}>{formatNumber(confirmedRecords(counts))}</Cell>
+        <Cell className={number}>{formatNumber(counts.created)}</Cell>
+        <Cell className={number}>{formatNumber(counts.updated)}</Cell>
+        <Cell className={number}>{formatNumber(counts.removed)}</Cell>
       </Row>
+      {units !== null && <NoteRow columns={columns} tone="text-ink-soft" text={units} />}
       {note !== null && (
-        <tr>
-          <td
-            colSpan={namesIntegration ? 10 : 9}
-            className={`px-4 pb-2 wrap-anywhere ${run.error === null ? "text-warn" : "text-bad"}`}
-          >
-            {/* stays in sight where the table is wider than the screen */}
-            <div className="sticky left-4 w-fit max-w-[calc(100vw-4rem)]">{note}</div>
-          </td>
-        </tr>
+        <NoteRow columns={columns} tone={run.error === null ? "text-warn" : "text-bad"} text={note} />
       )}
     </>
+  )
+}
+
+type NoteProps = { columns: number; tone: string; text: string }
+
+function NoteRow({ columns, tone, text }: NoteProps) {
+  return (
+    <tr>
+      <td colSpan={columns} className={`px-4 pb-2 wrap-anywhere ${tone}`}>
+        {/* stays in sight where the table is wider than the screen */}
+        <div className="sticky left-4 w-fit max-w-[calc(100vw-4rem)]">{text}</div>
+      </td>
+    </tr>
   )
 }

@@ -1,23 +1,29 @@
 import { describe, expect, test } from "vitest"
-import { noCounts, type SyncLogView, streamReceipt } from "@/lib/domain/sync-log"
+import { noCounts, type StreamReceipt, type SyncLogView, streamReceipt } from "@/lib/domain/sync-log"
+import { planWords } from "./change-wording"
+import { countsApart } from "./counts-apart"
 import { makeRun } from "./run.test-support"
-import { changesOf, confirmedRecords, leftOverOf, outcomeOf } from "./sync-wording"
+import { whyNotRevert } from "./run-kind"
+import { changesOf, changesOfRun, confirmedRecords, leftOverOf, outcomeOf, unitsNote } from "./sync-wording"
 
 const run = makeRun({})
-const listReceipt = streamReceipt.parse({
-  complete: true,
-  scope: "all",
-  pages: 1,
-  received: 12,
-  records: 12,
-  duplicates: 0,
-  rejected: 0,
-  skipped: 0,
-  stripped: 0,
-  retries: 0,
-  expectedTotal: null,
-  removals: "Published 12 items: 2 added, 1 gone, 10 as before.",
-})
+const receiptOf = (over: Partial<StreamReceipt>): StreamReceipt =>
+  streamReceipt.parse({
+    complete: true,
+    scope: "all",
+    pages: 1,
+    received: 12,
+    records: 12,
+    duplicates: 0,
+    rejected: 0,
+    skipped: 0,
+    stripped: 0,
+    retries: 0,
+    expectedTotal: null,
+    removals: "allowed",
+    ...over,
+  })
+const listReceipt = receiptOf({ removals: "Published 12 items: 2 added, 1 gone, 10 as before." })
 
 describe("the outcome of a run", () => {
   test("S0-MANUAL says how many devices were synced, changed or not", () => {
@@ -74,6 +80,63 @@ describe("S1-SYNC the outcome of a run of a list", () => {
     const counts = { ...noCounts, unchanged: 12, held: 9 }
     expect(outcomeOf({ ...ofList, status: "PARTIAL", counts })).toBe("12 items stay published")
     expect(leftOverOf(counts, "list-item")).toBe("a new list held")
+  })
+})
+
+describe("S2-AGG the outcome of a run that read planned units", () => {
+  const units = receiptOf({ created: 1, updated: 2, unchanged: 9, removals: "never: …" })
+  const circuits = receiptOf({ records: 40, created: 20, updated: 5, unchanged: 15, removals: "never: …" })
+  const ofUnits: SyncLogView = {
+    ...run,
+    provider: "workstudio",
+    receipt: { "planned-units": units },
+    counts: { ...noCounts, created: 1, updated: 2, unchanged: 9 },
+  }
+  const ofBoth: SyncLogView = {
+    ...ofUnits,
+    receipt: { circuits, "planned-units": units },
+    counts: { ...noCounts, created: 21, updated: 7, unchanged: 24 },
+  }
+
+  test("S2-AGG says of how many circuits it read them and how many aggregates changed, and speaks of no circuit as synced", () => {
+    expect(outcomeOf(ofUnits)).toBe("Planned units of 12 circuits read")
+    expect(changesOfRun(ofUnits)).toBe("3 aggregates changed")
+    expect(unitsNote(ofUnits)).toBe("Planned units of 12 circuits read, 3 aggregates changed.")
+    expect(countsApart(ofUnits).counts).toEqual(noCounts)
+    const old = { ...ofUnits, receipt: { "planned-units": { ...units, unchanged: null } } }
+    expect(outcomeOf(old)).toBe("Planned units of 12 circuits read")
+    const quiet = receiptOf({ records: 1, unchanged: 1 })
+    const still = { ...ofUnits, receipt: { "planned-units": quiet }, counts: { ...noCounts, unchanged: 1 } }
+    expect([unitsNote(still), changesOfRun(still)]).toEqual([
+      "Planned units of 1 circuit read, no aggregate changed.",
+      "no changes",
+    ])
+  })
+
+  test("S2-AGG tells circuits and aggregates apart where a run read both, and leaves out units where there were none", () => {
+    expect(outcomeOf(ofBoth)).toBe("40 circuits synced, planned units of 12 read")
+    expect(changesOfRun(ofBoth)).toBe("20 created, 5 updated, 3 aggregates changed")
+    const none = receiptOf({ records: 0, received: 0, unchanged: 0 })
+    const plain = {
+      ...ofBoth,
+      receipt: { circuits, "planned-units": none },
+      counts: { ...noCounts, created: 40 },
+    }
+    expect([outcomeOf(plain), unitsNote(plain)]).toEqual(["40 circuits synced", null])
+  })
+
+  test("N-PLAN a preview of them says what would change", () => {
+    const preview = { ...ofUnits, mode: "preview" as const }
+    expect(outcomeOf(preview)).toBe("Planned units of 12 circuits compared")
+    expect(unitsNote(preview)).toBe("Planned units of 12 circuits compared, 3 aggregates would change.")
+    const plan = (run: SyncLogView) => planWords({ create: 21, update: 7 }, "circuit", countsApart(run).units)
+    expect(plan(ofBoth)).toBe("Would create 20, update 5 and change 3 aggregates.")
+    expect(planWords({ create: 1, update: 2 }, "circuit", countsApart(ofUnits).units)).toBe(
+      "Would change 3 aggregates.",
+    )
+    expect(planWords({}, "circuit", countsApart(ofUnits).units)).toContain("Would change nothing")
+    expect(whyNotRevert(ofUnits)).toBe("What planned units add up to stands as it was read.")
+    expect(whyNotRevert(ofBoth)).toBeNull()
   })
 })
 

@@ -1,11 +1,12 @@
 import { nounOfProvider } from "@/components/inventory/noun-of-provider"
-import { countRecords } from "@/components/inventory/noun-wording"
+import { countOf, countRecords } from "@/components/inventory/noun-wording"
 import type { Tone } from "@/components/ui/badge"
 import { count, formatNumber } from "@/components/ui/format-number"
 import type { Noun } from "@/lib/domain/noun"
 import type { SyncCounts, SyncLogView, SyncMode, SyncStatus, SyncTrigger } from "@/lib/domain/sync-log"
 import type { LineLevel } from "@/lib/domain/sync-log-query"
-import { kindNames, kindOf } from "./run-kind"
+import { countsApart, type UnitsRead } from "./counts-apart"
+import { isPlan, kindNames, kindOf } from "./run-kind"
 
 /** Records that the run found in the source, whether or not anything about them had changed. */
 export const confirmedRecords = (counts: SyncCounts): number =>
@@ -65,20 +66,52 @@ export function outcomeOf(run: SyncLogView): string {
 }
 
 function doneWords(run: SyncLogView): string {
-  const records = countRecords(confirmedRecords(run.counts), Object.keys(run.receipt))
   const noun = nounOfProvider(run.provider)
   switch (kindOf(run)) {
     case "sync":
-      if (noun !== "list-item") return `${records} synced`
-      return run.counts.held > 0 ? `${records} stay published` : `${records} published`
+      if (noun !== "list-item") return foundWords(run, "synced", "read")
+      return run.counts.held > 0 ? foundWords(run, "stay published") : foundWords(run, "published")
     case "application":
-      return `Plan applied: ${changesOf(run.counts, noun)}`
+      return `Plan applied: ${changesOfRun(run)}`
     case "preview":
     case "replay":
-      return `${records} compared`
+      return foundWords(run, "compared")
     case "reversal":
       return "Revert planned"
   }
+}
+
+/** `20 circuits synced, planned units of 5 read`, whichever of the two there is. */
+function foundWords(run: SyncLogView, verb: string, verbOfUnits = verb): string {
+  const { counts, units, streams } = countsApart(run)
+  const records = `${countRecords(confirmedRecords(counts), streams)} ${verb}`
+  if (units === null) return records
+  return streams.length === 0
+    ? `Planned units of ${countOf(units.circuits, "circuit")} ${verbOfUnits}`
+    : `${records}, planned units of ${formatNumber(units.circuits)} ${verbOfUnits}`
+}
+
+/** What a run read of planned units and what that changed, in one sentence; null for one that read none. */
+export function unitsNote(run: SyncLogView): string | null {
+  const { units } = countsApart(run)
+  if (units === null) return null
+  const circuits = countOf(units.circuits, "circuit")
+  const changed = changedIn(units) === 0 ? "no aggregate" : count(changedIn(units), "aggregate")
+  return isPlan(run)
+    ? `Planned units of ${circuits} compared, ${changed} would change.`
+    : `Planned units of ${circuits} read, ${changed} changed.`
+}
+
+/** New ones among them. */
+const changedIn = ({ created, updated }: UnitsRead): number => created + updated
+
+/** What a run changed, aggregates of planned units by their name; `no changes` when it changed nothing. */
+export function changesOfRun(run: SyncLogView): string {
+  const { counts, units } = countsApart(run)
+  const records = changesOf(counts, nounOfProvider(run.provider))
+  if (units === null || changedIn(units) === 0) return records
+  const aggregates = `${count(changedIn(units), "aggregate")} changed`
+  return records === noChanges ? aggregates : `${records}, ${aggregates}`
 }
 
 /** What a run changed, most telling first; `no changes` when it changed nothing. */
@@ -91,8 +124,10 @@ export function changesOf(counts: SyncCounts, noun: Noun = "device"): string {
     [counts.restored, "restored"],
   ] as const
   const said = parts.flatMap(([value, verb]) => (value > 0 ? [`${formatNumber(value)} ${verb}`] : []))
-  return said.length === 0 ? "no changes" : said.join(", ")
+  return said.length === 0 ? noChanges : said.join(", ")
 }
+
+const noChanges = "no changes"
 
 /** What a run left for a person to look at; null when nothing. */
 export function leftOverOf(counts: SyncCounts, noun: Noun = "device"): string | null {

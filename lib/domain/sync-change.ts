@@ -38,6 +38,8 @@ export const syncChangeView = inventoryChangeView.extend(subject.shape).extend({
   serialNumber: z.string().nullable(),
   /** Null where the source has forgotten the device. */
   externalId: z.string().nullable(),
+  /** Of a planned change, the stream whose record it is: `planned-units` change what a circuit's units add up to, not the circuit. */
+  stream: z.string().optional(),
 })
 export type SyncChangeView = z.infer<typeof syncChangeView>
 

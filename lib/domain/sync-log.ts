@@ -68,6 +68,8 @@ export const streamReceipt = z.object({
   /** Records of this stream that the run created and updated. */
   created: z.number().int().default(0),
   updated: z.number().int().default(0),
+  /** Records that stood as they were known; null of runs that did not keep it. */
+  unchanged: z.number().int().nullable().default(null),
   /** What looks unlike the stream's own past, though nothing failed (N-SILENT). */
   warnings: z.array(z.string()).default([]),
 })

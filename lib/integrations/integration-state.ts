@@ -11,5 +11,11 @@ export const integrationState = z.looseObject({
   lastError: syncError.pick({ code: true, message: true }).nullable().default(null),
   /** The last run succeeded, but looked unlike its own past (N-SILENT). */
   isSilent: z.boolean().default(false),
+  /** Its own credentials were refused when they were last tried, though members' logins may have served (S2-CREDENTIALS). */
+  isServiceRefused: z.boolean().default(false),
 })
 export type IntegrationState = z.infer<typeof integrationState>
+
+/** What became of an integration's own credentials in a run that may go by members' logins too (S2-CREDENTIALS). */
+export const serviceVerdict = z.enum(["accepted", "refused"])
+export type ServiceVerdict = z.infer<typeof serviceVerdict>

@@ -18,6 +18,7 @@ import { closeBreaker } from "./outcome/close-breaker"
 import { parseConnection } from "./parse-connection"
 import { planNextSync } from "./plan-next-sync"
 import { refuseFixed } from "./refuse-fixed"
+import { lockSchedules } from "./schedules/lock-schedules"
 import { planNext } from "./schedules/store"
 import { sealCredentials } from "./seal-credentials"
 import { settingsOf } from "./settings-of"
@@ -50,6 +51,7 @@ export async function updateIntegration(
   if (check) await checkConnection({ id: providerName, provider, connection: { settings, credentials } })
   const { state, nextSyncAt } = closeBreaker(before, now)
   await prisma().$transaction(async (tx) => {
+    await lockSchedules(viaPrisma(tx), id)
     // The check above takes its time, and the integration may have been removed meanwhile
     const { count } = await tx.integration.updateMany({
       where: { id, deletedAt: null },

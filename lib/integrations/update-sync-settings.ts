@@ -10,6 +10,7 @@ import { chooseSchedule } from "./choose-schedule"
 import { findIntegration } from "./find-integration"
 import { getIntegration } from "./get-integration"
 import { planNextSync } from "./plan-next-sync"
+import { lockSchedules } from "./schedules/lock-schedules"
 
 /** Changes when an integration syncs, how fast, and what it holds back (S4-API); admins only. Throws 403, 404, 422. */
 export async function updateSyncSettings(
@@ -24,6 +25,7 @@ export async function updateSyncSettings(
   const syncEnabled = given.syncEnabled ?? before.syncEnabled
   const { removalPolicy, requestsPerSecond, streams } = given
   await prisma().$transaction(async (tx) => {
+    await lockSchedules(viaPrisma(tx), id)
     await tx.integration.update({
       where: { id },
       data: {

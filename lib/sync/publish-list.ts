@@ -94,7 +94,12 @@ async function recordIn(
       checkpoint: { ...checkpoint.parse(run.checkpoint ?? {}), [stream]: { ...read, applied: true } },
       progress: { phase: "apply", stream, pages, records: records + rejected, expected: records + rejected },
       receipt: {
-        [stream]: receiptOf({ read, verdict: { sentence }, warnings, tally: { created, updated: 0 } }),
+        [stream]: receiptOf({
+          read,
+          verdict: { sentence },
+          warnings,
+          tally: { created, updated: 0, unchanged },
+        }),
       },
       counts,
     }

@@ -11,7 +11,7 @@ type Told = {
   read: StreamCheckpoint
   verdict: Pick<Verdict, "sentence">
   warnings: string[]
-  tally: Pick<PlanTally, "created" | "updated">
+  tally: Pick<PlanTally, "created" | "updated" | "unchanged">
 }
 
 /** What proves, or does not, that a read saw everything (N-RECEIPT). */
@@ -44,6 +44,7 @@ export function receiptOf({ read, verdict, warnings, tally }: Told): StreamRecei
     freshestAt,
     created: tally.created,
     updated: tally.updated,
+    unchanged: tally.unchanged,
     warnings,
   }
 }

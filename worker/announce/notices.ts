@@ -1,5 +1,5 @@
 import type { SyncError } from "@/lib/domain/sync-log"
-import type { IntegrationState } from "@/lib/integrations/integration-state"
+import type { IntegrationState, ServiceVerdict } from "@/lib/integrations/integration-state"
 import type { Notice } from "@/lib/notifications/notify-admins"
 import { failuresToWiden } from "@/lib/schedule/widen-gap"
 import type { Run } from "@/lib/sync/run"
@@ -13,6 +13,8 @@ export type Ended = {
   states: { before: IntegrationState; after: IntegrationState } | null
   warnings: string[]
   holds: HoldMade[]
+  /** What became of the integration's own credentials, where a run may go by members' logins too. */
+  service: ServiceVerdict | null
 }
 
 /**
@@ -22,16 +24,17 @@ export type Ended = {
  */
 export function noticesOf(ended: Ended): Notice[] {
   const { run, error, states } = ended
-  const found =
+  const ofEnding =
     error === null ? afterSuccess(ended) : [...inARow(run, states), ...failure(run, error, states)]
+  const found = [...refusedService(ended), ...ofEnding]
   const { accountId, integrationId, syncLogId } = run
   return found.map((told) => ({
+    wasFailing: states === null ? null : states.before.failuresInRow > 0,
     ...told,
     accountId,
     integrationId,
     href: placeOf(told, syncLogId),
     syncLogId,
-    wasFailing: states === null ? null : states.before.failuresInRow > 0,
   }))
 }
 
@@ -39,23 +42,43 @@ export function noticesOf(ended: Ended): Notice[] {
 const placeOf = ({ kind }: Told, syncLogId: string): string =>
   kind === "removals_held" ? "/holds" : `/syncs/${syncLogId}`
 
-type Told = Pick<Notice, "kind" | "title" | "body" | "isKnown">
+type Told = Pick<Notice, "kind" | "title" | "body" | "isKnown"> & Partial<Pick<Notice, "wasFailing">>
+
+/** The run went on by other logins, or failed for another reason: then nothing else tells of it. It is no failure by itself. */
+function refusedService({ run, error, states, service }: Ended): Told[] {
+  if (service !== "refused" || states === null || (error !== null && isRefusal(error))) return []
+  const body =
+    "The service account was refused, so calls went by members' own logins. Enter its user name and password again under Settings > Integrations."
+  const title = `${run.integrationName} refused the service account`
+  const isKnown = states.before.isServiceRefused
+  return [{ kind: "credentials_refused", title, body, isKnown, wasFailing: null }]
+}
+
+const isRefusal = ({ code }: SyncError): boolean => code === "unauthorized" || code === "forbidden"
 
 function failure(run: Run, error: SyncError, states: Ended["states"]): Told[] {
-  const { integrationName: name } = run
-  const isRefused = error.code === "unauthorized" || error.code === "forbidden"
+  const isRefused = isRefusal(error)
   const isSame = states?.before.lastError?.code === error.code
   const isOneOfMany =
     states !== null && states.after.failuresInRow > failuresToWiden && run.trigger === "scheduled"
   const isKnown = isSame && (isRefused || isOneOfMany)
-  const title = isRefused ? `${name} refused the credentials` : `${name} could not be ${doneTo(run)}`
+  const title = isRefused ? refusedTitle(run) : `${whatOf(run)} could not be ${doneTo(run)}`
   return [{ kind: isRefused ? "credentials_refused" : "sync_failed", title, body: error.message, isKnown }]
 }
 
-function doneTo({ mode }: Run): string {
-  switch (mode) {
+/** A run of planned units alone leaves circuits as they are. */
+const isOfUnits = ({ context: { streams = [] } }: Run): boolean =>
+  streams.length > 0 && streams.every((stream) => stream === "planned-units")
+
+const whatOf = (run: Run): string =>
+  isOfUnits(run) ? `Planned units of ${run.integrationName}` : run.integrationName
+
+const refusedTitle = ({ integrationName }: Run): string => `${integrationName} refused the credentials`
+
+function doneTo(run: Run): string {
+  switch (run.mode) {
     case "sync":
-      return "synced"
+      return isOfUnits(run) ? "read" : "synced"
     case "preview":
       return "previewed"
     case "replay":

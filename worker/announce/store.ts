@@ -7,3 +7,6 @@ export const selectWarnings = `
 /** $1 run. The holds that it made, not those that it only added to. */
 export const selectHoldsMade = `
   select stream, reason, records, known from removal_holds where sync_log_id = $1 and status = 'open' order by stream`
+
+/** $1 run. How its integration's own credentials fared, where they were tried beside others. */
+export const selectService = "select context->>'service' as service from sync_logs where id = $1"

@@ -236,6 +236,45 @@ describe("S2-CREDENTIALS several logins", () => {
     expect(await warnings()).toEqual([expect.stringContaining("The service account was refused")])
   })
 
+  const told = async () => {
+    const notices = await prisma().notification.findMany({
+      where: { userId: tenant.admin.userId },
+      orderBy: { id: "asc" },
+    })
+    return notices.map(({ kind, title }) => [kind, title])
+  }
+  const refused = ["credentials_refused", "WorkStudio refused the service account"]
+
+  it("O-NOTIFY tells admins of a service account that is refused, once, though runs go on by members' logins", async () => {
+    await own(tenant.member, 0)
+    simulator.control({ refuse: [simulator.credentials.username] })
+    for (let turn = 0; turn < 2; turn++) expect((await syncNow(tenant.admin)).status).toBe("SUCCESS")
+    expect(await told()).toEqual([refused])
+    // A run that did not try it says nothing of it
+    expect((await syncNow(tenant.member)).status).toBe("SUCCESS")
+    simulator.control({ refuse: [] })
+    await syncNow(tenant.admin)
+    simulator.control({ refuse: [simulator.credentials.username] })
+    await syncNow(tenant.admin)
+    expect(await told()).toEqual([refused, refused])
+  })
+
+  it("O-NOTIFY tells admins of refused credentials once when there is no other login, and of units that could not be read", async () => {
+    await syncNow()
+    const id = (await circuits()).find(({ extension }) => extension === "@")?.id ?? ""
+    await updateCircuit(tenant.admin, id, { workflowStage: "pending_permissions" })
+    simulator.control({ faults: [{ kind: "error_200", message: "View is broken" }] })
+    await run((await prisma().syncLog.findFirstOrThrow({ where: { status: "PENDING", integrationId } })).id)
+    simulator.control({ refuse: [simulator.credentials.username], faults: [] })
+    for (let turn = 0; turn < 2; turn++)
+      expect(await syncNow()).toMatchObject({ status: "FAILED", errorCode: "unauthorized" })
+    expect(await told()).toEqual([
+      ["sync_failed", "Planned units of WorkStudio could not be read"],
+      ["credentials_refused", "WorkStudio refused the credentials"],
+      ["sync_failing", "3 syncs of WorkStudio in a row failed"],
+    ])
+  })
+
   it("O-SECRETS is kept encrypted, seen by its owner and admins alone, and tried before it is kept", async () => {
     await own(tenant.member, 0)
     const kept = await prisma().integrationLogin.findFirstOrThrow({ where: { integrationId } })
@@ -419,6 +458,20 @@ describe("S2-SCHEDULE several schedules", () => {
     )
     await Promise.all(saving)
     expect(await listSchedules(tenant.admin, integrationId)).toHaveLength(1)
+    const several = (hour: number) =>
+      setSchedules(tenant.admin, integrationId, [{ ...daily, cron: `0 ${hour} * * *` }], { catalog, now: at })
+    const single = () =>
+      updateSyncSettings(tenant.admin, integrationId, { syncInterval: 3600 }, { catalog, now: at })
+    await Promise.all([
+      several(1),
+      single(),
+      several(2),
+      dispatchAt("2026-03-09T09:30:00Z"),
+      single(),
+      several(3),
+    ])
+    const { hasSchedules, syncInterval } = await getIntegration(tenant.admin, integrationId, catalog)
+    expect(hasSchedules).toBe(syncInterval === null)
   })
 
   it("gives way to a single schedule and comes back; switched off nothing runs", async () => {

@@ -3,7 +3,7 @@ import type { Errand, Login } from "@/lib/domain/errand"
 import { refusalsToCheck } from "@/lib/domain/login"
 import type { SyncTrigger } from "@/lib/domain/sync-log"
 import { open } from "@/lib/secrets"
-import { insertWarning, markRefused, markUsed, selectStarter, selectUsable } from "./store"
+import { insertWarning, markRefused, markUsed, noteService, selectStarter, selectUsable } from "./store"
 
 type Usable = { id: string; userId: string; username: string; ciphertext: Uint8Array; keyId: string }
 type Run = { syncLogId: string; integrationId: string; trigger: SyncTrigger }
@@ -11,7 +11,7 @@ type Run = { syncLogId: string; integrationId: string; trigger: SyncTrigger }
 /**
  * In whose name a run may go (S2-CREDENTIALS): one that a person started goes by the person's own login first, a scheduled one
  * by the service account; each goes on with the next where one is refused, which the run's log then says. What was refused three
- * times in a row is left out.
+ * times in a row is left out. How the service account fared stays with the run, for its admins to be told.
  */
 export async function loginsOfRun(run: Run): Promise<Pick<Errand, "logins" | "order" | "judged">> {
   const { rows } = await pool().query<Usable>(selectUsable, [run.integrationId, refusalsToCheck])
@@ -25,7 +25,8 @@ export async function loginsOfRun(run: Run): Promise<Pick<Errand, "logins" | "or
     logins: rows.flatMap(opened),
     order: [...own, null, ...others],
     async judged(loginId, verdict) {
-      if (loginId !== null) await pool().query(verdict === "accepted" ? markUsed : markRefused, [loginId])
+      if (loginId === null) await pool().query(noteService, [run.syncLogId, verdict])
+      else await pool().query(verdict === "accepted" ? markUsed : markRefused, [loginId])
       // With no other login the run fails, and says why by itself
       if (verdict === "refused" && names.size > 0)
         await pool().query(insertWarning, [run.syncLogId, refusedWords(names.get(loginId ?? "") ?? null)])

@@ -40,3 +40,7 @@ export const selectStarter = `select triggered_by_id as "userId" from sync_logs 
 export const insertWarning = `
   insert into sync_log_lines (account_id, sync_log_id, level, message)
   select account_id, id, 'warn', $2 from sync_logs where id = $1`
+
+/** $1 run, $2 verdict. How the integration's own credentials fared in it. */
+export const noteService = `
+  update sync_logs set context = context || jsonb_build_object('service', $2::text) where id = $1`

@@ -12,14 +12,14 @@ type Columns = {
 
 /**
  * The columns of an integration whose settings were changed: what failed may work now, so its next run comes as planned. The
- * failures still count, until a run succeeds.
+ * failures still count, until a run succeeds; credentials that are refused again are news.
  */
 export function closeBreaker(row: Columns, now: Date) {
   const state = integrationState.parse(row.state)
   const planned = row.nextSyncAt
   const isPutOff = planned !== null && state.breakerUntil === planned.toISOString()
   return {
-    state: { ...state, breakerUntil: null },
+    state: { ...state, breakerUntil: null, isServiceRefused: false },
     nextSyncAt: isPutOff ? narrowGap({ schedule: scheduleOf(row), planned, now }) : planned,
   }
 }

@@ -2,7 +2,11 @@ import { z } from "zod"
 import type { StreamId } from "@/lib/domain/provider-id"
 import type { Schedule } from "@/lib/domain/schedule"
 import type { SyncError } from "@/lib/domain/sync-log"
-import { type IntegrationState, integrationState } from "@/lib/integrations/integration-state"
+import {
+  type IntegrationState,
+  integrationState,
+  type ServiceVerdict,
+} from "@/lib/integrations/integration-state"
 import { planNext } from "@/lib/integrations/schedules/store"
 import type { Queryable } from "@/lib/jobs/enqueue"
 import { scheduleOf } from "@/lib/schedule/schedule-of"
@@ -18,6 +22,8 @@ type Ended = {
   error: SyncError | null
   /** It did not fail, but looked unlike its own past. */
   isSilent: boolean
+  /** What became of the integration's own credentials; null where they were not tried by themselves. */
+  service: ServiceVerdict | null
   now: Date
 }
 
@@ -52,11 +58,12 @@ export async function recordOutcome(
 ): Promise<{ before: IntegrationState; after: IntegrationState } | null> {
   const [row] = found.parse(await db.query(lockState, [ended.integrationId])).rows
   if (row === undefined) return null
-  const { integrationId, streams, error } = ended
+  const { integrationId, streams, error, service } = ended
   const started =
     error === null ? [] : starters.parse(await db.query(selectStarters, [integrationId, streams])).rows
-  const { after, nextSyncAt } =
+  const { after: counted, nextSyncAt } =
     error === null ? succeeded(row, ended) : failed(row, { ...ended, error, started })
+  const after = service === null ? counted : { ...counted, isServiceRefused: service === "refused" }
   await db.query(writeState, [integrationId, JSON.stringify(after), nextSyncAt])
   if (error === null && row.state.breakerUntil !== null) await db.query(planNext, [integrationId])
   return { before: row.state, after }

@@ -11,14 +11,8 @@ import type { Queryable } from "@/lib/jobs/enqueue"
 import { describeSchedule } from "@/lib/schedule/describe-schedule"
 import { nextSyncAt } from "@/lib/schedule/next-sync-at"
 import { parseCron } from "@/lib/schedule/parse-cron"
-import {
-  deleteSchedules,
-  dropOwnSchedule,
-  insertSchedule,
-  lockSchedules,
-  planNext,
-  selectSchedules,
-} from "./store"
+import { lockSchedules } from "./lock-schedules"
+import { deleteSchedules, dropOwnSchedule, insertSchedule, planNext, selectSchedules } from "./store"
 
 type Row = ScheduleEntry & { id: string; nextAt: Date | null }
 
@@ -58,8 +52,7 @@ export async function setSchedules(
     throw new RequestError(422, message, { [`schedules.${place}.streams`]: [message] })
   }
   await inTransaction(async (client) => {
-    await client.query(lockSchedules, [integrationId])
-    // Before the rest, for it locks the integration: of two who save at once the second sees what the first did
+    await lockSchedules(client, integrationId)
     await client.query(dropOwnSchedule, [integrationId, businessZone(schedules)])
     await client.query(deleteSchedules, [integrationId])
     await addSchedules(client, { integrationId, schedules, now })

@@ -3,6 +3,9 @@ export const selectSchedules = `
   select id, task, streams, filter, cron, time_zone as "timeZone", enabled, next_at as "nextAt"
   from integration_schedules where integration_id = $1 order by position, id`
 
+/** $1 integration. Who changes its schedules does so one after the other: rows that are replaced cannot be waited for. */
+export const takeTurn = "select pg_advisory_xact_lock(hashtextextended('schedules:' || $1::text, 0))::text"
+
 /** $1 integration. The dispatcher takes the schedules first and their integration after; whoever writes both does so too. */
 export const lockSchedules = `
   select 1 from integration_schedules where integration_id = $1 order by position, id for update`

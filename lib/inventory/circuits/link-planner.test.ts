@@ -1,8 +1,11 @@
+import type { PoolClient } from "pg"
 import { beforeEach, describe, expect, it } from "vitest"
+import { beginInTurn } from "@/lib/db/begin-in-turn"
+import { pool } from "@/lib/db/client"
 import { testDatabase } from "@/lib/tooling/test-database"
 import { changePlanners } from "./change-planners"
 import { listCircuitChanges } from "./circuit-history"
-import { circuit, circuitBench, circuitsOf, syncCircuits } from "./circuits.test-support"
+import { circuit, circuitBench, circuitsOf, rowsOf, syncCircuits } from "./circuits.test-support"
 import { linkPlanner, nameMember, unlinkPlanner } from "./link-planner"
 import { listPlanners, listUnlinkedPlanners } from "./list-planners"
 
@@ -15,6 +18,14 @@ beforeEach(async () => {
 
 const strangers = (linked = false) => listUnlinkedPlanners(at.admin, { linked })
 const plannersOf = async () => (await circuitsOf(at)).map(({ planners }) => planners.map(({ name }) => name))
+
+/** Once somebody waits for the turn that this connection has. */
+async function isWaitedFor(client: PoolClient): Promise<"waiting"> {
+  const waiting =
+    "select 1 from pg_locks l join pg_database d on d.oid = l.database where locktype = 'advisory' and not granted and datname = current_database()"
+  await expect.poll(async () => (await client.query(waiting)).rowCount, { timeout: 10_000 }).toBe(1)
+  return "waiting"
+}
 
 describe("S2-PLANNERS linking a planner that nobody knew", () => {
   it("links their circuits now and at every sync to come", async () => {
@@ -85,6 +96,56 @@ describe("S2-PLANNERS linking a planner that nobody knew", () => {
     await expect(linkPlanner(at.admin, stranger?.id ?? "", viewer.userId)).rejects.toMatchObject(taken)
     await expect(nameMember(at.admin, viewer.userId, "TREECO\\jdoe")).rejects.toMatchObject(taken)
     expect(await plannersOf()).toEqual([["The member"], ["The member"]])
+  })
+
+  it("takes a name from whom it was linked to before whom it is the own name of", async () => {
+    const [stranger] = await strangers()
+    const { member, viewer } = at.tenant
+    // As two admins at once could leave it before names were given in turn
+    for (const [linked, own] of [
+      [member.userId, viewer.userId],
+      [viewer.userId, member.userId],
+    ]) {
+      await rowsOf("update unlinked_planners set linked_user_id = $2 where id = $1", [stranger?.id, linked])
+      await rowsOf(
+        `update memberships set ws_username = case when user_id = $2 then 'TREECO\\jdoe' end
+          where account_id = $1 and user_id in ($2, $3)`,
+        [at.accountId, own, linked],
+      )
+      expect(await unlinkPlanner(at.admin, stranger?.id ?? "")).toMatchObject({ userId: linked })
+      expect(await unlinkPlanner(at.admin, stranger?.id ?? "")).toMatchObject({ userId: own })
+    }
+  })
+
+  it("gives a name to one of two members when admins do so at once, and tells the other who has it", async () => {
+    const [stranger] = await strangers()
+    const { member, viewer } = at.tenant
+    const giving = [
+      () => linkPlanner(at.admin, stranger?.id ?? "", member.userId),
+      () => nameMember(at.admin, viewer.userId, "treeco\\JDOE"),
+      () => nameMember(at.admin, at.admin.userId, "TREECO\\jdoe"),
+    ]
+    const given = await Promise.allSettled(giving.map((give) => give()))
+    const lost = given.flatMap((one) => (one.status === "rejected" ? [one.reason] : []))
+    const taken = { status: 409, message: expect.stringMatching(/has the name .* already\. Take it/) }
+    expect(lost).toMatchObject([taken, taken])
+    expect(new Set((await plannersOf()).flat()).size).toBe(1)
+  })
+
+  it("waits for a sync that is linking, so that no name comes back that was taken away", async () => {
+    const [stranger] = await strangers()
+    const { userId } = at.tenant.member
+    await linkPlanner(at.admin, stranger?.id ?? "", userId)
+    const sync = await pool().connect()
+    try {
+      await beginInTurn(sync, at.accountId)
+      const unlinking = unlinkPlanner(at.admin, stranger?.id ?? "")
+      expect(await Promise.race([unlinking.then(() => "unlinked"), isWaitedFor(sync)])).toBe("waiting")
+      await sync.query("commit")
+      expect(await unlinking).toEqual({ userId, circuits: 2 })
+    } finally {
+      sync.release()
+    }
   })
 
   it("is for admins alone, and only for members of the account", async () => {

@@ -1,20 +1,20 @@
 import type { PoolClient } from "pg"
 import { authorize } from "@/lib/auth/authorize"
-import { inTransaction } from "@/lib/db/in-transaction"
 import type { Actor } from "@/lib/domain/account"
 import type { PlannerLinked } from "@/lib/domain/planner"
 import { RequestError } from "@/lib/domain/problem"
+import { inInventory } from "@/lib/inventory/devices/in-inventory"
 import { assertMember } from "./assert-member"
 import {
   adoptName,
   forgetName,
   linkCircuits,
   linkName,
-  lockMember,
-  lockName,
   releaseCircuits,
   renameMember,
+  selectName,
   selectNamesake,
+  selectOwnName,
 } from "./planners/store"
 
 /**
@@ -24,7 +24,7 @@ import {
 export async function linkPlanner(actor: Actor, plannerId: string, userId: string): Promise<PlannerLinked> {
   authorize(actor, "ADMIN")
   const { accountId } = actor
-  return inTransaction(async (client) => {
+  return inInventory(accountId, async (client) => {
     await assertMember(client, accountId, userId)
     const name = await nameOf(client, accountId, plannerId)
     await assertFree(client, { accountId, name, userId })
@@ -42,7 +42,7 @@ export async function linkPlanner(actor: Actor, plannerId: string, userId: strin
 export async function unlinkPlanner(actor: Actor, plannerId: string): Promise<PlannerLinked> {
   authorize(actor, "ADMIN")
   const { accountId } = actor
-  return inTransaction(async (client) => {
+  return inInventory(accountId, async (client) => {
     const name = await nameOf(client, accountId, plannerId)
     const holder = await namesake(client, { accountId, name, userId: null })
     if (holder === null) throw new RequestError(409, `Nobody has the name ${name}.`)
@@ -64,8 +64,8 @@ export async function nameMember(
 ): Promise<PlannerLinked> {
   authorize(actor, "ADMIN")
   const { accountId } = actor
-  return inTransaction(async (client) => {
-    const { rows } = await client.query<{ wsUsername: string | null }>(lockMember, [accountId, userId])
+  return inInventory(accountId, async (client) => {
+    const { rows } = await client.query<{ wsUsername: string | null }>(selectOwnName, [accountId, userId])
     const [member] = rows
     if (member === undefined) throw new RequestError(404, "There is no member with this id in your account.")
     if (wsUsername !== null) await assertFree(client, { accountId, name: wsUsername, userId })
@@ -79,6 +79,9 @@ export async function nameMember(
   })
 }
 
+// All three come one after the other, and after a sync that is merging: of two admins who give one name to two members the second
+// is told who has it, and no sync links by a name that is being taken away
+
 type Named = { accountId: string; name: string; userId: string }
 
 /** Gives how many circuits the member has no more. */
@@ -88,7 +91,7 @@ async function release(client: PoolClient, { accountId, name, userId }: Named): 
 }
 
 async function nameOf(client: PoolClient, accountId: string, plannerId: string): Promise<string> {
-  const { rows } = await client.query<{ wsUsername: string }>(lockName, [accountId, plannerId])
+  const { rows } = await client.query<{ wsUsername: string }>(selectName, [accountId, plannerId])
   const name = rows[0]?.wsUsername
   if (name !== undefined) return name
   throw new RequestError(404, "There is no unlinked planner with this id in your account.")

@@ -91,12 +91,13 @@ export function openWorkstudio(opening: {
         ...(patience === undefined ? {} : { patience }),
       }),
     /** The planned units of a work order: those of the circuit and of the parts it was split into. */
-    getPlannedUnits: (workOrder: string, preferred: string[]) =>
+    getPlannedUnits: (workOrder: string, preferred: string[], patience?: Patience) =>
       getViewData({
         view: needed(settings.views.plannedUnits, "planned units"),
         value: workOrder,
         caption: "WO Number",
         logins: preferred,
+        ...(patience === undefined ? {} : { patience }),
       }),
   }
 }

@@ -2,10 +2,11 @@ import type { Json } from "@/lib/domain/json"
 import type { Check } from "@/lib/domain/session"
 import { quick } from "@/lib/http/patience"
 import type { Workstudio } from "./api"
+import { checkUnits } from "./check-units"
 import { columnsOf, neededHeadings } from "./columns"
 import { readMoment, readText } from "./read-value"
 import { captionOf } from "./statuses"
-import { assertHeadings, type Table } from "./table"
+import { assertHeadings, openRows, type Table } from "./table"
 
 /** Whether the user is taken and the circuits view can be read, and which columns it has to choose from. */
 export async function checkWorkstudio(workstudio: Workstudio): Promise<Check> {
@@ -28,10 +29,11 @@ export async function checkWorkstudio(workstudio: Workstudio): Promise<Check> {
   const absent = Object.values(columns).filter((heading) => !has(table, heading))
   if (absent.length > 0)
     warnings.push(`The circuits view has no column ${absent.join(", ")}; the fields they fill stay empty.`)
+  const units = await checkUnits(workstudio, workOrderIn(table, columns.workOrder))
   const rows = table.rows.length
   return {
-    detail: `Connected to WorkStudio at ${host}. The circuits view has ${table.headings.length} columns and ${rows} ${rows === 1 ? "circuit" : "circuits"} with the status ${status} (${captionOf(status)}).`,
-    warnings,
+    detail: `Connected to WorkStudio at ${host}. The circuits view has ${table.headings.length} columns and ${rows} ${rows === 1 ? "circuit" : "circuits"} with the status ${status} (${captionOf(status)}).${units.detail}`,
+    warnings: [...warnings, ...units.warnings],
     choices: { columns: columnChoices(table) },
   }
 }
@@ -47,6 +49,17 @@ function warningsOf({ insecureTls, views }: Workstudio["settings"]): string[] {
       ? ["No planned units view is set, so units, acres and permissions stay unknown."]
       : []),
   ]
+}
+
+/** A work order to try the planned units view with; null where the list has none. */
+function workOrderIn(table: Table, heading: string): string | null {
+  const read = openRows(table, "The circuits view")
+  for (const cells of table.rows) {
+    const row = read(cells)
+    const workOrder = "reason" in row ? null : readText(row.cell(heading))
+    if (workOrder !== null) return workOrder
+  }
+  return null
 }
 
 const has = ({ headings }: Table, wanted: string): boolean =>

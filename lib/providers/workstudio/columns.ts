@@ -43,6 +43,15 @@ export function neededHeadings(settings: { columns: Record<string, string> }): s
   ]
 }
 
+/**
+ * The columns that the settings name, without those that a stored page lacks: it is older than the choice of them, and was read by
+ * the usual ones.
+ */
+export function columnsThen(columns: Record<string, string>, headings: string[]): Record<string, string> {
+  const there = new Set(headings.map((heading) => heading.toUpperCase()))
+  return Object.fromEntries(Object.entries(columns).filter(([, heading]) => there.has(heading.toUpperCase())))
+}
+
 /** Columns of the planned units view. */
 export const unitColumns = {
   workOrder: "SS_WO",

@@ -178,12 +178,7 @@ describe("S2-AGG rows of planned units as servers give them", () => {
     "JOBVEGETATIONUNITS_NUMTREES",
   ]
 
-  it("counts whatever the types and planners are called, and rejects sums that cannot be", async () => {
-    const data: Json[] = [
-      ["2026-1", "@", "constructor", "toString", "valueOf", 1, 1, 1],
-      ["2026-1", "@", "constructor", "toString", "valueOf", 1, 1, 1],
-      ["2026-1", "A", "REM612", "", "", 0, 0, 3_000_000_000],
-    ]
+  async function readUnits(data: Json[]) {
     server = await startTestServer((_count, response) => {
       response.end(JSON.stringify({ Protocol: "DATASET", DataSet: { Heading: unitHeading, Data: data } }))
     })
@@ -191,7 +186,33 @@ describe("S2-AGG rows of planned units as servers give them", () => {
     const pages: Page[] = []
     for await (const page of session.read("planned-units", null)) pages.push(page)
     await session.close()
-    expect(pages.flatMap(({ records }) => records)).toMatchObject([
+    return {
+      records: pages.flatMap((page) => page.records),
+      rejects: pages.flatMap((page) => page.rejects),
+    }
+  }
+
+  it("tells a work order as unread when no row of it can be read, and only then", async () => {
+    const short: Json = ["2026-1", "@"]
+    expect(await readUnits([short, short])).toMatchObject({
+      records: [],
+      rejects: [{ externalId: "2026-1" }, { externalId: null }],
+    })
+    await server.stop()
+    const whole: Json = ["2026-1", "@", "SPM", "Approved", "Pat", 1, 1, 1]
+    expect(await readUnits([short, whole])).toMatchObject({
+      records: [{ externalId: "2026-1/@" }],
+      rejects: [{ externalId: null }],
+    })
+  })
+
+  it("counts whatever the types and planners are called, and rejects sums that cannot be", async () => {
+    const { records, rejects } = await readUnits([
+      ["2026-1", "@", "constructor", "toString", "valueOf", 1, 1, 1],
+      ["2026-1", "@", "constructor", "toString", "valueOf", 1, 1, 1],
+      ["2026-1", "A", "REM612", "", "", 0, 0, 3_000_000_000],
+    ])
+    expect(records).toMatchObject([
       {
         externalId: "2026-1/@",
         fields: {
@@ -202,8 +223,8 @@ describe("S2-AGG rows of planned units as servers give them", () => {
         },
       },
     ])
-    expect(pages.flatMap(({ rejects }) => rejects)).toMatchObject([
-      { externalId: "2026-1", path: "totalTrees", message: expect.stringContaining("extension A") },
+    expect(rejects).toMatchObject([
+      { externalId: "2026-1/A", path: "totalTrees", message: expect.stringContaining("extension A") },
     ])
   })
 })

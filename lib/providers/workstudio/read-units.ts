@@ -71,6 +71,9 @@ async function readWorkOrder(workstudio: Workstudio, workOrder: string, logins: 
     else if (readText(row.cell(unitColumns.workOrder)) === workOrder) rows.push(row)
     else skipped += 1
   }
+  // With no row left nothing is known of the work order, which is not the same as an empty list
+  const [first] = rejects
+  if (first !== undefined && rows.length === 0) rejects[0] = { ...first, externalId: workOrder }
   const totals: UnitTotals[] = []
   for (const sums of sumUnits(workOrder, rows, workstudio.settings.unitTable)) {
     const { success, error } = unitTotals.safeParse(sums)
@@ -98,12 +101,14 @@ export const recordsOfStored = (raw: string): SourceRecord[] =>
   stored.parse(JSON.parse(raw)).totals.map(recordOf)
 
 const recordOf = (totals: UnitTotals): SourceRecord => ({
-  externalId: `${totals.workOrder}/${totals.extension}`,
+  externalId: idOf(totals.workOrder, totals.extension),
   sourceVersion: null,
   fields: totals,
   attributes: {},
   state: null,
 })
+
+const idOf = (workOrder: string, extension: string): string => `${workOrder}/${extension}`
 
 const emptyPage = (cursor: string): Page => ({
   records: [],
@@ -118,7 +123,13 @@ const emptyPage = (cursor: string): Page => ({
 
 function rejectTotals({ workOrder, extension }: UnitTotals, path: string): Reject {
   const message = `The planned units of work order ${workOrder}, extension ${extension}, come to something in ${path} that Rollcall cannot take. Look for a mistyped length, area or number of trees in WorkStudio.`
-  return { reason: "invalid", externalId: workOrder, path, message, sample: { workOrder, extension } }
+  return {
+    reason: "invalid",
+    externalId: idOf(workOrder, extension),
+    path,
+    message,
+    sample: { workOrder, extension },
+  }
 }
 
 function rejectWorkOrder(workOrder: string, error: ProviderError): Reject {

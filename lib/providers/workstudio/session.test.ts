@@ -164,6 +164,24 @@ describe("S2-CIRCUITS reading circuits", () => {
     expect(again.records).toEqual(page?.records)
   })
 
+  it("N-REPLAY reads a stored reply that lacks a column which the settings came to name since by the usual one", async () => {
+    const { pages } = await read(open())
+    const [page] = pages
+    const since = { baseUrl: simulator.url, views: simulator.views }
+    const columns = { contractor: "OUR_CONTRACTOR", jobGuid: "OUR_GUID", title: "VEGJOB_LINENAME" }
+    const { records, rejects } = workstudio.mapStored("circuits", page?.raw ?? "", { ...since, columns })
+    const were = page?.records.map(fieldsOf) ?? []
+    expect([records.length, rejects]).toEqual([were.length, []])
+    // The column that the page has is read, though it was chosen later, too
+    expect(records.map(fieldsOf).map(({ title, ...others }) => [title?.endsWith("LINE"), others])).toEqual(
+      were.map(({ title: _title, ...others }) => [false, others]),
+    )
+    const renamed = (page?.raw ?? "").replaceAll("SS_JOBGUID", "OLD_GUID")
+    expect(() => workstudio.mapStored("circuits", renamed, { ...since, columns })).toThrow(
+      /no column SS_JOBGUID/,
+    )
+  })
+
   it("reads an address that names the folder of protocols, in its own case", async () => {
     const { records } = await read(open({ settings: { baseUrl: `${simulator.url}/ddoprotocol/` } }))
     expect(records).toHaveLength(40)
@@ -437,6 +455,19 @@ describe("the check of the connection", () => {
       message: expect.stringContaining("was not found"),
     })
     expect(() => open({ settings: { views: { circuits: "no guid" } } })).toThrow(/needs the GUID of a view/)
+  })
+
+  it("S4-WIZARD tries the planned units view, too, and warns of what it lacks", async () => {
+    expect((await open().check()).detail).toMatch(/The planned units view has 34 columns\.$/)
+    const { circuits } = simulator.views
+    const without = await open({ settings: { views: { circuits, plannedUnits: circuits } } }).check()
+    expect(without.warnings).toEqual([
+      expect.stringMatching(/^Planned units cannot be read: .*no column .*VEGUNIT_PERMSTAT/),
+    ])
+    const plannedUnits = "{BBBBBBBB-0000-4000-8000-000000000001}"
+    const { detail, warnings } = await open({ settings: { views: { circuits, plannedUnits } } }).check()
+    expect(warnings).toEqual([expect.stringMatching(/^Planned units cannot be read: .*was not found/)])
+    expect(detail).toContain("The circuits view has 48 columns")
   })
 
   it("does without a heartbeat, and warns of what is not checked or not set", async () => {

@@ -6,6 +6,7 @@ import type { Page, Session } from "@/lib/domain/session"
 import { openHttp } from "@/lib/http/open-http"
 import { openWorkstudio } from "./api"
 import { checkWorkstudio } from "./check"
+import { columnsThen } from "./columns"
 import { explainRefusal } from "./explain"
 import { openLogins } from "./logins"
 import { circuitsMapping } from "./map-circuits"
@@ -82,7 +83,7 @@ function mapStored(stream: StreamId, raw: string, settings: Record<string, unkno
   if (stream === "planned-units") return { records: recordsOfStored(raw), rejects: [], skipped: 0 }
   const { table, status } = storedTable(raw)
   const { columns }: WorkstudioSettings = parsed(workstudioSettings, settings)
-  return circuitsMapping(table, status, { columns })(table.rows)
+  return circuitsMapping(table, status, { columns: columnsThen(columns, table.headings) })(table.rows)
 }
 
 function parsed<T>(schema: z.ZodType<T>, value: unknown): T {

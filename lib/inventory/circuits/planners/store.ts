@@ -17,9 +17,9 @@ export const selectStrangers = `
 /** $1 account, $2 user. */
 export const selectMember = "select 1 from memberships where account_id = $1 and user_id = $2"
 
-/** $1 account, $2 unlinked planner. Locked. */
-export const lockName = `
-  select ws_username as "wsUsername" from unlinked_planners where account_id = $1 and id = $2 for update`
+/** $1 account, $2 unlinked planner. */
+export const selectName = `
+  select ws_username as "wsUsername" from unlinked_planners where account_id = $1 and id = $2`
 
 /** $1 account, $2 unlinked planner, $3 user, $4 by whom. */
 export const linkName = `
@@ -67,21 +67,25 @@ export const selectPlanners = `
   group by m.user_id, u.name, u.email, m.ws_username
   order by u.name, m.user_id`
 
-/** $1 account, $2 user. Locked; no row when the user is no member. */
-export const lockMember = `
-  select ws_username as "wsUsername" from memberships where account_id = $1 and user_id = $2 for update`
+/** $1 account, $2 user. No row when the user is no member. */
+export const selectOwnName = `
+  select ws_username as "wsUsername" from memberships where account_id = $1 and user_id = $2`
 
 /** $1 account, $2 user, $3 name or null. */
 export const renameMember = "update memberships set ws_username = $3 where account_id = $1 and user_id = $2"
 
-/** $1 account, $2 name, $3 a user who does not count, or null. The member who has the name. */
+/** $1 account, $2 name, $3 a user who does not count, or null. Who has the name: the member it was linked to comes first. */
 export const selectNamesake = `
   select m.user_id as "userId", u.name, m.ws_username as "wsUsername"
   from memberships m join users u on u.id = m.user_id
+  left join lateral (
+    select p.linked_user_id as user_id from unlinked_planners p
+    where p.account_id = $1 and p.linked_user_id = m.user_id and lower(p.ws_username) = lower($2)) l on true
   where m.account_id = $1 and m.user_id is distinct from $3::uuid
     and (lower(m.ws_username) = lower($2)
-         or exists (select 1 from unlinked_planners p
-                     where p.account_id = $1 and p.linked_user_id = m.user_id and lower(p.ws_username) = lower($2)))`
+         or l.user_id is not null)
+  order by l.user_id is not null desc, m.user_id
+  limit 1`
 
 /** $1 circuit, $2 user, $3 account, $4 by whom. One that a sync made is by hand from then on. */
 export const assignPlanner = `

@@ -30,6 +30,15 @@ const age = (days: number) =>
     days,
   ])
 
+/** As if the run that is live had asked for the units of every circuit. */
+const claimAll = async () => {
+  await rowsOf(
+    `update circuits set units_run_id = (select id from sync_logs where integration_id = $1 and status = 'RUNNING')
+      where integration_id = $1`,
+    [at.integrationId],
+  )
+}
+
 describe("S2-AGG sums of planned units", () => {
   it("computes aggregates of the circuit that the work order and extension name", async () => {
     const run = await syncUnits(at, { records: [units(1)] })
@@ -123,20 +132,33 @@ describe("S2-AGG sums of planned units", () => {
       [at.accountId],
     )
     const unread = { reason: "invalid", path: null, message: "Broken.", sample: {} } as const
-    const beforePage = async () => {
-      await rowsOf(
-        `update circuits set units_run_id = (select id from sync_logs where integration_id = $1 and status = 'RUNNING')
-          where integration_id = $1`,
-        [at.integrationId],
-      )
-    }
-    await syncUnits(at, { records: [], rejects: [{ ...unread, externalId: "2026-1001" }], beforePage })
+    await syncUnits(at, {
+      records: [],
+      rejects: [{ ...unread, externalId: "2026-1001" }],
+      beforePage: claimAll,
+    })
     expect(await asked()).toEqual([{ asked: false }, { asked: false }])
     const unsettled = await getCircuit(at.admin, await idOf("@"))
     expect(unsettled).toMatchObject({ unitsFailedRunId: expect.any(String), unitsWanted: false })
-    await syncUnits(at, { records: [], beforePage })
+    await syncUnits(at, { records: [], beforePage: claimAll })
     expect(await asked()).toEqual([{ asked: true }, { asked: true }])
     expect((await getCircuit(at.admin, await idOf("@"))).unitsFailedRunId).toBeNull()
+  })
+
+  it("S2-LOG tells only the part as unread whose sums were rejected, not those beside it", async () => {
+    const sums = { reason: "invalid", path: "totalAcres", message: "Too large.", sample: {} } as const
+    const run = await syncUnits(at, {
+      records: [units(1)],
+      rejects: [{ ...sums, externalId: "2026-1001/A" }],
+      beforePage: claimAll,
+    })
+    expect(run.counts).toMatchObject({ created: 1, rejected: 1 })
+    const told = async (extension: string) => {
+      const { unitsAskedAt, unitsFailedRunId } = await getCircuit(at.admin, await idOf(extension))
+      return [unitsAskedAt !== null, unitsFailedRunId]
+    }
+    expect(await told("@")).toEqual([true, null])
+    expect(await told("A")).toEqual([false, run.id])
   })
 
   it("takes miles that no column holds the difference of", async () => {

@@ -108,8 +108,8 @@ export async function recordSynced(
 
 /**
  * The circuits that the run asked for have been asked, whether or not there were units, and what people wished for before it began
- * is done; those of a work order that could not be read (its reject bears its name) have not, and stay with the run, so that it
- * can be looked up.
+ * is done; those whose sums were rejected, or whose whole work order was (the reject bears its name), have not, and stay with the
+ * run, so that it can be looked up.
  */
 export async function settleAsked(client: PoolClient, { syncLogId, stream }: Scope): Promise<void> {
   await client.query(
@@ -119,7 +119,8 @@ export async function settleAsked(client: PoolClient, { syncLogId, stream }: Sco
             units_wanted_at = case when c.units_wanted_at > a.began then c.units_wanted_at end
        from (select o.id, r.started_at as began, exists (
                select 1 from sync_log_lines l
-                where l.sync_log_id = $1 and l.stream = $2 and l.reason is not null and l.external_id = o.fields->>'workOrder') as unread
+                where l.sync_log_id = $1 and l.stream = $2 and l.reason is not null
+                  and l.external_id in (o.fields->>'workOrder', (o.fields->>'workOrder') || '/' || (o.fields->>'extension'))) as unread
                from circuits o join sync_logs r on r.id = $1
               where o.units_run_id = $1) a
       where c.id = a.id`,
