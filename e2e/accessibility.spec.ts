@@ -1,9 +1,9 @@
-import { expect, type Page, test } from "@playwright/test"
 import { expectFaultless, expectFaultlessOnPhone, hearComplaints } from "./expect-faultless"
 import { type Holdings, makeFullAccount } from "./full-account"
 import { makeAccount, openDatabase } from "./pictures/prepare"
 import { fixedRoutes, routes } from "./routes"
 import { signIn } from "./sign-in"
+import { expect, type Page, test } from "./test"
 
 /** Of their own at each start, since a test that failed has this file begin again. */
 const full = `fay-${Date.now()}@example.com`

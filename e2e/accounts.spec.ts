@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test"
 import { prisma } from "@/lib/db/client"
 import { expectNoFaults } from "./expect-no-faults"
 import { makeAccount, openDatabase } from "./pictures/prepare"
 import { signIn } from "./sign-in"
+import { expect, test } from "./test"
 
 const email = "dora@example.com"
 

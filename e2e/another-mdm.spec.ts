@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs"
-import { expect, test } from "@playwright/test"
 import { plain } from "@/simulators/rest-mdm/dialects/plain"
 import { expectNoFaults } from "./expect-no-faults"
 import { signIn } from "./sign-in"
+import { expect, test } from "./test"
 
 /** The rows of the table in docs/connectors.md that has this head, as first and second cell without their ticks. */
 function tableOf(head: string): [field: string, value: string][] {

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test"
 import { signIn } from "./sign-in"
+import { expect, test } from "./test"
 
 test("O-LIMITS what no route of the API can answer is a problem in JSON, and never a bare page", async ({
   page,

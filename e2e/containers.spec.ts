@@ -4,13 +4,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { promisify } from "node:util"
-import { expect, test } from "@playwright/test"
 import { parse } from "yaml"
 import { z } from "zod"
 import { startCluster } from "@/lib/db/embedded/cluster"
 import { areBundled, bundlePrograms } from "@/lib/tooling/bundle"
 import { newEncryptionKey } from "@/lib/tooling/keys"
 import { freePort } from "@/lib/tooling/ports"
+import { expect, test } from "./test"
 
 const run = promisify(execFile)
 const compose = z.object({

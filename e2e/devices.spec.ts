@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test"
 import { signIn } from "./sign-in"
 import { controlSimulator } from "./simulator"
+import { expect, test } from "./test"
 
 test("devices are searched, sorted and counted, and the address keeps the view", async ({ page }) => {
   await signIn(page)

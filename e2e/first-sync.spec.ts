@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test"
 import { signIn } from "./sign-in"
 import { controlSimulator } from "./simulator"
+import { expect, test } from "./test"
 
 test.afterEach(() => controlSimulator({ faults: [] }))
 

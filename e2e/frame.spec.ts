@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test"
 import { expectNoFaults } from "./expect-no-faults"
 import { signIn } from "./sign-in"
+import { expect, test } from "./test"
 
 test("the command palette finds pages, devices and integrations, and starts a sync", async ({ page }) => {
   await signIn(page)

@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test"
 import { expectNoFaults } from "./expect-no-faults"
 import { signIn } from "./sign-in"
 import { controlSimulator } from "./simulator"
 import { demoCard, syncNow } from "./sync-now"
+import { expect, test } from "./test"
 
 test.afterEach(() => controlSimulator({ devices: 120 }))
 

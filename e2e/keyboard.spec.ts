@@ -1,6 +1,6 @@
-import { expect, type Locator, type Page, test } from "@playwright/test"
 import { demoPassword } from "@/prisma/seed"
 import { controlSimulator, simulator } from "./simulator"
+import { expect, type Locator, type Page, test } from "./test"
 
 const mostStops = 60
 

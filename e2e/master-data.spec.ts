@@ -1,4 +1,3 @@
-import { expect, test } from "@playwright/test"
 import {
   type MasterDataSimulator,
   startMasterDataSimulator,
@@ -8,6 +7,7 @@ import { type S3Simulator, startS3 } from "@/simulators/s3/start-s3"
 import { connectMasterData } from "./connect-master-data"
 import { expectNoFaults } from "./expect-no-faults"
 import { signIn } from "./sign-in"
+import { expect, test } from "./test"
 
 let source: MasterDataSimulator
 let s3: S3Simulator

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto"
-import { expect, type Page, test } from "@playwright/test"
 import { model, syncModels } from "@/lib/inventory/device-models/models.test-support"
 import { press } from "@/lib/inventory/devices/modules/modules.test-support"
 import { newIntegration, record, sync } from "@/lib/sync/engine.test-support"
 import { expectNoFaults } from "./expect-no-faults"
 import { makeAccount, openDatabase } from "./pictures/prepare"
 import { signIn } from "./sign-in"
+import { expect, type Page, test } from "./test"
 
 const email = "iris@example.com"
 const rows = (page: Page, table: string) => page.getByRole("region", { name: table }).locator("tbody tr")

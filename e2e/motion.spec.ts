@@ -1,7 +1,7 @@
-import { expect, type Page, test } from "@playwright/test"
 import { signIn } from "./sign-in"
 import { controlSimulator } from "./simulator"
 import { demoCard } from "./sync-now"
+import { expect, type Page, test } from "./test"
 
 test.afterEach(() => controlSimulator({ faults: [] }))
 

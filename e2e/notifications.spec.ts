@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test"
 import { Webhook } from "standardwebhooks"
 import { expectNoFaults } from "./expect-no-faults"
 import { startReceiver } from "./receiver"
 import { signIn } from "./sign-in"
+import { expect, test } from "./test"
 
 test("O-NOTIFY an admin chooses where news go, and adds a webhook, tries it, reads its log, redelivers and deletes", async ({
   page,

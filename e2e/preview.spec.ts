@@ -1,8 +1,8 @@
-import { expect, type Page, test } from "@playwright/test"
 import { expectNoFaults } from "./expect-no-faults"
 import { signIn } from "./sign-in"
 import { controlSimulator } from "./simulator"
 import { demoCard, previewNow, syncNow } from "./sync-now"
+import { expect, type Page, test } from "./test"
 
 const outcome = (page: Page) => page.getByRole("region", { name: "Outcome" })
 const plan = (page: Page) => page.getByRole("region", { name: "Planned changes" }).locator("tbody tr")

@@ -1,7 +1,7 @@
-import { expect, type Page, test } from "@playwright/test"
 import { type AwsIotSimulator, startAwsIotSimulator } from "@/simulators/aws-iot/start-aws-iot-simulator"
 import { expectNoFaults } from "./expect-no-faults"
 import { signIn } from "./sign-in"
+import { expect, type Page, test } from "./test"
 
 let aws: AwsIotSimulator
 test.beforeAll(async () => {

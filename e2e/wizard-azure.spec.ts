@@ -1,4 +1,3 @@
-import { expect, type Page, test } from "@playwright/test"
 import {
   type AzureIotHubSimulator,
   connectionStringOf,
@@ -6,6 +5,7 @@ import {
 } from "@/simulators/azure-iot-hub/start-azure-iot-hub-simulator"
 import { expectNoFaults } from "./expect-no-faults"
 import { signIn } from "./sign-in"
+import { expect, type Page, test } from "./test"
 
 let hub: AzureIotHubSimulator
 test.beforeAll(async () => {

@@ -1,6 +1,6 @@
-import { expect, type Page, test } from "@playwright/test"
 import { signIn } from "./sign-in"
 import { simplemdm, simulator } from "./simulator"
+import { expect, type Page, test } from "./test"
 
 const forward = (page: Page) => page.getByRole("button", { name: "Continue", exact: true }).click()
 const step = (page: Page, name: string) => page.getByRole("heading", { level: 2, name, exact: true })

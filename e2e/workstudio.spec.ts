@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test"
 import { connectWorkStudio, syncCircuits } from "./connect-workstudio"
 import { expectNoFaults } from "./expect-no-faults"
 import { signIn } from "./sign-in"
+import { expect, test } from "./test"
 
 test("S2-CIRCUITS WorkStudio is connected, synced, and a circuit is moved to another stage", async ({
   page,

@@ -6,6 +6,7 @@ import path from "node:path"
 import { promisify } from "node:util"
 import { bundledPostgres } from "./binaries"
 import { chooseRunAs, type RunAs } from "./run-as"
+import { roomy } from "./settings"
 
 const run = promisify(execFile)
 
@@ -67,9 +68,6 @@ async function initialise(as: RunAs, data: string): Promise<void> {
     throw new Error(`The embedded Postgres could not be set up in ${as.home}: ${stderrOf(cause)}`, { cause })
   }
 }
-
-/** What a Postgres needs that takes in a large fleet at once: room for its indexes, and one checkpoint instead of many. */
-const roomy = ["shared_buffers=512MB", "max_wal_size=4GB"]
 
 type Start = { as: RunAs; data: string; log: string; flags: string[]; port: number }
 

@@ -1,13 +1,13 @@
 import type { Merge } from "@/lib/inventory/devices/merge/scope"
 
+/** States of new devices, which have none yet; those of other devices come by `updateStates`. */
 export async function insertStates({ client, integrationId }: Merge): Promise<void> {
   await client.query(
     `insert into device_states (device_id, integration_id, connection_state, last_activity_at)
      select p.device_id, $1, s.connection_state, s.last_activity_at
        from plan_rows p
        join sync_records s on s.ctid = p.staged
-      where s.connection_state is not null
-     on conflict (device_id) do nothing`,
+      where p.is_new and s.connection_state is not null`,
     [integrationId],
   )
 }
