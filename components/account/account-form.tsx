@@ -1,7 +1,7 @@
 "use client"
-import { useMutation } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
@@ -24,34 +24,30 @@ export function AccountForm({ account, sources, update }: Props) {
   const router = useRouter()
   const [name, setName] = useState(account.name)
   const [source, setSource] = useState(account.deviceSource)
-  const save = useMutation({
-    mutationFn: () => update({ name, deviceSource: source }),
-    onSuccess: (result) => {
-      if (!result.ok) return
+  const save = useAction({
+    act: () => update({ name, deviceSource: source }),
+    onDone: () => {
       toast("The account was saved")
       router.refresh()
     },
+    unanswered: "Nothing was saved; try again.",
   })
-  const refused = save.data?.ok === false ? save.data : null
-  const failure = save.isError
-    ? "Rollcall cannot be reached. Nothing was saved; try again."
-    : refused?.message
   return (
     <Panel label="Account">
       <form
         className="space-y-4 p-4"
         onSubmit={(event) => {
           event.preventDefault()
-          save.mutate()
+          save.run()
         }}
       >
-        {failure !== undefined && <Notice tone="bad" title={failure} />}
-        <Field label="Name" errors={refused?.errors.name}>
+        {save.failure !== null && <Notice tone="bad" title={save.failure} />}
+        <Field label="Name" errors={save.errors.name}>
           <Input value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
         </Field>
         <Field
           label="Device source"
-          errors={refused?.errors.deviceSource}
+          errors={save.errors.deviceSource}
           help="Scheduled syncs run only for the MDM chosen here. With “Kept by hand” they skip this account; a sync by hand always works."
         >
           <Select value={source} choices={sources} onChange={setSource} />

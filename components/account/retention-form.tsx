@@ -1,6 +1,6 @@
 "use client"
-import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { valuesOf } from "@/components/address/known-value"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
@@ -23,36 +23,32 @@ const kinds = valuesOf(retentionNames)
 /** For how many days things are kept (O-RETAIN). A field that is emptied goes back to the usual. */
 export function RetentionForm({ retention, update }: Props) {
   const [days, setDays] = useState(() => textsOf(retention))
-  const save = useMutation({
-    mutationFn: () => update({ retention: daysOf(days) }),
-    onSuccess: (result) => {
-      if (!result.ok) return
-      setDays(textsOf(result.value.retention))
+  const save = useAction({
+    act: () => update({ retention: daysOf(days) }),
+    onDone: ({ retention: saved }) => {
+      setDays(textsOf(saved))
       toast("How long things are kept was saved")
     },
+    unanswered: "Nothing was saved; try again.",
   })
-  const refused = save.data?.ok === false ? save.data : null
-  const failure = save.isError
-    ? "Rollcall cannot be reached. Nothing was saved; try again."
-    : refused?.message
   return (
     <Panel title="How long things are kept">
       <form
         className="space-y-4 p-4"
         onSubmit={(event) => {
           event.preventDefault()
-          save.mutate()
+          save.run()
         }}
       >
         <p className="text-ink-soft">In days, from 1 to 3650. The worker deletes what is older each hour.</p>
-        {failure !== undefined && <Notice tone="bad" title={failure} />}
+        {save.failure !== null && <Notice tone="bad" title={save.failure} />}
         <div className="grid gap-4 sm:grid-cols-2">
           {kinds.map((kind) => (
             <Field
               key={kind}
               label={retentionNames[kind].name}
               help={retentionNames[kind].help}
-              errors={refused?.errors[`retention.${kind}`]}
+              errors={save.errors[`retention.${kind}`]}
             >
               <Input
                 inputMode="numeric"

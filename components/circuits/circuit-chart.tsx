@@ -62,7 +62,7 @@ type LineProps = { name: string; values: (number | null)[]; words: (value: numbe
 /** One figure as a line, with its last value in words; gaps where nobody knew. */
 function Line({ name, values, words }: LineProps) {
   const last = values.findLast((value) => value !== null)
-  const said = last === undefined || last === null ? "unknown" : words(last)
+  const said = last === undefined || last === null ? "not in a snapshot yet" : words(last)
   return (
     <figure>
       <figcaption>

@@ -50,7 +50,10 @@ export function CircuitPage({ initial, history, snapshots, aggregates, ...rest }
         }
         actions={
           <>
-            <StageSelect {...shared} />
+            <span className="flex items-center gap-2 max-sm:w-full max-sm:flex-col max-sm:items-stretch max-sm:gap-1">
+              <span className="text-ink-soft">Workflow stage</span>
+              <StageSelect {...shared} />
+            </span>
             {mayEdit && <EditCircuit circuit={circuit} update={update} />}
           </>
         }

@@ -1,6 +1,7 @@
 "use client"
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
 import Link from "next/link"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
 import { ErrorState } from "@/components/ui/error-state"
 import { ExactTime } from "@/components/ui/exact-time"
@@ -8,7 +9,6 @@ import { Fact, Facts } from "@/components/ui/facts"
 import { count, formatNumber } from "@/components/ui/format-number"
 import { None } from "@/components/ui/none"
 import { Panel } from "@/components/ui/panel"
-import { toastFailure } from "@/components/ui/toast"
 import type { CircuitAggregateView, CircuitDetail } from "@/lib/domain/circuit-view"
 import { formatDay } from "@/lib/domain/format-time"
 import { circuitAggregatesQuery } from "@/lib/queries/circuits"
@@ -116,16 +116,13 @@ function Tally({ counts }: { counts: Record<string, number> }) {
 /** Asks WorkStudio for the planned units now. */
 function ReadUnits({ circuit, request }: Pick<Props, "circuit" | "request">) {
   const cache = useQueryClient()
-  const asking = useMutation({
-    mutationFn: () => request({ id: circuit.id }),
-    onError: () => toastFailure("The units are not read", "Rollcall cannot be reached. Try again."),
-    onSuccess: async (result) => {
-      if (!result.ok) toastFailure("The units are not read", result.message)
-      await cache.invalidateQueries({ queryKey: ["circuits", "one", circuit.id] })
-    },
+  const asking = useAction({
+    act: () => request({ id: circuit.id }),
+    onAnswer: () => cache.invalidateQueries({ queryKey: ["circuits", "one", circuit.id] }),
+    toldAs: "The units are not read",
   })
   return (
-    <Button size="sm" busy={asking.isPending || circuit.unitsWanted} onClick={() => asking.mutate()}>
+    <Button size="sm" busy={asking.isPending || circuit.unitsWanted} onClick={() => asking.run()}>
       Read now
     </Button>
   )

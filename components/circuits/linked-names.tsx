@@ -1,11 +1,12 @@
 "use client"
-import { useMutation } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
 import { count, formatNumber } from "@/components/ui/format-number"
 import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
-import { toast, toastFailure } from "@/components/ui/toast"
+import { toast } from "@/components/ui/toast"
 import type { ActionResult } from "@/lib/domain/action-result"
 import type { PlannerLinked, UnlinkedPlannerView } from "@/lib/domain/planner"
 
@@ -18,7 +19,7 @@ export function LinkedNames({ names, unlink, isAdmin }: Props) {
   if (linked.length === 0) return null
   return (
     <Panel title="Names that were linked">
-      <Table label="Table of linked names" className="min-w-[36rem]">
+      <Table label="Table of linked names" className="is-centred is-stacked min-w-[36rem]">
         <thead>
           <tr>
             <HeadCell>Name in WorkStudio</HeadCell>
@@ -35,14 +36,16 @@ export function LinkedNames({ names, unlink, isAdmin }: Props) {
         <tbody>
           {linked.map((name) => (
             <Row key={name.id}>
-              <Cell className="wrap-anywhere">{name.wsUsername}</Cell>
-              <Cell>{name.member.name}</Cell>
-              <Cell className="text-right tabular-nums">{formatNumber(name.circuitCount)}</Cell>
-              <Cell>
+              <Cell className="max-md:basis-full max-md:font-medium wrap-anywhere">{name.wsUsername}</Cell>
+              <Cell label="Member">{name.member.name}</Cell>
+              <Cell label="Circuits when last met" className="text-right tabular-nums">
+                {formatNumber(name.circuitCount)}
+              </Cell>
+              <Cell label="Linked">
                 {name.linkedAt === null ? "by the name above" : <RelativeTime at={name.linkedAt} />}
               </Cell>
               {isAdmin && (
-                <Cell className="text-right">
+                <Cell className="text-right max-md:ml-auto">
                   <UnlinkName name={name} unlink={unlink} />
                 </Cell>
               )}
@@ -55,13 +58,14 @@ export function LinkedNames({ names, unlink, isAdmin }: Props) {
 }
 
 function UnlinkName({ name, unlink }: { name: UnlinkedPlannerView; unlink: Unlink }) {
-  const unlinking = useMutation({
-    mutationFn: () => unlink({ plannerId: name.id }),
-    onError: () => toastFailure("It was not unlinked", "Rollcall cannot be reached. Try again."),
-    onSuccess: (result) => {
-      if (result.ok) toast(`${name.wsUsername} is unlinked, from ${count(result.value.circuits, "circuit")}`)
-      else toastFailure("It was not unlinked", result.message)
+  const cache = useQueryClient()
+  const unlinking = useAction({
+    act: () => unlink({ plannerId: name.id }),
+    onDone: ({ circuits }) => {
+      toast(`${name.wsUsername} is unlinked, from ${count(circuits, "circuit")}`)
+      return cache.invalidateQueries({ queryKey: ["circuits"] })
     },
+    toldAs: "It was not unlinked",
   })
   return (
     <Button
@@ -69,7 +73,7 @@ function UnlinkName({ name, unlink }: { name: UnlinkedPlannerView; unlink: Unlin
       variant="ghost"
       busy={unlinking.isPending}
       aria-label={`Unlink ${name.wsUsername}`}
-      onClick={() => unlinking.mutate()}
+      onClick={() => unlinking.run()}
     >
       Unlink
     </Button>

@@ -1,7 +1,8 @@
 "use client"
-import { useMutation } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
 import Link from "next/link"
 import { useState } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
 import { formatNumber } from "@/components/ui/format-number"
 import { Input } from "@/components/ui/input"
@@ -9,7 +10,7 @@ import { None } from "@/components/ui/none"
 import { Panel } from "@/components/ui/panel"
 import { Sparkline } from "@/components/ui/sparkline"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
-import { toast, toastFailure } from "@/components/ui/toast"
+import { toast } from "@/components/ui/toast"
 import type { ActionResult } from "@/lib/domain/action-result"
 import type { PlannerLinked, PlannerView } from "@/lib/domain/planner"
 import type { PlannerDay } from "@/lib/domain/region-day"
@@ -22,7 +23,7 @@ type Props = { planners: PlannerView[]; days: PlannerDay[]; rename: Rename; isAd
 export function PlannersTable({ planners, days, rename, isAdmin }: Props) {
   return (
     <Panel title="Members">
-      <Table label="Table of planners" className="is-centred min-w-[60rem]">
+      <Table label="Table of planners" className="is-centred is-stacked min-w-[60rem]">
         <thead>
           <tr>
             <HeadCell>Member</HeadCell>
@@ -36,11 +37,11 @@ export function PlannersTable({ planners, days, rename, isAdmin }: Props) {
         <tbody>
           {planners.map((planner) => (
             <Row key={planner.userId}>
-              <Cell>
+              <Cell className="max-md:basis-full">
                 {planner.name}
                 <span className="block text-ink-faint text-xs wrap-anywhere">{planner.email}</span>
               </Cell>
-              <Cell>
+              <Cell className="max-md:basis-full">
                 {isAdmin ? (
                   // Anew when the name changes elsewhere, as when one is linked above
                   <NameField key={planner.wsUsername} planner={planner} rename={rename} />
@@ -48,7 +49,7 @@ export function PlannersTable({ planners, days, rename, isAdmin }: Props) {
                   (planner.wsUsername ?? <None />)
                 )}
               </Cell>
-              <Cell className="text-right tabular-nums">
+              <Cell label="Open circuits" className="text-right tabular-nums">
                 <Link
                   href={`/circuits?planner=${planner.userId}`}
                   className="underline underline-offset-2 hover:text-ink"
@@ -56,17 +57,17 @@ export function PlannersTable({ planners, days, rename, isAdmin }: Props) {
                   {formatNumber(planner.circuits)}
                 </Link>
               </Cell>
-              <Cell className="text-right tabular-nums">
-                <span className="flex items-center justify-end gap-3 whitespace-nowrap">
+              <Cell label="Miles planned" className="text-right tabular-nums">
+                <span className="inline-flex items-center justify-end gap-3 whitespace-nowrap">
                   <Sparkline values={milesOf(days, planner.userId)} className="h-5 w-16" />
                   {formatNumber(Math.round(planner.milesPlanned))} of{" "}
                   {formatNumber(Math.round(planner.miles))}
                 </span>
               </Cell>
-              <Cell className="text-right tabular-nums">
+              <Cell label="Units" className="text-right tabular-nums">
                 {planner.totalUnits === null ? <None text="unknown" /> : formatNumber(planner.totalUnits)}
               </Cell>
-              <Cell className="text-right">
+              <Cell label="Approved, refused, pending" className="text-right">
                 <PermissionCounts {...planner} />
               </Cell>
             </Row>
@@ -82,20 +83,21 @@ const milesOf = (days: PlannerDay[], userId: string): number[] =>
 
 function NameField({ planner, rename }: { planner: PlannerView; rename: Rename }) {
   const [name, setName] = useState(planner.wsUsername ?? "")
-  const saving = useMutation({
-    mutationFn: () => rename({ userId: planner.userId, wsUsername: name.trim() === "" ? null : name.trim() }),
-    onError: () => toastFailure("The name was not saved", "Rollcall cannot be reached. Try again."),
-    onSuccess: (result) => {
-      if (result.ok) toast("The name was saved")
-      else toastFailure("The name was not saved", result.message)
+  const cache = useQueryClient()
+  const saving = useAction({
+    act: () => rename({ userId: planner.userId, wsUsername: name.trim() === "" ? null : name.trim() }),
+    onDone: () => {
+      toast("The name was saved")
+      return cache.invalidateQueries({ queryKey: ["circuits"] })
     },
+    toldAs: "The name was not saved",
   })
   return (
     <form
       className="flex gap-2"
       onSubmit={(event) => {
         event.preventDefault()
-        saving.mutate()
+        saving.run()
       }}
     >
       <Input
@@ -104,7 +106,7 @@ function NameField({ planner, rename }: { planner: PlannerView; rename: Rename }
         value={name}
         spellCheck={false}
         onChange={(event) => setName(event.target.value)}
-        className="w-48"
+        className="w-48 max-md:flex-1"
       />
       {name.trim() !== (planner.wsUsername ?? "") && (
         <Button type="submit" busy={saving.isPending}>

@@ -12,7 +12,7 @@ export function RegionTable({ days }: { days: RegionDay[] }) {
   if (last === undefined) return null
   return (
     <Panel title={`Regions on ${formatDay(last)}`}>
-      <Table label="Table of regions" className="is-centred min-w-[48rem]">
+      <Table label="Table of regions" className="is-centred is-stacked min-w-[48rem]">
         <thead>
           <tr>
             <HeadCell>Region</HeadCell>
@@ -28,21 +28,25 @@ export function RegionTable({ days }: { days: RegionDay[] }) {
             .filter(({ date }) => date === last)
             .map((day) => (
               <Row key={day.region ?? ""}>
-                <Cell className="whitespace-nowrap">{day.region ?? <None text="no region" />}</Cell>
-                <Cell className={number}>{formatNumber(day.circuits)}</Cell>
-                <Cell className={number}>
-                  <span className="flex items-center justify-end gap-3">
+                <Cell className="whitespace-nowrap max-md:basis-full max-md:font-medium">
+                  {day.region ?? <None text="no region" />}
+                </Cell>
+                <Cell label="Open circuits" className={number}>
+                  {formatNumber(day.circuits)}
+                </Cell>
+                <Cell label="Miles planned" className={number}>
+                  <span className="inline-flex items-center justify-end gap-3">
                     <Course values={milesOf(days, day.region)} />
-                    <span className="min-w-10">{formatNumber(Math.round(day.milesPlanned))}</span>
+                    <span className="md:min-w-10">{formatNumber(Math.round(day.milesPlanned))}</span>
                   </span>
                 </Cell>
-                <Cell className={number}>
+                <Cell label="Planned on average" className={number}>
                   {day.percentComplete === null ? <None /> : `${Math.round(day.percentComplete)} %`}
                 </Cell>
-                <Cell className={number}>
+                <Cell label="Units" className={number}>
                   {day.totalUnits === null ? <None text="unknown" /> : formatNumber(day.totalUnits)}
                 </Cell>
-                <Cell className={number}>
+                <Cell label="Approved, refused, pending" className={number}>
                   {day.totalUnits === null ? (
                     <None text="unknown" />
                   ) : (

@@ -1,13 +1,14 @@
 "use client"
-import { useMutation } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
 import { count, formatNumber } from "@/components/ui/format-number"
 import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { Select } from "@/components/ui/select"
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
-import { toast, toastFailure } from "@/components/ui/toast"
+import { toast } from "@/components/ui/toast"
 import type { ActionResult } from "@/lib/domain/action-result"
 import type { PlannerLinked, PlannerView, UnlinkedPlannerView } from "@/lib/domain/planner"
 
@@ -19,31 +20,33 @@ export function UnlinkedPlanners({ unlinked, members, link, isAdmin }: Props) {
   if (unlinked.length === 0) return null
   return (
     <Panel title="Names without a member">
-      <Table label="Table of unlinked planners" className="is-centred min-w-[44rem]">
+      <Table label="Table of unlinked planners" className="is-centred is-stacked min-w-[44rem]">
         <thead>
           <tr>
             <HeadCell>Name in WorkStudio</HeadCell>
             <HeadCell className="text-right">Circuits</HeadCell>
             <HeadCell>First seen</HeadCell>
             <HeadCell>Last seen</HeadCell>
-            <HeadCell>Member</HeadCell>
+            <HeadCell className="w-72">Member</HeadCell>
           </tr>
         </thead>
         <tbody>
           {unlinked.map((planner) => (
             <Row key={planner.id}>
-              <Cell className="wrap-anywhere">{planner.wsUsername}</Cell>
-              <Cell className="text-right tabular-nums">{formatNumber(planner.circuitCount)}</Cell>
-              <Cell>
+              <Cell className="max-md:basis-full max-md:font-medium wrap-anywhere">{planner.wsUsername}</Cell>
+              <Cell label="Circuits" className="text-right tabular-nums">
+                {formatNumber(planner.circuitCount)}
+              </Cell>
+              <Cell label="First seen">
                 <RelativeTime at={planner.firstSeenAt} />
               </Cell>
-              <Cell>
+              <Cell label="Last seen">
                 <RelativeTime at={planner.lastSeenAt} />
-                <span className="block text-ink-faint text-xs">
+                <span className="block text-ink-faint text-xs max-md:hidden">
                   in {count(planner.occurrenceCount, "sync")}
                 </span>
               </Cell>
-              <Cell>
+              <Cell className="max-md:basis-full">
                 {isAdmin ? (
                   <LinkTo planner={planner} members={members} link={link} />
                 ) : (
@@ -64,20 +67,20 @@ function LinkTo({
   link,
 }: { planner: UnlinkedPlannerView } & Pick<Props, "members" | "link">) {
   const [userId, setUserId] = useState("")
-  const linking = useMutation({
-    mutationFn: () => link({ plannerId: planner.id, userId }),
-    onError: () => toastFailure("It was not linked", "Rollcall cannot be reached. Try again."),
-    onSuccess: (result) => {
-      if (!result.ok) return toastFailure("It was not linked", result.message)
-      const { circuits } = result.value
+  const cache = useQueryClient()
+  const linking = useAction({
+    act: () => link({ plannerId: planner.id, userId }),
+    onDone: ({ circuits }) => {
       toast(`${planner.wsUsername} is linked, with ${count(circuits, "circuit")}`)
+      return cache.invalidateQueries({ queryKey: ["circuits"] })
     },
+    toldAs: "It was not linked",
   })
   return (
-    <span className="flex gap-2">
+    <span className="flex justify-end gap-2 max-md:mt-1">
       <Select
         label={`Member whose name is ${planner.wsUsername}`}
-        className="w-44"
+        className="w-44 max-md:flex-1"
         value={userId}
         choices={[
           { value: "", label: "Choose a member" },
@@ -85,7 +88,7 @@ function LinkTo({
         ]}
         onChange={setUserId}
       />
-      <Button disabled={userId === ""} busy={linking.isPending} onClick={() => linking.mutate()}>
+      <Button disabled={userId === ""} busy={linking.isPending} onClick={() => linking.run()}>
         Link
       </Button>
     </span>

@@ -11,6 +11,8 @@ const looks: Record<SyncStatus, string> = {
 }
 
 const shown = 30
+/** On a phone they share the width. */
+const stroke = "w-1.5 rounded-xs max-sm:w-0 max-sm:flex-1"
 
 /** The last runs as strokes, the newest on the right; taller ones went worse. */
 export function RunStrip({ runs }: { runs: SyncLogView[] }) {
@@ -20,14 +22,14 @@ export function RunStrip({ runs }: { runs: SyncLogView[] }) {
       role="img"
       aria-label={summary(inOrder)}
       title={summary(inOrder)}
-      className="flex h-6 items-end gap-px sm:gap-0.5"
+      className="flex h-6 items-end gap-0.5 max-sm:w-full"
     >
       {Array.from({ length: shown - inOrder.length }, (_, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: these strokes stand for nothing and never move
-        <span key={place} className="h-1 w-1.5 rounded-xs bg-line" />
+        <span key={place} className={`h-1 bg-line ${stroke}`} />
       ))}
       {inOrder.map((run) => (
-        <span key={run.id} className={`w-1.5 rounded-xs ${looks[run.status]}`} />
+        <span key={run.id} className={`${stroke} ${looks[run.status]}`} />
       ))}
     </div>
   )

@@ -4,7 +4,7 @@ import { lazy } from "react"
 import { buttonStyles } from "@/components/ui/button-styles"
 import { useClock } from "@/components/ui/clock"
 import { OnDemand } from "@/components/ui/on-demand"
-import { formatMinute } from "@/lib/domain/format-time"
+import { formatDate, formatTime } from "@/lib/domain/format-time"
 
 export type AsOfProps = {
   /** ISO 8601; empty means now. */
@@ -17,11 +17,10 @@ const Popup = lazy(load)
 
 /** Chooses a past time to see the fleet at, or now again (N-HISTORY). */
 export function AsOfControl({ value, onChange }: AsOfProps) {
-  const { timeZone } = useClock()
   const face = (
     <>
       <CalendarClock aria-hidden />
-      {value === "" ? "As of now" : `As of ${formatMinute(new Date(value), timeZone)}`}
+      {value === "" ? "As of now" : <Past at={new Date(value)} />}
     </>
   )
   return (
@@ -34,4 +33,10 @@ export function AsOfControl({ value, onChange }: AsOfProps) {
       {face}
     </OnDemand>
   )
+}
+
+/** Its day, so that the button stays among the filters; the exact time stands in its title and over the list. */
+function Past({ at }: { at: Date }) {
+  const { timeZone } = useClock()
+  return <span title={formatTime(at, timeZone)}>As of {formatDate(at, timeZone)}</span>
 }

@@ -29,9 +29,9 @@ export function DeviceFilters({ address, sources, onChange, aside }: Props) {
   return (
     <FilterBar isFiltered={isFiltered(address)} onClear={() => onChange(noFilter)} aside={aside}>
       <SearchInput label="Search devices" placeholder="Name, serial, model, person" {...part("search")} />
-      <FilterSelect label="Kind" width="w-36" choices={kinds} {...part("kind")} />
+      <FilterSelect label="Kind" width="w-32" choices={kinds} {...part("kind")} />
       <FilterSelect label="Type" width="w-32" choices={types} {...part("type")} />
-      <FilterSelect label="Source" width="w-40" choices={from} {...part("source")} />
+      <FilterSelect label="Source" width="w-36" choices={from} {...part("source")} />
       <FilterSelect label="Status" width="w-28" choices={statuses} {...part("status")} />
     </FilterBar>
   )

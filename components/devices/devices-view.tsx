@@ -43,7 +43,13 @@ export function DevicesView({ initial, sources, role, look: firstLook }: Props) 
   const isPast = address.asOf !== ""
   const isEmpty = data?.items.length === 0 && address.pages.length === 0
   if (isEmpty && !isFiltered(address) && !isPast)
-    return <NoDevices hasSources={sources.length > 0} role={role} />
+    return (
+      <NoDevices
+        hasSources={sources.length > 0}
+        role={role}
+        onShowRemoved={() => go({ status: "retired" })}
+      />
+    )
   return (
     <div className="space-y-3">
       {isPast && error === null && <AsOfBanner asOf={address.asOf} onBack={() => go({ asOf: "" })} />}

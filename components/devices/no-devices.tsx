@@ -5,19 +5,24 @@ import { LinkButton } from "@/components/ui/link-button"
 import { Panel } from "@/components/ui/panel"
 import type { Role } from "@/lib/domain/account"
 
-/** The inventory before its first device. */
-export function NoDevices({ hasSources, role }: { hasSources: boolean; role: Role }) {
+type Props = { hasSources: boolean; role: Role; onShowRemoved: () => void }
+
+/** The inventory before its first device, or once all are removed. */
+export function NoDevices({ hasSources, role, onShowRemoved }: Props) {
   return (
     <Panel>
       <EmptyState
         title="No devices yet"
         actions={
-          <LinkButton
-            href={hasSources || role !== "ADMIN" ? "/settings/integrations" : "/settings/integrations/new"}
-            variant="primary"
-          >
-            {hasSources || role !== "ADMIN" ? "Go to integrations" : "Connect a system"}
-          </LinkButton>
+          <>
+            <LinkButton
+              href={hasSources || role !== "ADMIN" ? "/settings/integrations" : "/settings/integrations/new"}
+              variant="primary"
+            >
+              {hasSources || role !== "ADMIN" ? "Go to integrations" : "Connect a system"}
+            </LinkButton>
+            <Button onClick={onShowRemoved}>Show removed devices</Button>
+          </>
         }
       >
         {hasSources

@@ -60,7 +60,7 @@ export function Frame({ person, account, theme, notifications, markRead, holds, 
         <main id="content" tabIndex={-1} className="min-w-0 outline-none">
           <OfflineBanner />
           <PortalPlace>
-            <div className="mx-auto max-w-6xl px-4 py-6 md:px-8 lg:px-10">{children}</div>
+            <div className="mx-auto max-w-6xl px-4 py-6 max-md:pb-24 md:px-8 lg:px-10">{children}</div>
           </PortalPlace>
         </main>
       </div>

@@ -1,9 +1,9 @@
 "use client"
 import { Popover } from "@base-ui/react/popover"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
 import type { ComponentProps } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
-import { toastFailure } from "@/components/ui/toast"
 import type { NotificationListing } from "@/lib/domain/notification"
 import { notificationsQuery } from "@/lib/queries/notifications"
 import { NotificationList } from "./notification-list"
@@ -19,12 +19,10 @@ type Props = {
 /** The newest notifications, open from the start, with the bell that opens them again. */
 export default function NotificationsPopup({ look, listing, markRead }: Props) {
   const cache = useQueryClient()
-  const mark = useMutation({
-    mutationFn: markRead,
-    onSuccess: (result) => {
-      if (!result.ok) toastFailure("Not marked as read", result.message)
-      return cache.invalidateQueries(notificationsQuery())
-    },
+  const mark = useAction({
+    act: markRead,
+    onAnswer: () => cache.invalidateQueries(notificationsQuery()),
+    toldAs: "Not marked as read",
   })
   return (
     <Popover.Root defaultOpen>
@@ -39,13 +37,13 @@ export default function NotificationsPopup({ look, listing, markRead }: Props) {
                   size="sm"
                   variant="ghost"
                   busy={mark.isPending}
-                  onClick={() => mark.mutate({ all: true })}
+                  onClick={() => mark.run({ all: true })}
                 >
                   Mark all as read
                 </Button>
               )}
             </div>
-            <NotificationList items={listing.items} onOpen={(id) => mark.mutate({ ids: [id] })} />
+            <NotificationList items={listing.items} onOpen={(id) => mark.run({ ids: [id] })} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -31,7 +31,7 @@ export function DecidedHolds({ initial }: { initial: Listing<RemovalHoldView> })
           retry={() => void holds.refetch()}
         />
       )}
-      <Table label="Decided holds" className="is-centred">
+      <Table label="Decided holds" className="is-centred is-stacked">
         <thead>
           <tr>
             <HeadCell>Outcome</HeadCell>
@@ -66,8 +66,10 @@ function HoldRow({ hold }: { hold: RemovalHoldView }) {
           {hold.integrationName}
         </Link>
       </Cell>
-      <Cell className="text-right tabular-nums">{formatNumber(hold.records)}</Cell>
-      <Cell>{hold.decidedBy ?? <None text="nobody" />}</Cell>
+      <Cell label="Records" className="text-right tabular-nums">
+        {formatNumber(hold.records)}
+      </Cell>
+      <Cell label="Decided by">{hold.decidedBy ?? <None text="nobody" />}</Cell>
       <Cell className="whitespace-nowrap text-ink-soft">
         <ExactTime at={hold.decidedAt ?? hold.updatedAt} />
       </Cell>

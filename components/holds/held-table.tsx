@@ -37,8 +37,8 @@ export function HeldTable({ records, noun, chosen, onChoose }: Props) {
             />
           </HeadCell>
           <HeadCell>{capital(nounWord(noun))}</HeadCell>
-          <HeadCell>Serial number</HeadCell>
-          <HeadCell>Missing since</HeadCell>
+          <HeadCell className="max-sm:hidden">Serial number</HeadCell>
+          <HeadCell className="max-sm:hidden">Missing since</HeadCell>
         </tr>
       </thead>
       <tbody>
@@ -73,9 +73,19 @@ function HeldRow({ record, isChosen, onChoose }: RowProps) {
         >
           {title}
         </Link>
+        <p className="mt-0.5 flex flex-wrap gap-x-3 text-ink-soft text-xs sm:hidden">
+          {record.serialNumber !== null && <span className="font-mono">{record.serialNumber}</span>}
+          {record.missingSince !== null && (
+            <span>
+              missing since <RelativeTime at={record.missingSince} />
+            </span>
+          )}
+        </p>
       </Cell>
-      <Cell className="whitespace-nowrap font-mono text-xs leading-5">{record.serialNumber ?? <None />}</Cell>
-      <Cell className="text-ink-soft">
+      <Cell className="whitespace-nowrap font-mono text-xs leading-5 max-sm:hidden">
+        {record.serialNumber ?? <None />}
+      </Cell>
+      <Cell className="text-ink-soft max-sm:hidden">
         {record.missingSince === null ? <None /> : <RelativeTime at={record.missingSince} />}
       </Cell>
     </Row>

@@ -1,13 +1,16 @@
 "use client"
+import { lazy, Suspense } from "react"
 import { Button } from "@/components/ui/button"
+import { Skeleton } from "@/components/ui/skeleton"
 import type { CatalogEntry, ProviderField } from "@/lib/domain/provider"
 import { CheckOutcome } from "./check-outcome"
-import { SampleSection } from "./field-map/sample-section"
 import type { CheckInput, ConnectActions } from "./integration-actions"
 import { connectionSettings, type IntegrationDraft, isShown } from "./integration-draft"
 import { NeededGrants } from "./needed-grants"
 import { ProviderFieldInput } from "./provider-field-input"
 import type { CheckState } from "./use-check"
+
+const SampleSection = lazy(() => import("./field-map/sample-section"))
 
 type Props = {
   entry: CatalogEntry
@@ -59,20 +62,22 @@ export function ConnectionSection(props: Props) {
       {inputs(shown.slice(first.length))}
       <NeededGrants entry={entry} draft={draft} />
       {entry.hasSample === true && (
-        <SampleSection
-          fetchSample={sample.fetch}
-          input={sample.inputOf(draft)}
-          provider={entry.name}
-          mapping={
-            entry.settings.some(({ key }) => key === "mapping")
-              ? {
-                  text: draft.settings.mapping ?? "",
-                  change: (mapping) => onChange(withMapping(mapping)),
-                  inputWith: (mapping) => sample.inputOf({ ...draft, ...withMapping(mapping) }),
-                }
-              : null
-          }
-        />
+        <Suspense fallback={<Skeleton className="h-40" />}>
+          <SampleSection
+            fetchSample={sample.fetch}
+            input={sample.inputOf(draft)}
+            provider={entry.name}
+            mapping={
+              entry.settings.some(({ key }) => key === "mapping")
+                ? {
+                    text: draft.settings.mapping ?? "",
+                    change: (mapping) => onChange(withMapping(mapping)),
+                    inputWith: (mapping) => sample.inputOf({ ...draft, ...withMapping(mapping) }),
+                  }
+                : null
+            }
+          />
+        </Suspense>
       )}
       <div className="flex flex-col items-start gap-3">
         <Button busy={check.state.kind === "checking"} onClick={check.run}>

@@ -40,9 +40,7 @@ export function IntegrationCard({ integration, role, actions }: Props) {
         <div className="min-w-0 flex-1">
           <h2 className="font-semibold text-base leading-tight wrap-anywhere">{integration.name}</h2>
           <p className="text-ink-soft">
-            {[providerMarks[integration.provider].name, holdingWords(integration)]
-              .filter(Boolean)
-              .join(" · ")}
+            {providerMarks[integration.provider].name} · {holdingWords(integration)}
           </p>
         </div>
         <Badge tone={state.tone}>{state.label}</Badge>

@@ -77,6 +77,7 @@ describe("S4-WIZARD the draft of an integration", () => {
         streams: [],
         lastSync: null,
         deviceCount: 0,
+        circuitCount: 0,
         publishedItems: null,
         createdAt: "2026-11-22T04:00:00Z",
         updatedAt: "2026-11-22T04:00:00Z",

@@ -1,7 +1,8 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { ScheduleFields } from "@/components/schedule/schedule-fields"
 import { Panel } from "@/components/ui/panel"
@@ -89,23 +90,13 @@ type Saving = Omit<Props, "entry"> & { update: ReturnType<typeof updateOf> }
 function useSave({ integration, actions, update }: Saving) {
   const router = useRouter()
   const cache = useQueryClient()
-  const save = useMutation({
-    mutationFn: (check: boolean) =>
-      actions.update({ integrationId: integration.id, integration: update, check }),
-    onSuccess: async (result) => {
-      if (!result.ok) return
+  return useAction({
+    act: (check: boolean) => actions.update({ integrationId: integration.id, integration: update, check }),
+    onDone: async ({ name }) => {
       await cache.invalidateQueries(integrationsQuery())
-      toast(`${result.value.name} was saved`)
+      toast(`${name} was saved`)
       router.push("/settings/integrations")
     },
+    unanswered: "Nothing was saved; try again.",
   })
-  const refused = save.data?.ok === false ? save.data : null
-  return {
-    run: (check: boolean) => save.mutate(check),
-    isPending: save.isPending,
-    errors: refused?.errors ?? {},
-    failure: save.isError
-      ? "Rollcall cannot be reached. Nothing was saved; try again."
-      : (refused?.message ?? null),
-  }
 }

@@ -1,22 +1,14 @@
 "use client"
 import { lazy, Suspense } from "react"
 import { nounOfProvider } from "@/components/inventory/noun-of-provider"
-import { ScheduleFields } from "@/components/schedule/schedule-fields"
-import { Disclosure } from "@/components/ui/disclosure"
 import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { Role } from "@/lib/domain/account"
 import type { Catalog } from "@/lib/domain/provider"
 import type { ProviderId } from "@/lib/domain/provider-id"
-import { AllowanceNote } from "./allowance-note"
-import { ConnectionSection } from "./connection-section"
 import type { ConnectActions, IntegrationActions } from "./integration-actions"
-import { PaceFields } from "./pace-fields"
 import { ProviderSection } from "./provider-section"
-import { ReviewSection } from "./review-section"
-import { ScopeSection } from "./scope-section"
-import { SkippedSchedule } from "./skipped-schedule"
 import { syncWords } from "./sync-words"
 import { useWizard } from "./use-wizard"
 import { WizardFooter } from "./wizard-footer"
@@ -30,6 +22,8 @@ type Props = {
   actions: ConnectActions & IntegrationActions
 }
 
+const loadSteps = () => import("./later-steps")
+const LaterSteps = lazy(loadSteps)
 const WizardDone = lazy(() => import("./wizard-done"))
 
 const leads = {
@@ -59,6 +53,8 @@ export function IntegrationWizard({ catalog, role, scheduleNotes, actions }: Pro
         <WizardSteps current={wizard.step} onGo={wizard.goTo} />
       </div>
       <form
+        onPointerEnter={() => void loadSteps()}
+        onFocus={() => void loadSteps()}
         onSubmit={(event) => {
           event.preventDefault()
           if (event.currentTarget === event.target) wizard.forward()
@@ -74,11 +70,17 @@ export function IntegrationWizard({ catalog, role, scheduleNotes, actions }: Pro
             {stepNames[wizard.step]}
           </h2>
           <p className="mb-4 text-ink-soft">{leadOf(wizard.step, wizard.entry.id)}</p>
-          <StepFields
-            catalog={catalog}
-            wizard={wizard}
-            scheduleNote={scheduleNotes[wizard.entry.id] ?? null}
-          />
+          <Suspense>
+            {wizard.step === "provider" ? (
+              <ProviderSection catalog={catalog} value={wizard.entry.id} onChange={wizard.choose} />
+            ) : (
+              <LaterSteps
+                step={wizard.step}
+                wizard={wizard}
+                scheduleNote={scheduleNotes[wizard.entry.id] ?? null}
+              />
+            )}
+          </Suspense>
           {wizard.step === "review" && wizard.creation.failure !== null && (
             <div className="mt-4">
               <Notice tone="bad" title={wizard.creation.failure}>
@@ -91,57 +93,6 @@ export function IntegrationWizard({ catalog, role, scheduleNotes, actions }: Pro
       </form>
     </Panel>
   )
-}
-
-type StepProps = {
-  catalog: Catalog
-  wizard: ReturnType<typeof useWizard>
-  scheduleNote: string | null
-}
-
-function StepFields({ catalog, wizard, scheduleNote }: StepProps) {
-  const { step, entry, draft, pace, check, errors, change } = wizard
-  switch (step) {
-    case "provider":
-      return <ProviderSection catalog={catalog} value={entry.id} onChange={wizard.choose} />
-    case "connection":
-      return (
-        <ConnectionSection
-          entry={entry}
-          draft={draft}
-          onChange={change}
-          errors={errors}
-          check={check}
-          sample={wizard.sample}
-        />
-      )
-    case "settings":
-      return (
-        <ScopeSection entry={entry} draft={draft} onChange={change} errors={errors} check={check.state} />
-      )
-    case "schedule":
-      return (
-        <>
-          <ScheduleFields
-            words={syncWords(nounOfProvider(entry.id))}
-            draft={draft.schedule}
-            onChange={(part) => change({ schedule: { ...draft.schedule, ...part } })}
-            errors={errors}
-          />
-          {scheduleNote !== null && draft.schedule.choice !== "manual" && draft.schedule.syncEnabled && (
-            <SkippedSchedule note={scheduleNote} />
-          )}
-          <div className="mt-4 empty:hidden">
-            <AllowanceNote check={check.state} schedule={draft.schedule} pace={pace.draft} />
-          </div>
-          <Disclosure title="Pace">
-            <PaceFields draft={pace.draft} error={pace.error} onChange={pace.change} />
-          </Disclosure>
-        </>
-      )
-    case "review":
-      return <ReviewSection entry={entry} draft={draft} check={check.state} scheduleNote={scheduleNote} />
-  }
 }
 
 /** A new step is announced by moving to its heading; the page's first paint leaves the focus where it is. */

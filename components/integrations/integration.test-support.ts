@@ -21,6 +21,7 @@ export const makeIntegration = (change: Partial<IntegrationView> = {}): Integrat
   streams: [],
   lastSync: makeRun({ trigger: "scheduled" }),
   deviceCount: 0,
+  circuitCount: 0,
   publishedItems: null,
   createdAt: "2026-11-22T04:00:00Z",
   updatedAt: "2026-11-22T04:00:00Z",

@@ -1,11 +1,11 @@
 "use client"
-import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
 import { useClock } from "@/components/ui/clock"
 import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
-import { toast, toastFailure } from "@/components/ui/toast"
+import { toast } from "@/components/ui/toast"
 import type { ActionResult } from "@/lib/domain/action-result"
 import type { ScheduleEntry, ScheduleView } from "@/lib/domain/integration-schedule"
 import { ScheduleRow } from "./schedule-row"
@@ -23,16 +23,14 @@ export function SchedulesSection({ integrationId, initial, save }: Props) {
   const { timeZone } = useClock()
   const change = (key: string, part: Partial<ScheduleDraft>) =>
     setRows((before) => before.map((row) => (row.key === key ? { ...row, ...part } : row)))
-  const saving = useMutation({
-    mutationFn: () => save({ integrationId, schedules: rows.map(entryOf) }),
-    onError: () => toastFailure("The schedules were not saved", "Rollcall cannot be reached. Try again."),
-    onSuccess: (result) => {
-      if (!result.ok) return
-      setRows(result.value.map(draftOf))
+  const saving = useAction({
+    act: () => save({ integrationId, schedules: rows.map(entryOf) }),
+    onDone: (schedules) => {
+      setRows(schedules.map(draftOf))
       toast("The schedules were saved")
     },
+    unanswered: "Nothing was saved; try again.",
   })
-  const refused = saving.data?.ok === false ? saving.data : null
   return (
     <Panel title="Schedules">
       <div className="space-y-3 p-4">
@@ -44,19 +42,19 @@ export function SchedulesSection({ integrationId, initial, save }: Props) {
           <ScheduleRow
             key={row.key}
             row={row}
-            errorsOf={(field) => refused?.errors[`schedules.${place}.${field}`]}
+            errorsOf={(field) => saving.errors[`schedules.${place}.${field}`]}
             onChange={(part) => change(row.key, part)}
             onRemove={() => setRows((before) => before.filter(({ key }) => key !== row.key))}
           />
         ))}
-        {refused !== null && <Notice tone="bad" title={refused.message} />}
+        {saving.failure !== null && <Notice tone="bad" title={saving.failure} />}
         <div className="flex flex-wrap gap-2">
           <Button
             onClick={() => setRows((before) => [...before, emptyDraft(before.at(-1)?.timeZone ?? timeZone)])}
           >
             Add a schedule
           </Button>
-          <Button variant="primary" busy={saving.isPending} onClick={() => saving.mutate()}>
+          <Button variant="primary" busy={saving.isPending} onClick={() => saving.run()}>
             Save schedules
           </Button>
         </div>

@@ -79,8 +79,9 @@ export function pageOf({ provider, settings }: Pick<IntegrationView, "provider" 
   return { href: settings.list === "iso-codes" ? `${href}?list=iso-codes` : href, label }
 }
 
-/** `25 devices`, or the items of the list that it publishes; null where neither says anything. */
-export function holdingWords({ provider, deviceCount, publishedItems }: IntegrationView): string | null {
+/** `25 devices`, its circuits, or the items of the list that it publishes. */
+export function holdingWords(integration: IntegrationView): string {
+  const { provider, deviceCount, circuitCount, publishedItems } = integration
   switch (nounOfProvider(provider)) {
     case "device":
     case "device-model":
@@ -88,6 +89,6 @@ export function holdingWords({ provider, deviceCount, publishedItems }: Integrat
     case "list-item":
       return publishedItems === null ? "nothing published" : `${count(publishedItems, "item")} published`
     case "circuit":
-      return null
+      return count(circuitCount, "circuit")
   }
 }

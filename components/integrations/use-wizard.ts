@@ -1,6 +1,7 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
-import { useState } from "react"
+import { useQueryClient } from "@tanstack/react-query"
+import { useState, useTransition } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { toastFailure } from "@/components/ui/toast"
 import type { IntegrationView } from "@/lib/domain/integration"
 import type { Catalog } from "@/lib/domain/provider"
@@ -21,6 +22,7 @@ type Created = { integration: IntegrationView; isChecked: boolean }
 export function useWizard(catalog: Catalog, actions: WizardActions, first: ProviderId) {
   const cache = useQueryClient()
   const [step, setStep] = useState<WizardStep>("provider")
+  const [isMoving, startMoving] = useTransition()
   const [provider, setProvider] = useState(first)
   const [draft, setDraft] = useState<IntegrationDraft>(() => newDraft(catalog[first]))
   const [pace, setPace] = useState<PaceDraft>(() => newPace(catalog[first]))
@@ -32,15 +34,16 @@ export function useWizard(catalog: Catalog, actions: WizardActions, first: Provi
     access: accessOf(draft, entry),
   })
 
-  const creation = useMutation({
-    mutationFn: ({ isChecked }: { isChecked: boolean }) =>
-      actions.create({ integration: inputOf(draft, entry), check: isChecked }),
-    onSuccess: async (result, { isChecked }) => {
-      if (!result.ok) return
-      await keepPace(result.value.id)
+  /** A step stays in sight until the next one's fields are there, which are fetched on demand. */
+  const move = (to: WizardStep) => !isMoving && startMoving(() => setStep(to))
+  const creation = useAction({
+    act: (isChecked: boolean) => actions.create({ integration: inputOf(draft, entry), check: isChecked }),
+    onDone: async (integration, isChecked) => {
+      await keepPace(integration.id)
       await cache.invalidateQueries(integrationsQuery())
-      setCreated({ integration: result.value, isChecked })
+      setCreated({ integration, isChecked })
     },
+    unanswered: "Nothing was stored; try again.",
   })
   const keepPace = async (integrationId: string) => {
     const { settings } = readPace(pace)
@@ -48,7 +51,6 @@ export function useWizard(catalog: Catalog, actions: WizardActions, first: Provi
     const kept = await actions.changeSyncSettings({ integrationId, settings })
     if (!kept.ok) toastFailure("It is connected, at its usual pace", kept.message)
   }
-  const refused = creation.data?.ok === false ? creation.data : null
 
   return {
     step,
@@ -59,11 +61,11 @@ export function useWizard(catalog: Catalog, actions: WizardActions, first: Provi
     sample: { fetch: actions.sample, inputOf: tried },
     created,
     creation: {
-      run: () => creation.mutate({ isChecked: check.state.kind === "passed" }),
+      run: () => creation.run(check.state.kind === "passed"),
       isPending: creation.isPending,
-      failure: failureOf(creation.isError, refused),
+      failure: creation.failure,
     },
-    errors: refused?.errors ?? {},
+    errors: creation.errors,
     change: (change: Partial<IntegrationDraft>) => setDraft((before) => ({ ...before, ...change })),
     choose: (id: ProviderId) => {
       setProvider(id)
@@ -71,13 +73,8 @@ export function useWizard(catalog: Catalog, actions: WizardActions, first: Provi
       setDraft(newDraft(catalog[id]))
       setPace(newPace(catalog[id]))
     },
-    goTo: setStep,
-    forward: () => setStep((at) => wizardSteps[wizardSteps.indexOf(at) + 1] ?? at),
-    back: () => setStep((at) => wizardSteps[wizardSteps.indexOf(at) - 1] ?? at),
+    goTo: move,
+    forward: () => move(wizardSteps[wizardSteps.indexOf(step) + 1] ?? step),
+    back: () => move(wizardSteps[wizardSteps.indexOf(step) - 1] ?? step),
   }
-}
-
-function failureOf(unreachable: boolean, refused: { message: string } | null): string | null {
-  if (unreachable) return "Rollcall cannot be reached. Nothing was stored; try again."
-  return refused?.message ?? null
 }

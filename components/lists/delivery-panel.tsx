@@ -14,7 +14,7 @@ import { changeWords, decisionWords, plainEtag, receivedWords } from "./list-wor
 /** What proves that a list was delivered: where it lies, what the store said of it, and what went into it. */
 export function DeliveryPanel({ version }: { version: ListVersionView }) {
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-2">
+    <div className="grid gap-4 lg:grid-cols-2">
       <Panel title="Delivery proof">
         {version.publishedAt === null ? (
           <p className="px-4 py-3 text-ink-soft">None: it was not put to S3.</p>

@@ -76,7 +76,7 @@ export function ListView({ list, initial, integration, publishers, role, actions
       {data !== undefined && served !== null && list.hasRules && (
         <LookupPanel list={list} isEmpty={served.items === 0} address={address} go={go} />
       )}
-      <div className={joinClasses("grid items-start gap-4", served !== null && "lg:grid-cols-2")}>
+      <div className={joinClasses("grid gap-4", served !== null && "lg:grid-cols-2")}>
         {served !== null && <ServedPanel served={served} address={address} />}
         <Suspense fallback={<Skeleton className="h-48" />}>
           <SourcePanel integration={current} role={role} change={actions.changeSyncSettings} />

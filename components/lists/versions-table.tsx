@@ -13,8 +13,8 @@ import { plainEtag, stateOf } from "./list-wording"
 /** Versions in rows, on a phone one below the other; the number of each leads to its page. */
 export function VersionsTable({ versions }: { versions: ListVersionView[] }) {
   return (
-    <Table label="Table of versions" className="is-centred max-md:block">
-      <thead className="max-md:hidden">
+    <Table label="Table of versions" className="is-centred is-stacked">
+      <thead>
         <tr>
           <HeadCell>Version</HeadCell>
           <HeadCell>State</HeadCell>
@@ -26,7 +26,7 @@ export function VersionsTable({ versions }: { versions: ListVersionView[] }) {
           <HeadCell>ETag</HeadCell>
         </tr>
       </thead>
-      <tbody className="max-md:block">
+      <tbody>
         {versions.map((version) => (
           <VersionRow key={version.id} version={version} />
         ))}
@@ -35,14 +35,13 @@ export function VersionsTable({ versions }: { versions: ListVersionView[] }) {
   )
 }
 
-const stacked = "max-md:p-0"
-const number = `whitespace-nowrap text-right tabular-nums ${stacked}`
+const number = "whitespace-nowrap text-right tabular-nums"
 
 function VersionRow({ version }: { version: ListVersionView }) {
   const { tone, label } = stateOf(version)
   return (
-    <Row className="max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-3 max-md:gap-y-1 max-md:px-4 max-md:py-2.5">
-      <Cell className={stacked}>
+    <Row>
+      <Cell>
         <Link
           href={versionPath(version.id)}
           className="font-medium tabular-nums underline decoration-line-strong underline-offset-2 hover:decoration-ink"
@@ -51,10 +50,10 @@ function VersionRow({ version }: { version: ListVersionView }) {
           {formatNumber(version.version ?? 0)}
         </Link>
       </Cell>
-      <Cell className={stacked}>
+      <Cell>
         <Badge tone={tone}>{label}</Badge>
       </Cell>
-      <Cell className={`whitespace-nowrap max-md:basis-full ${stacked}`}>
+      <Cell className="whitespace-nowrap max-md:basis-full">
         {version.publishedAt === null ? <None /> : <ExactTime at={version.publishedAt} />}
       </Cell>
       <NumberCell value={version.items} name={version.items === 1 ? "item" : "items"} />

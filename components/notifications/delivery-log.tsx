@@ -1,12 +1,13 @@
 "use client"
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query"
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
 import { ErrorState } from "@/components/ui/error-state"
 import { LoadMore } from "@/components/ui/load-more"
 import { Skeleton } from "@/components/ui/skeleton"
 import { HeadCell, Table } from "@/components/ui/table"
-import { toast, toastFailure } from "@/components/ui/toast"
+import { toast } from "@/components/ui/toast"
 import type { WebhookView } from "@/lib/domain/webhook"
 import { deliveriesQuery } from "@/lib/queries/webhooks"
 import { DeliveryRow } from "./delivery-row"
@@ -18,14 +19,11 @@ type Props = { webhook: WebhookView; redeliver: WebhookActions["redeliver"] }
 export function DeliveryLog({ webhook: { id, enabled }, redeliver }: Props) {
   const cache = useQueryClient()
   const log = useInfiniteQuery(deliveriesQuery(id))
-  const again = useMutation({
-    mutationFn: (delivery: string) => redeliver({ id, delivery }),
-    onSuccess: async (result) => {
-      if (result.ok) toast("It is delivered again")
-      else toastFailure("It is not delivered again", result.message)
-      await cache.invalidateQueries(deliveriesQuery(id))
-    },
-    onError: () => toastFailure("It is not delivered again", "Rollcall cannot be reached. Try again."),
+  const again = useAction({
+    act: (delivery: string) => redeliver({ id, delivery }),
+    onDone: () => toast("It is delivered again"),
+    onAnswer: () => cache.invalidateQueries(deliveriesQuery(id)),
+    toldAs: "It is not delivered again",
   })
   if (log.isPending) return <Skeleton className="m-5 h-24" />
   if (log.data === undefined)
@@ -43,7 +41,7 @@ export function DeliveryLog({ webhook: { id, enabled }, redeliver }: Props) {
     )
   return (
     <>
-      <Table label="Deliveries" className="is-centred">
+      <Table label="Deliveries" className="is-centred is-stacked">
         <thead>
           <tr>
             <HeadCell>Notification</HeadCell>
@@ -60,9 +58,9 @@ export function DeliveryLog({ webhook: { id, enabled }, redeliver }: Props) {
             <DeliveryRow key={delivery.id} delivery={delivery}>
               <Button
                 size="sm"
-                busy={again.isPending && again.variables === delivery.id}
+                busy={again.underWay === delivery.id}
                 reason={enabled ? null : "Enable the webhook first"}
-                onClick={() => again.mutate(delivery.id)}
+                onClick={() => again.run(delivery.id)}
               >
                 Redeliver
               </Button>

@@ -12,8 +12,8 @@ export function DeliveryRow({ delivery, children }: { delivery: WebhookDeliveryV
   const { kind, attempts, nextAttemptAt, createdAt } = delivery
   return (
     <Row>
-      <Cell>{nameOfNews(kind)}</Cell>
-      <Cell>
+      <Cell className="max-md:basis-full max-md:font-medium">{nameOfNews(kind)}</Cell>
+      <Cell label="Made">
         <RelativeTime at={createdAt} />
       </Cell>
       <Cell>
@@ -27,8 +27,10 @@ export function DeliveryRow({ delivery, children }: { delivery: WebhookDeliveryV
           )}
         </p>
       </Cell>
-      <Cell className="max-w-xs whitespace-normal wrap-anywhere">{lastAnswer(delivery) ?? "None yet"}</Cell>
-      <Cell>{children}</Cell>
+      <Cell label="Last answer" className="max-w-xs whitespace-normal wrap-anywhere">
+        {lastAnswer(delivery) ?? "none yet"}
+      </Cell>
+      <Cell className="text-right max-md:ml-auto">{children}</Cell>
     </Row>
   )
 }

@@ -1,11 +1,12 @@
 "use client"
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
 import { count } from "@/components/ui/format-number"
 import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
 import { RelativeTime } from "@/components/ui/relative-time"
-import { toast, toastFailure } from "@/components/ui/toast"
+import { toast } from "@/components/ui/toast"
 import type { NotificationSettings } from "@/lib/domain/notification-rules"
 import { notificationSettingsQuery } from "@/lib/queries/notifications"
 import { LastTest } from "./last-test"
@@ -62,17 +63,14 @@ function State({ email }: { email: Email }) {
 
 function TestButton({ testEmail }: Pick<Props, "testEmail">) {
   const cache = useQueryClient()
-  const test = useMutation({
-    mutationFn: () => testEmail({}),
-    onSuccess: async (result) => {
-      if (result.ok) toast(`A test is on its way to ${result.value.recipient}`)
-      else toastFailure("No test was sent", result.message)
-      await cache.invalidateQueries(notificationSettingsQuery())
-    },
-    onError: () => toastFailure("No test was sent", "Rollcall cannot be reached. Try again."),
+  const test = useAction({
+    act: () => testEmail({}),
+    onDone: ({ recipient }) => toast(`A test is on its way to ${recipient}`),
+    onAnswer: () => cache.invalidateQueries(notificationSettingsQuery()),
+    toldAs: "No test was sent",
   })
   return (
-    <Button size="sm" busy={test.isPending} onClick={() => test.mutate()}>
+    <Button size="sm" busy={test.isPending} onClick={() => test.run()}>
       Send a test to me
     </Button>
   )

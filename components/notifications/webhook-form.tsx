@@ -1,6 +1,7 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
@@ -23,28 +24,24 @@ export function WebhookForm<T>({ initial, verb, save, onSaved, onCancel }: Props
   const cache = useQueryClient()
   const [draft, setDraft] = useState(initial)
   const change = (part: Partial<WebhookInput>) => setDraft((before) => ({ ...before, ...part }))
-  const saving = useMutation({
-    mutationFn: () => save(draft),
-    onSuccess: async (result) => {
-      if (!result.ok) return
-      onSaved(result.value)
-      await cache.invalidateQueries(webhooksQuery())
+  const saving = useAction({
+    act: () => save(draft),
+    onDone: (saved) => {
+      onSaved(saved)
+      return cache.invalidateQueries(webhooksQuery())
     },
+    unanswered: "Nothing was saved; try again.",
   })
-  const refused = saving.data?.ok === false ? saving.data : undefined
-  const failure = saving.isError
-    ? "Rollcall cannot be reached. Nothing was saved; try again."
-    : refused?.message
   return (
     <form
       className="space-y-4 p-5"
       onSubmit={(event) => {
         event.preventDefault()
-        saving.mutate()
+        saving.run()
       }}
     >
-      {failure !== undefined && <Notice tone="bad" title={failure} />}
-      <Field label="Name" errors={refused?.errors.name}>
+      {saving.failure !== null && <Notice tone="bad" title={saving.failure} />}
+      <Field label="Name" errors={saving.errors.name}>
         <Input
           value={draft.name}
           maxLength={100}
@@ -53,14 +50,14 @@ export function WebhookForm<T>({ initial, verb, save, onSaved, onCancel }: Props
       </Field>
       <Field
         label="Address"
-        errors={refused?.errors.url}
+        errors={saving.errors.url}
         help="Public, and starting with https://. Private hosts and http:// only where whoever runs Rollcall has allowed the host."
       >
         <Input value={draft.url} inputMode="url" onChange={(event) => change({ url: event.target.value })} />
       </Field>
       <ChooseKinds
         chosen={draft.kinds}
-        errors={refused?.errors.kinds}
+        errors={saving.errors.kinds}
         onChoose={(kinds) => change({ kinds })}
       />
       <div className="flex justify-end gap-2">

@@ -1,10 +1,11 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
+import { useAction } from "@/components/actions/use-action"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
-import { toast, toastFailure } from "@/components/ui/toast"
+import { toast } from "@/components/ui/toast"
 import type { ActionResult } from "@/lib/domain/action-result"
 import type { WebhookView } from "@/lib/domain/webhook"
 import { webhooksQuery } from "@/lib/queries/webhooks"
@@ -42,14 +43,14 @@ export function WebhookItem({ webhook, actions }: Props) {
           size="sm"
           busy={test.isPending}
           reason={enabled ? null : "Enable it first"}
-          onClick={() => test.mutate()}
+          onClick={() => test.run()}
         >
           Send a test
         </Button>
         <Button size="sm" onClick={() => setLogOpen(true)}>
           Delivery log
         </Button>
-        <Button size="sm" busy={toggle.isPending} onClick={() => toggle.mutate()}>
+        <Button size="sm" busy={toggle.isPending} onClick={() => toggle.run()}>
           {enabled ? "Disable" : "Enable"}
         </Button>
         <EditWebhook webhook={webhook} update={actions.update} />
@@ -66,13 +67,10 @@ export function WebhookItem({ webhook, actions }: Props) {
 /** Does something to a webhook, says so, and reads the list again. */
 function useDone({ act, done }: { act: () => Promise<ActionResult<unknown>>; done: string }) {
   const cache = useQueryClient()
-  return useMutation({
-    mutationFn: act,
-    onSuccess: async (result) => {
-      if (result.ok) toast(done)
-      else toastFailure("Nothing was done", result.message)
-      await cache.invalidateQueries(webhooksQuery())
-    },
-    onError: () => toastFailure("Nothing was done", "Rollcall cannot be reached. Try again."),
+  return useAction({
+    act,
+    onDone: () => toast(done),
+    onAnswer: () => cache.invalidateQueries(webhooksQuery()),
+    toldAs: "Nothing was done",
   })
 }

@@ -19,7 +19,7 @@ export function FilterBar({ children, isFiltered, onClear, aside }: Props) {
       {children}
       {isFiltered && (
         <Button variant="ghost" onClick={onClear}>
-          Clear filters
+          Clear<span className="sr-only"> filters</span>
         </Button>
       )}
       {aside !== undefined && <div className="ml-auto flex items-center gap-2">{aside}</div>}

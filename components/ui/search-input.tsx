@@ -56,7 +56,7 @@ export function SearchInput({ label, placeholder, value, onChange, className }: 
         maxLength={200}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        className="text-ellipsis px-8"
+        className={joinClasses("text-ellipsis pl-8", text !== "" && "pr-8")}
       />
       {text !== "" && (
         <button

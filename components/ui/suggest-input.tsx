@@ -16,9 +16,11 @@ const Suggestions = lazy(() => import("./suggestions"))
 
 /** A text input that offers known values while typing. A known value shows by its name. */
 export function SuggestInput(props: SuggestProps) {
+  const { value, choices, placeholder = "" } = props
   const field = useField()
+  const text = choices.find((choice) => choice.value === value)?.label ?? value
   return (
-    <Suspense fallback={<Input value={props.value} readOnly />}>
+    <Suspense fallback={<Input value={text} placeholder={placeholder} readOnly />}>
       <Suggestions {...props} field={field} />
     </Suspense>
   )

@@ -50,6 +50,17 @@ export function Row({ children, className }: { children: ReactNode; className?: 
   )
 }
 
-export function Cell({ className, children }: { className?: string | undefined; children: ReactNode }) {
-  return <td className={joinClasses("cell", className)}>{children}</td>
+type CellProps = {
+  className?: string | undefined
+  /** What the head calls it, for a phone: a table that `is-stacked` has no head there. */
+  label?: string
+  children: ReactNode
+}
+
+export function Cell({ className, label, children }: CellProps) {
+  return (
+    <td data-label={label} className={joinClasses("cell", className)}>
+      {children}
+    </td>
+  )
 }

@@ -31,8 +31,9 @@ type StateOptions = {
   isOfPhone?: boolean
   /** Looked at while it is still being read. */
   isLoading?: boolean
-  /** The heading that stands at the top of the picture, where it is not the page's own. */
+  /** The heading that stands at the top of the picture, where it is not the page's own; in the dark it may be another. */
   at?: string
+  atInDark?: string
 }
 
 /** A state, wide and light, and narrow and dark; with the same expectations. */
@@ -40,7 +41,8 @@ export async function pictureState(page: Page, name: string, options: StateOptio
   for (const [at, colorScheme] of themes.entries()) {
     const size = (options.isOfPhone ? phone : fewSizes[at]) ?? phone
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
-    await picture(page, `${name}-${size.width}-${colorScheme}`, size, options.at)
+    const heading = colorScheme === "dark" ? (options.atInDark ?? options.at) : options.at
+    await picture(page, `${name}-${size.width}-${colorScheme}`, size, heading)
     await (options.isLoading ? expectNoFaultsNow(page) : expectNoFaults(page))
   }
   await asUsual(page)
@@ -51,8 +53,11 @@ type Size = { width: number; height: number }
 async function picture(page: Page, name: string, size: Size, at?: string): Promise<void> {
   await page.setViewportSize(size)
   await page.evaluate(() => window.scrollTo(0, 0))
-  if (at !== undefined)
-    await page.getByRole("heading", { name: at }).evaluate((heading) => heading.scrollIntoView())
+  if (at !== undefined) {
+    await page.getByRole("heading", { name: at, exact: true }).evaluate((heading) => heading.scrollIntoView())
+    // On a desk nothing lies over the top of the page, and what stands above would be cut in two
+    if (size !== phone) await page.evaluate(() => window.scrollBy(0, 44))
+  }
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(width, `${name} is wider than the screen`).toBeLessThanOrEqual(size.width)
   await sharp(await page.screenshot())

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest"
-import { formatDay, formatMinute, formatPlannedTime, formatTime } from "./format-time"
+import { formatDate, formatDay, formatPlannedTime, formatTime } from "./format-time"
 
 const at = new Date("2026-11-22T04:00:07.218Z")
 
 test("a moment is said with its zone, as people write it and never as computers do", () => {
   expect(formatTime(at, "UTC")).toBe("22 Nov 2026, 04:00:07 UTC")
-  expect(formatMinute(at, "UTC")).toBe("22 Nov 2026, 04:00 UTC")
+  expect(formatDate(at, "UTC")).toBe("22 Nov 2026")
   expect(formatPlannedTime(at, "UTC")).toBe("Sun 22 Nov, 04:00 UTC")
 })
 

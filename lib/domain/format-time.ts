@@ -2,9 +2,8 @@
 export const formatTime = (at: Date, timeZone: string): string =>
   formatted(at, timeZone, { ...calendarDay, ...minutes, second: "2-digit" })
 
-/** A moment that somebody chose, to the minute: `1 Jan 2020, 00:00 UTC`. */
-export const formatMinute = (at: Date, timeZone: string): string =>
-  formatted(at, timeZone, { ...calendarDay, ...minutes })
+/** The day that a moment falls on: `1 Jan 2020`. */
+export const formatDate = (at: Date, timeZone: string): string => formatted(at, timeZone, calendarDay)
 
 /** A planned moment, to the minute: `Sun 22 Nov, 04:00 CET`. */
 export const formatPlannedTime = (at: Date, timeZone: string): string =>

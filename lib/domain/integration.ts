@@ -87,6 +87,7 @@ export const integrationView = z.object({
   streams: z.array(streamView),
   lastSync: syncLogView.nullable(),
   deviceCount: z.number().int(),
+  circuitCount: z.number().int(),
   /** Items of the list that it published last; null where it has published none. */
   publishedItems: z.number().int().nullable(),
   createdAt: z.iso.datetime(),

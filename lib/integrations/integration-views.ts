@@ -19,7 +19,7 @@ export const withParts = {
 
 export type WithParts = Prisma.IntegrationGetPayload<{ include: typeof withParts }>
 
-/** Integrations as the API gives them, in the same order, each with its last run and how many devices it knows. */
+/** Integrations as the API gives them, in the same order, each with its last run and how much it knows. */
 export async function integrationViews(rows: WithParts[], catalog: Catalog): Promise<IntegrationView[]> {
   const ids = rows.map(({ id }) => id)
   const activity = (await pool().query<Activity>(selectActivity, [ids])).rows
@@ -34,6 +34,7 @@ export async function integrationViews(rows: WithParts[], catalog: Catalog): Pro
       ...ownColumns(row, catalog),
       lastSync: lastSync === undefined ? null : syncLogView(lastSync),
       deviceCount: known?.deviceCount ?? 0,
+      circuitCount: known?.circuitCount ?? 0,
       publishedItems: known?.publishedItems ?? null,
     }
   })

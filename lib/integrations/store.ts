@@ -1,7 +1,8 @@
 /**
  * $1 integrations. The newest sync of each, or the preview that is under way, by the index sync_logs (integration_id, id desc),
  * and its live records: all, from the primary key alone, less the retired, which are among the missing and so few. Counting the
- * live ones themselves would read every record each second that a run is watched. What it published, by published_lists_versions.
+ * live ones themselves would read every record each second that a run is watched. Circuits are few, so they are counted as they
+ * are. What it published, by published_lists_versions.
  */
 export const selectActivity = `
   select
@@ -12,6 +13,7 @@ export const selectActivity = `
     (select count(*) from device_records r where r.integration_id = i.id)::int
       - (select count(*) from device_records r
          where r.integration_id = i.id and r.missing_since is not null and r.retired_at is not null)::int as "deviceCount",
+    (select count(*) from circuits c where c.integration_id = i.id and c.retired_at is null)::int as "circuitCount",
     (select p.items from published_lists p
       where p.integration_id = i.id and p.version is not null order by p.version desc limit 1) as "publishedItems"
   from unnest($1::uuid[]) as i(id)`
@@ -20,6 +22,7 @@ export type Activity = {
   id: string
   lastSyncId: string | null
   deviceCount: number
+  circuitCount: number
   publishedItems: number | null
 }
 

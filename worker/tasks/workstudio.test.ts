@@ -78,6 +78,7 @@ describe("S2-LOG a run of WorkStudio", () => {
       receipt: { circuits: { complete: true, records: 20 } },
     })
     expect(await circuits()).toHaveLength(20)
+    expect(await getIntegration(tenant.admin, integrationId, catalog)).toMatchObject({ circuitCount: 20 })
   })
 
   it("handles API failure: run FAILED and error kept, and so are the circuits", async () => {

@@ -19,7 +19,7 @@ type Props = {
 }
 
 /** Which of the provider's fields fills which of ours, seen on a few devices fetched now (N-FIELDMAP). */
-export function SampleSection({ fetchSample, input, provider, mapping }: Props) {
+export default function SampleSection({ fetchSample, input, provider, mapping }: Props) {
   const { run, isFetching, state } = useSample(fetchSample, input)
   const fill = (sample: SourceSample) => {
     if (mapping === null) return

@@ -25,6 +25,9 @@ export async function generateMetadata({ params }: PageProps<"/devices/[id]">): 
   return { title: titleOf(await read((await params).id)) }
 }
 
+/** What stands last takes the room that is left beside the other column. */
+const column = "flex min-w-0 flex-col gap-4 *:last:grow"
+
 export default async function DevicePage({ params }: PageProps<"/devices/[id]">) {
   const { id } = await params
   const device = await read(id)
@@ -51,12 +54,12 @@ export default async function DevicePage({ params }: PageProps<"/devices/[id]">)
         }
       />
       <div className="space-y-4">
-        <div className="grid items-start gap-4 lg:grid-cols-2">
-          <div className="min-w-0 space-y-4">
+        <div className="grid gap-4 lg:grid-cols-2">
+          <div className={column}>
             <DeviceFacts device={device} />
             {device.kind === "concentrator" && <ConcentratorFacts records={device.records} />}
           </div>
-          <div className="min-w-0 space-y-4">
+          <div className={column}>
             <DeviceSources device={device} records={device.records} />
             <ChangeHistory noun="device" id={id} initial={history} />
           </div>
