@@ -62,14 +62,15 @@ type LineProps = { name: string; values: (number | null)[]; words: (value: numbe
 /** One figure as a line, with its last value in words; gaps where nobody knew. */
 function Line({ name, values, words }: LineProps) {
   const last = values.findLast((value) => value !== null)
-  const said = last === undefined || last === null ? "not in a snapshot yet" : words(last)
+  const isKnown = last !== undefined && last !== null
+  const said = isKnown ? words(last) : "not in a snapshot yet"
   return (
     <figure>
       <figcaption>
         <span className="block text-ink-faint">{name}</span>
-        <span className="font-medium tabular-nums">{said}</span>
+        <span className={isKnown ? "font-medium tabular-nums" : "text-ink-faint text-xs"}>{said}</span>
       </figcaption>
-      {values.length > 1 && last !== undefined && (
+      {values.length > 1 && isKnown && (
         <svg
           viewBox={`0 0 ${size.width} ${size.height}`}
           role="img"

@@ -30,7 +30,7 @@ export function CircuitsTable({ circuits, sort, onSort, update, mayEdit }: Props
     </SortHead>
   )
   return (
-    <Table label="Table of circuits" className="is-centred min-w-[60rem]">
+    <Table label="Table of circuits" className="is-centred is-tight min-w-[60rem]">
       <thead>
         <tr>
           {head("title", "Circuit", `rounded-tl-lg bg-sunken ${pinned}`)}
@@ -61,7 +61,7 @@ function CircuitRow({
 }: { circuit: CircuitView } & Pick<Props, "update" | "mayEdit">) {
   return (
     <Row>
-      <Cell className={`w-56 max-w-56 bg-surface max-sm:w-44 max-sm:max-w-44 ${pinned}`}>
+      <Cell className={`w-60 max-w-60 bg-surface max-sm:w-44 max-sm:max-w-44 ${pinned}`}>
         <span className="flex items-center gap-1.5">
           {circuit.isPinned && <Pin aria-label="Pinned" className="size-3.5 shrink-0 text-accent" />}
           <Link href={`/circuits/${circuit.id}`} title={titleOf(circuit)} className="name-in-table">
@@ -85,7 +85,7 @@ function CircuitRow({
         <Permissions circuit={circuit} />
       </Cell>
       <Cell>
-        <StageSelect circuit={circuit} update={update} mayEdit={mayEdit} className="w-44" />
+        <StageSelect circuit={circuit} update={update} mayEdit={mayEdit} className="w-46" />
       </Cell>
     </Row>
   )

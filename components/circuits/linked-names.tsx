@@ -19,7 +19,7 @@ export function LinkedNames({ names, unlink, isAdmin }: Props) {
   if (linked.length === 0) return null
   return (
     <Panel title="Names that were linked">
-      <Table label="Table of linked names" className="is-centred is-stacked min-w-[36rem]">
+      <Table label="Table of linked names" className="is-centred is-stacked md:min-w-[36rem]">
         <thead>
           <tr>
             <HeadCell>Name in WorkStudio</HeadCell>

@@ -23,7 +23,7 @@ type Props = { planners: PlannerView[]; days: PlannerDay[]; rename: Rename; isAd
 export function PlannersTable({ planners, days, rename, isAdmin }: Props) {
   return (
     <Panel title="Members">
-      <Table label="Table of planners" className="is-centred is-stacked min-w-[60rem]">
+      <Table label="Table of planners" className="is-centred is-stacked md:min-w-[60rem]">
         <thead>
           <tr>
             <HeadCell>Member</HeadCell>
@@ -58,7 +58,7 @@ export function PlannersTable({ planners, days, rename, isAdmin }: Props) {
                 </Link>
               </Cell>
               <Cell label="Miles planned" className="text-right tabular-nums">
-                <span className="inline-flex items-center justify-end gap-3 whitespace-nowrap">
+                <span className="flex items-center justify-end gap-3 whitespace-nowrap">
                   <Sparkline values={milesOf(days, planner.userId)} className="h-5 w-16" />
                   {formatNumber(Math.round(planner.milesPlanned))} of{" "}
                   {formatNumber(Math.round(planner.miles))}

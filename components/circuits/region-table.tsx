@@ -12,7 +12,7 @@ export function RegionTable({ days }: { days: RegionDay[] }) {
   if (last === undefined) return null
   return (
     <Panel title={`Regions on ${formatDay(last)}`}>
-      <Table label="Table of regions" className="is-centred is-stacked min-w-[48rem]">
+      <Table label="Table of regions" className="is-centred is-stacked md:min-w-[48rem]">
         <thead>
           <tr>
             <HeadCell>Region</HeadCell>
@@ -35,7 +35,7 @@ export function RegionTable({ days }: { days: RegionDay[] }) {
                   {formatNumber(day.circuits)}
                 </Cell>
                 <Cell label="Miles planned" className={number}>
-                  <span className="inline-flex items-center justify-end gap-3">
+                  <span className="flex items-center justify-end gap-3">
                     <Course values={milesOf(days, day.region)} />
                     <span className="md:min-w-10">{formatNumber(Math.round(day.milesPlanned))}</span>
                   </span>

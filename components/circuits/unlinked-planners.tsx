@@ -20,7 +20,7 @@ export function UnlinkedPlanners({ unlinked, members, link, isAdmin }: Props) {
   if (unlinked.length === 0) return null
   return (
     <Panel title="Names without a member">
-      <Table label="Table of unlinked planners" className="is-centred is-stacked min-w-[44rem]">
+      <Table label="Table of unlinked planners" className="is-centred is-stacked md:min-w-[44rem]">
         <thead>
           <tr>
             <HeadCell>Name in WorkStudio</HeadCell>
@@ -77,10 +77,10 @@ function LinkTo({
     toldAs: "It was not linked",
   })
   return (
-    <span className="flex justify-end gap-2 max-md:mt-1">
+    <span className="flex gap-2 max-md:mt-1">
       <Select
         label={`Member whose name is ${planner.wsUsername}`}
-        className="w-44 max-md:flex-1"
+        className="flex-1"
         value={userId}
         choices={[
           { value: "", label: "Choose a member" },

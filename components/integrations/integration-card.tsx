@@ -2,7 +2,7 @@
 import { heldOf } from "@/components/holds/held-of"
 import { useOpenHolds } from "@/components/holds/open-holds"
 import { nounOfProvider } from "@/components/inventory/noun-of-provider"
-import { RunProgress } from "@/components/syncs/run-progress"
+import { LiveRun } from "@/components/syncs/live-run"
 import { Badge } from "@/components/ui/badge"
 import { useClock } from "@/components/ui/clock"
 import { Panel } from "@/components/ui/panel"
@@ -46,7 +46,7 @@ export function IntegrationCard({ integration, role, actions }: Props) {
         <Badge tone={state.tone}>{state.label}</Badge>
       </header>
       <div className="space-y-3 px-4 py-4" aria-live="polite">
-        {isLive ? <RunProgress run={isLiveRun(run) ? run : null} /> : <LastSync run={run} noun={noun} />}
+        {isLive ? <LiveRun run={isLiveRun(run) ? run : null} /> : <LastSync run={run} noun={noun} />}
         {held > 0 && <HeldNotice held={held} noun={noun} />}
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
           <NextSync integration={integration} />

@@ -34,8 +34,11 @@ export function useWizard(catalog: Catalog, actions: WizardActions, first: Provi
     access: accessOf(draft, entry),
   })
 
-  /** A step stays in sight until the next one's fields are there, which are fetched on demand. */
-  const move = (to: WizardStep) => !isMoving && startMoving(() => setStep(to))
+  /** The first step stays in sight until the fields of the others are there, which are fetched on demand. */
+  const move = (to: WizardStep) => {
+    if (step !== "provider") setStep(to)
+    else if (!isMoving) startMoving(() => setStep(to))
+  }
   const creation = useAction({
     act: (isChecked: boolean) => actions.create({ integration: inputOf(draft, entry), check: isChecked }),
     onDone: async (integration, isChecked) => {

@@ -5,7 +5,7 @@ import type { IntegrationActions } from "@/components/integrations/integration-a
 import { LastSync } from "@/components/integrations/last-sync"
 import { NextSync } from "@/components/integrations/next-sync"
 import { ScheduleSwitch } from "@/components/integrations/schedule-switch"
-import { RunProgress } from "@/components/syncs/run-progress"
+import { LiveRun } from "@/components/syncs/live-run"
 import { Panel } from "@/components/ui/panel"
 import type { Role } from "@/lib/domain/account"
 import type { IntegrationView } from "@/lib/domain/integration"
@@ -34,7 +34,7 @@ export default function SourcePanel({ integration, role, change }: Props) {
     >
       <div className="space-y-3 p-4" aria-live="polite">
         {lastSync !== null && isRunning(lastSync.status) ? (
-          <RunProgress run={lastSync} />
+          <LiveRun run={lastSync} />
         ) : (
           <LastSync run={lastSync} noun="list-item" />
         )}

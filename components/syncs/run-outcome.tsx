@@ -4,10 +4,10 @@ import { Skeleton } from "@/components/ui/skeleton"
 import type { Role } from "@/lib/domain/account"
 import { isRunning } from "@/lib/domain/is-running"
 import type { SyncLogView } from "@/lib/domain/sync-log"
+import { LiveRun } from "./live-run"
 import type { StartFrom } from "./run-actions"
 import { RunCounts } from "./run-counts"
 import { hasEndedWell, isPlan } from "./run-kind"
-import { RunProgress } from "./run-progress"
 import { RunTimeline } from "./run-timeline"
 import { outcomeOf } from "./sync-wording"
 
@@ -31,7 +31,7 @@ export function RunOutcome({ run, role, apply }: Props) {
 }
 
 function Outcome({ run, role, apply }: Props) {
-  if (isRunning(run.status)) return <RunProgress run={run} />
+  if (isRunning(run.status)) return <LiveRun run={run} />
   if (isPlan(run) && hasEndedWell(run)) {
     return (
       <Suspense fallback={<Skeleton className="h-11" />}>

@@ -7,7 +7,7 @@ import { progressOf } from "./progress-of"
 import { addSample, rateOf, recordsPerSecond, type Sample } from "./rate-of"
 
 /** A live run as a bar with its step, records, pages, rate and time left; `run` is null in the moment before it is queued. */
-export function RunProgress({ run }: { run: SyncLogView | null }) {
+export default function RunProgress({ run }: { run: SyncLogView | null }) {
   const { timeZone } = useClock()
   const now = useNow()
   const rate = useRate(run, now)

@@ -86,7 +86,8 @@ test("notifications and webhooks", async ({ page }) => {
   await dialog.getByRole("button", { name: "Done" }).click()
   const pager = page.getByRole("listitem", { name: "Pager" })
   await pager.getByRole("button", { name: "Send a test" }).click()
-  await page.getByRole("button", { name: "Close message" }).click()
+  await expect(page.getByText("A test is on its way to Pager")).toBeVisible()
+  await expect(page.getByText("A test is on its way to Pager")).toBeHidden() // it would lie over what is shown
   await pictureState(page, "webhooks", { at: "Webhooks" })
   await pager.getByRole("button", { name: "Delivery log" }).click()
   await expect(dialog.getByRole("region", { name: "Deliveries" })).toContainText("Delivered", {
