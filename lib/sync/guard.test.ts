@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { judgeRemovals } from "./guard"
+import { replayed } from "./replay-session"
 
 const tally = {
   staged: 100,
@@ -168,6 +169,13 @@ describe("N-HOLD what waits for an admin", () => {
       true,
       "allowed; 21 records are missing for the first time, more than the limit of 20. If the next complete read misses them too, their removal waits for an admin",
     ])
+  })
+
+  test("a read that was not whole is a warning, for somebody should look; a replay never is whole, and is none", () => {
+    expect(judge({ incomplete: "A detail call failed." }).isSuspicious).toBe(true)
+    expect(judge({ received: 99 }).isSuspicious).toBe(true)
+    expect(judge({ unidentified: 1 }).isSuspicious).toBe(true)
+    expect(judge({ incomplete: replayed }).isSuspicious).toBe(false)
   })
 
   test("what an admin dismissed is not told of as missing", () => {

@@ -1,4 +1,5 @@
 import type { RemovalPolicy } from "@/lib/domain/integration"
+import { replayed } from "./replay-session"
 import type { PlanTally, RemovalDecision } from "./stream-target"
 
 type Evidence = {
@@ -35,8 +36,10 @@ export type Verdict = {
  */
 export function judgeRemovals(evidence: Evidence): Verdict {
   const doubt = whyNotProven(evidence)
-  if (doubt !== null)
-    return { decision: { kind: "none" }, proven: false, isSuspicious: false, sentence: doubt }
+  if (doubt !== null) {
+    const isSuspicious = evidence.incomplete !== replayed
+    return { decision: { kind: "none" }, proven: false, isSuspicious, sentence: doubt }
+  }
   return { isSuspicious: false, ...judgeProven(evidence), proven: true }
 }
 
