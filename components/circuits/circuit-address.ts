@@ -13,6 +13,7 @@ export type CircuitAddress = {
   /** A user's id, or `none`. */
   planner: string
   stage: WorkflowStage | ""
+  pinned: "" | "yes"
   hidden: "" | "yes"
   sort: CircuitSort
   /** Cursors of the pages gone through, the current one last. */
@@ -37,7 +38,7 @@ const sorts: Record<CircuitSort, true> = {
 export const sortFrom = (wanted: string | null): CircuitSort => knownValue(sorts, wanted) ?? "workOrder"
 
 export const pageSize = 50
-const texts = ["search", "status", "region", "planner", "stage", "hidden"] as const
+const texts = ["search", "status", "region", "planner", "stage", "pinned", "hidden"] as const
 
 /** A value that cannot be right counts as not given. */
 export function readAddress(query: URLSearchParams): CircuitAddress {
@@ -52,6 +53,7 @@ export function readAddress(query: URLSearchParams): CircuitAddress {
     region: text("region", 256),
     planner: planner === "none" ? "none" : idFrom(planner),
     stage: knownValue(stageNames, query.get("stage")) ?? "",
+    pinned: query.get("pinned") === "yes" ? "yes" : "",
     hidden: query.get("hidden") === "yes" ? "yes" : "",
     sort: sortFrom(query.get("sort")),
     pages: query.getAll("page").filter((cursor) => cursor.length <= 1000),
@@ -69,7 +71,8 @@ export function writeAddress(address: CircuitAddress): string {
 }
 
 /** The address as the list of circuits is asked for. */
-export function filterOf({ search, status, region, planner, stage, hidden, sort, pages }: CircuitAddress) {
+export function filterOf(address: CircuitAddress) {
+  const { search, status, region, planner, stage, pinned, hidden, sort, pages } = address
   const cursor = pages.at(-1)
   return {
     limit: pageSize,
@@ -79,10 +82,19 @@ export function filterOf({ search, status, region, planner, stage, hidden, sort,
     ...(region !== "" && { region }),
     ...(planner !== "" && { planner }),
     ...(stage !== "" && { stage }),
+    ...(pinned !== "" && { pinned: true }),
     ...(hidden !== "" && { includeHidden: true }),
     ...(cursor !== undefined && { cursor }),
   } satisfies CircuitFilter
 }
 
-export const noFilter = { search: "", status: "", region: "", planner: "", stage: "", hidden: "" } as const
+export const noFilter = {
+  search: "",
+  status: "",
+  region: "",
+  planner: "",
+  stage: "",
+  pinned: "",
+  hidden: "",
+} as const
 export const isFiltered = (address: CircuitAddress): boolean => texts.some((name) => address[name] !== "")

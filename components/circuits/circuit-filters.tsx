@@ -21,7 +21,11 @@ type Props = {
 }
 
 const stages = [every("Every stage"), ...choicesOf(stageNames)]
-const hiding = [every("Without hidden"), { value: "yes", label: "With hidden" }] as const
+const kept = [
+  every("Without hidden"),
+  { value: "hidden", label: "With hidden" },
+  { value: "pinned", label: "Pinned" },
+] as const
 
 /** Search and filters; each change goes into the address. */
 export function CircuitFilters({ address, choices, onChange }: Props) {
@@ -43,7 +47,23 @@ export function CircuitFilters({ address, choices, onChange }: Props) {
       <FilterSelect label="Region" choices={regions} {...part("region")} />
       <FilterSelect label="Planner" choices={planners} {...part("planner")} />
       <FilterSelect label="Workflow stage" choices={stages} {...part("stage")} />
-      <FilterSelect label="Hidden circuits" choices={hiding} {...part("hidden")} />
+      <FilterSelect
+        label="Hidden and pinned circuits"
+        choices={kept}
+        value={keptOf(address)}
+        onChange={(choice) =>
+          onChange({
+            hidden: choice === "hidden" ? "yes" : "",
+            pinned: choice === "pinned" ? "yes" : "",
+          })
+        }
+      />
     </FilterBar>
   )
+}
+
+/** One choice of the two, so that the row of filters stays one. */
+function keptOf({ hidden, pinned }: CircuitAddress): "" | "hidden" | "pinned" {
+  if (pinned === "yes") return "pinned"
+  return hidden === "yes" ? "hidden" : ""
 }

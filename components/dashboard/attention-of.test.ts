@@ -69,3 +69,14 @@ test("a planned sync that nobody took up is told, though the one before it went 
     { tone: "warn", title: "The sync of Addigy is overdue", detail: expect.stringContaining("No worker") },
   ])
 })
+
+test("S2-CREDENTIALS an integration whose certificate is not checked stays in sight, with the way to mend it", () => {
+  const [told, ...others] = attentionOf([integration({ settings: { insecureTls: true } })], [], now)
+  expect(others).toEqual([])
+  expect(told).toMatchObject({
+    tone: "warn",
+    title: expect.stringMatching(/^The certificate of .* is not checked$/),
+  })
+  expect(told?.href).toMatch(/^\/settings\/integrations\/.*\/edit$/)
+  expect(attentionOf([integration({ settings: { insecureTls: false } })], [], now)).toEqual([])
+})

@@ -1,3 +1,4 @@
+import { insecureWords } from "@/components/integrations/insecure-words"
 import { isOverdue } from "@/components/integrations/integration-state"
 import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { remedyOf } from "@/components/syncs/remedy-of"
@@ -20,6 +21,7 @@ export function attentionOf(
     ...schedule(integration),
     ...overdue(integration, now),
     ...firstRun(integration),
+    ...unchecked(integration),
   ])
   return [...openHolds.map(waiting), ...ofIntegrations].sort(
     (one, other) => Number(other.tone === "bad") - Number(one.tone === "bad"),
@@ -87,4 +89,17 @@ function firstRun({ name, provider, lastSync }: IntegrationView): Attention[] {
     ? "Publish its list now, or wait for the schedule."
     : "Sync it now to bring in what it has."
   return [{ tone: "warn", title: `${name} has not synced yet`, detail, href: "/settings/integrations" }]
+}
+
+/** Its admin chose so; it stays in sight until it is mended. */
+function unchecked({ id, name, settings }: IntegrationView): Attention[] {
+  if (settings.insecureTls !== true) return []
+  return [
+    {
+      tone: "warn",
+      title: `The certificate of ${name} is not checked`,
+      detail: insecureWords,
+      href: `/settings/integrations/${id}/edit`,
+    },
+  ]
 }

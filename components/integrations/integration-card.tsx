@@ -5,6 +5,7 @@ import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { LiveRun } from "@/components/syncs/live-run"
 import { Badge } from "@/components/ui/badge"
 import { useClock } from "@/components/ui/clock"
+import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
 import type { Role } from "@/lib/domain/account"
 import type { IntegrationView } from "@/lib/domain/integration"
@@ -12,6 +13,7 @@ import { isRunning } from "@/lib/domain/is-running"
 import { whyNotManage } from "./allowed"
 import { CardActions } from "./card-actions"
 import { HeldNotice } from "./held-notice"
+import { insecureWords } from "./insecure-words"
 import type { IntegrationActions } from "./integration-actions"
 import { stateOf } from "./integration-state"
 import { LastSync } from "./last-sync"
@@ -47,6 +49,11 @@ export function IntegrationCard({ integration, role, actions }: Props) {
       </header>
       <div className="space-y-3 px-4 py-4" aria-live="polite">
         {isLive ? <LiveRun run={isLiveRun(run) ? run : null} /> : <LastSync run={run} noun={noun} />}
+        {integration.settings.insecureTls === true && (
+          <Notice tone="warn" title="The server's certificate is not checked">
+            {insecureWords}
+          </Notice>
+        )}
         {held > 0 && <HeldNotice held={held} noun={noun} />}
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
           <NextSync integration={integration} />

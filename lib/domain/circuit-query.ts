@@ -32,6 +32,8 @@ export const circuitQuery = listQuery.extend({
   planner: z.union([z.uuid(), z.literal("none")]).optional(),
   stage: workflowStage.optional(),
   integrationId: z.uuid().optional(),
+  /** Only those that are pinned, or only those that are not. */
+  pinned: z.union([z.boolean(), z.stringbool()]).optional(),
   includeHidden: z.union([z.boolean(), z.stringbool()]).default(false),
   sort: circuitSort.default("workOrder"),
 })

@@ -6,8 +6,11 @@ import { pollEvery } from "./integrations"
 import { readJson } from "./read-json"
 
 /** What a page asks of the list of circuits; what is left out has the default of `circuitQuery`. */
-export type CircuitFilter = Partial<Omit<z.input<typeof circuitQuery>, "limit" | "includeHidden">> & {
+export type CircuitFilter = Partial<
+  Omit<z.input<typeof circuitQuery>, "limit" | "pinned" | "includeHidden">
+> & {
   limit?: number
+  pinned?: boolean
   includeHidden?: boolean
 }
 

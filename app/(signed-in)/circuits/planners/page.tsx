@@ -1,11 +1,13 @@
 import type { Metadata } from "next"
 import { signedInActor } from "@/app/(signed-in)/signed-in-actor"
 import { LinkedNames } from "@/components/circuits/linked-names"
+import { MembersLogins } from "@/components/circuits/members-logins"
 import { OwnLogin } from "@/components/circuits/own-login"
 import { PlannersTable } from "@/components/circuits/planners-table"
 import { RegionTable } from "@/components/circuits/region-table"
 import { UnlinkedPlanners } from "@/components/circuits/unlinked-planners"
 import { PageHeading } from "@/components/ui/page-heading"
+import type { LoginView } from "@/lib/domain/login"
 import { listIntegrations } from "@/lib/integrations/list-integrations"
 import { listLogins } from "@/lib/integrations/logins/manage-logins"
 import { listPlanners, listUnlinkedPlanners } from "@/lib/inventory/circuits/list-planners"
@@ -32,10 +34,15 @@ export default async function PlannersPage() {
   ])
   const taking = integrations.filter(({ provider }) => catalog[provider].takesLogins === true)
   const logins = await Promise.all(
-    taking.map(async ({ id, name }) => ({
-      integration: { id, name },
-      login: (await listLogins(actor, id)).find(({ userId }) => userId === actor.userId) ?? null,
-    })),
+    taking.map(async ({ id, name }) => {
+      const all = await listLogins(actor, id)
+      const isOwn = ({ userId }: LoginView) => userId === actor.userId
+      return {
+        integration: { id, name },
+        login: all.find(isOwn) ?? null,
+        others: all.filter((login) => !isOwn(login)),
+      }
+    }),
   )
   const isAdmin = actor.role === "ADMIN"
   return (
@@ -55,6 +62,14 @@ export default async function PlannersPage() {
         <PlannersTable planners={planners} days={plannerDays} rename={nameMemberAction} isAdmin={isAdmin} />
         <LinkedNames names={names} unlink={unlinkPlannerAction} isAdmin={isAdmin} />
         <RegionTable days={days} />
+        {logins.map(({ integration, others }) => (
+          <MembersLogins
+            key={integration.id}
+            integration={integration}
+            logins={others}
+            remove={removeLoginAction}
+          />
+        ))}
         {actor.role !== "VIEWER" &&
           logins.map(({ integration, login }) => (
             <OwnLogin

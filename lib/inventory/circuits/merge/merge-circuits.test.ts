@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest"
 import { prisma } from "@/lib/db/client"
+import { circuitQuery } from "@/lib/domain/circuit-query"
 import {
   circuit,
   circuitBench,
@@ -11,7 +12,7 @@ import {
   units,
 } from "@/lib/inventory/circuits/circuits.test-support"
 import { getCircuit } from "@/lib/inventory/circuits/get-circuit"
-import { listCircuitFilters } from "@/lib/inventory/circuits/list-circuits"
+import { listCircuitFilters, listCircuits } from "@/lib/inventory/circuits/list-circuits"
 import { updateCircuit } from "@/lib/inventory/circuits/update-circuit"
 import { testDatabase } from "@/lib/tooling/test-database"
 
@@ -138,6 +139,18 @@ describe("S2-UISTATE what people keep of a circuit", () => {
     await updateCircuit(at.tenant.member, id, mine)
     await syncCircuits(at, { records: [circuit(1, { apiStatus: "CLOSE" })] })
     expect(await getCircuit(at.admin, id)).toMatchObject({ ...mine, apiStatus: "CLOSE" })
+  })
+
+  it("lists pinned circuits alone, hidden ones only where they are asked for", async () => {
+    await syncCircuits(at, { records: [1, 2, 3].map((n) => circuit(n)) })
+    await updateCircuit(at.tenant.member, await idOf(2), { isPinned: true })
+    await updateCircuit(at.tenant.member, await idOf(3), { isPinned: true, isHidden: true })
+    const listed = async (query: object) =>
+      (await listCircuits(at.admin, circuitQuery.parse(query))).items.map(({ title }) => title)
+    expect(await listed({ pinned: "true" })).toEqual(["LINE 2"])
+    expect(await listed({ pinned: "true", includeHidden: "true" })).toEqual(["LINE 2", "LINE 3"])
+    expect(await listed({ pinned: "false" })).toEqual(["LINE 1"])
+    expect(await listed({})).toEqual(["LINE 1", "LINE 2"])
   })
 
   it("lets values that people set win, marks them, and takes the source's again", async () => {

@@ -86,6 +86,7 @@ export const selectFilters = `
 function conditions(bind: Bind, filter: Filter): string {
   const all = [`c.account_id = ${bind(filter.accountId)}`, "c.retired_at is null", "i.deleted_at is null"]
   if (!filter.includeHidden) all.push("not u.is_hidden")
+  if (filter.pinned !== undefined) all.push(`u.is_pinned = ${bind(filter.pinned)}`)
   if (filter.status !== undefined) all.push(`c.fields->>'apiStatus' = ${bind(filter.status)}`)
   if (filter.region !== undefined) all.push(`${shown}->>'region' = ${bind(filter.region)}`)
   if (filter.stage !== undefined) all.push(`u.workflow_stage = ${bind(filter.stage)}`)
