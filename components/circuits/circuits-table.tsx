@@ -61,7 +61,7 @@ function CircuitRow({
 }: { circuit: CircuitView } & Pick<Props, "update" | "mayEdit">) {
   return (
     <Row>
-      <Cell className={`w-60 max-w-60 bg-surface max-sm:w-44 max-sm:max-w-44 ${pinned}`}>
+      <Cell className={`w-64 max-w-64 bg-surface max-sm:w-44 max-sm:max-w-44 ${pinned}`}>
         <span className="flex items-center gap-1.5">
           {circuit.isPinned && <Pin aria-label="Pinned" className="size-3.5 shrink-0 text-accent" />}
           <Link href={`/circuits/${circuit.id}`} title={titleOf(circuit)} className="name-in-table">

@@ -32,9 +32,7 @@ export default function DialogWindow({
               <X aria-hidden />
             </Dialog.Close>
           </div>
-          <div className="min-h-0 overflow-y-auto [&_:is(td,th):first-child]:pl-5 [&_:is(td,th):last-child]:pr-5">
-            {children}
-          </div>
+          <div className="dialog-body min-h-0 overflow-y-auto">{children}</div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
