@@ -10,6 +10,7 @@ export default defineConfig(base, {
   testDir: "e2e/lighthouse",
   workers: 1,
   timeout: 900_000,
+  retries: 0,
   projects: [{ name: "lighthouse" }],
   reporter: "line",
   use: {

@@ -6,6 +6,7 @@ export default defineConfig(base, {
   testDir: "e2e/pictures",
   workers: 1,
   timeout: 900_000,
+  retries: 0,
   projects: [{ name: "pictures" }],
   reporter: "line",
 })

@@ -69,6 +69,27 @@ describe("S2-CIRCUITS a sync of circuits", () => {
     expect(await circuitsOf(at)).toHaveLength(2)
   })
 
+  it("is not a warning where one circuit is on two lists, or a row cannot be told", async () => {
+    const moved = [circuit(1), circuit(1, { apiStatus: "QC" })]
+    const { receipt, id } = await syncCircuits(at, {
+      records: moved,
+      rejects: [
+        {
+          externalId: null,
+          reason: "no_external_id",
+          path: null,
+          message: "Row 3 has 4 cells, not 9.",
+          sample: null,
+        },
+      ],
+    })
+    expect(receipt.circuits).toMatchObject({ duplicates: 1, removals: expect.stringMatching(/^never: /) })
+    const lines = await rowsOf("select level from sync_log_lines where sync_log_id = $1 and reason is null", [
+      id,
+    ])
+    expect(lines.filter(({ level }) => level === "warn")).toEqual([])
+  })
+
   it("makes each region once", async () => {
     await syncCircuits(at, {
       records: [circuit(1), circuit(2), circuit(3, { region: "South" }), circuit(4, { region: null })],
