@@ -150,7 +150,7 @@ export async function recordCompleteRead(db: Db, run: Run, stream: string, scope
 
 /** A fleet can grow a hundredfold between two analyses; hash joins stay right whatever the statistics say. */
 export async function preparePlanner(db: Db): Promise<void> {
-  await db.query("set local enable_nestloop = off; set local work_mem = '64MB'")
+  await db.query("set local enable_nestloop = off; set local work_mem = '128MB'")
 }
 
 /** Drops the temporary tables of one merge, so that another can follow in the same transaction. */

@@ -10,7 +10,7 @@ const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITI
  */
 export const roomy = [
   `shared_buffers=${Math.max(128, Math.min(2048, Math.floor(memory / mebibyte / 4)))}MB`,
-  "max_wal_size=4GB",
+  "max_wal_size=6GB",
   "wal_buffers=64MB",
   "wal_init_zero=off", // only spares the zeros: segments are still made at their full size
   "bgwriter_delay=20ms",
