@@ -14,7 +14,10 @@ const huge = 1_000_000
 
 type Ladder = { sizes: number[]; rounds: number; loopUpTo: number }
 
-/** Every contender at every size in turn, several rounds, and the report of it. */
+/**
+ * Every contender at every size in turn, several rounds, and the report of it. Each on a database of its own: what one leaves to be
+ * vacuumed and written out, the next would pay for.
+ */
 export async function runLadder({ sizes, rounds, loopUpTo }: Ladder): Promise<void> {
   const database = await openDatabase()
   const measured: Measured[] = []
@@ -25,9 +28,9 @@ export async function runLadder({ sizes, rounds, loopUpTo }: Ladder): Promise<vo
     const script = await bundleContenders(database.folder)
     for (const size of sizes) {
       for (let round = 1; round <= (size >= huge ? 1 : rounds); round++) {
-        const databaseUrl = await database.fresh()
         for (const contender of contenders) {
           if (contender === "loop" && (size > loopUpTo || (size >= large && round > 1))) continue
+          const databaseUrl = await database.fresh()
           measured.push(...(await runContenderThrough({ script, contender, size, round, databaseUrl })))
         }
       }
