@@ -1,6 +1,6 @@
 import type { SyncCounts, SyncLogView } from "@/lib/domain/sync-log"
 
-/** Of how many circuits a run read the planned units, and what that did to their aggregates (S2-AGG). */
+/** Of how many circuits a run read the planned units, or took them from a plan, and what that did to aggregates (S2-AGG). */
 export type UnitsRead = { circuits: number; created: number; updated: number; unchanged: number }
 
 /** A run's counts without those of planned units, which count aggregates; `units` is null for a run that read none. */

@@ -9,7 +9,8 @@ import { kindOf } from "./run-kind"
 
 /** What proves that each stream was read whole, and so whether anything could be removed (N-RECEIPT). */
 export function RunReceipt({ run }: { run: SyncLogView }) {
-  const streams = Object.entries(run.receipt)
+  // An applied plan has one that only counts
+  const streams = kindOf(run) === "application" ? [] : Object.entries(run.receipt)
   return (
     <Panel title="Receipt">
       {streams.length === 0 ? (

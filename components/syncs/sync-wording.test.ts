@@ -125,6 +125,17 @@ describe("S2-AGG the outcome of a run that read planned units", () => {
     expect([outcomeOf(plain), unitsNote(plain)]).toEqual(["40 circuits synced", null])
   })
 
+  test("N-PLAN an applied plan of them speaks of aggregates alone, and cannot be reverted", () => {
+    const plan = { appliedBy: null, applies: run.id, replays: null, reverts: null }
+    const taken = receiptOf({ complete: false, records: 3, created: 1, updated: 2, unchanged: 0 })
+    const counts = { ...noCounts, created: 1, updated: 2 }
+    const applied = { ...ofUnits, plan, receipt: { "planned-units": taken }, counts }
+    expect(outcomeOf(applied)).toBe("Plan applied: 3 aggregates changed")
+    expect(unitsNote(applied)).toBe("Planned units of 3 circuits taken from the plan, 3 aggregates changed.")
+    expect(confirmedRecords(countsApart(applied).counts)).toBe(0)
+    expect(whyNotRevert(applied)).toBe("What planned units add up to stands as it was read.")
+  })
+
   test("N-PLAN a preview of them says what would change", () => {
     const preview = { ...ofUnits, mode: "preview" as const }
     expect(outcomeOf(preview)).toBe("Planned units of 12 circuits compared")

@@ -91,15 +91,15 @@ function foundWords(run: SyncLogView, verb: string, verbOfUnits = verb): string 
     : `${records}, planned units of ${formatNumber(units.circuits)} ${verbOfUnits}`
 }
 
-/** What a run read of planned units and what that changed, in one sentence; null for one that read none. */
+/** What a run read of planned units, or took from a plan, and what that changed, in one sentence; null for one that read none. */
 export function unitsNote(run: SyncLogView): string | null {
   const { units } = countsApart(run)
   if (units === null) return null
   const circuits = countOf(units.circuits, "circuit")
   const changed = changedIn(units) === 0 ? "no aggregate" : count(changedIn(units), "aggregate")
-  return isPlan(run)
-    ? `Planned units of ${circuits} compared, ${changed} would change.`
-    : `Planned units of ${circuits} read, ${changed} changed.`
+  if (isPlan(run)) return `Planned units of ${circuits} compared, ${changed} would change.`
+  const verb = kindOf(run) === "application" ? "taken from the plan" : "read"
+  return `Planned units of ${circuits} ${verb}, ${changed} changed.`
 }
 
 /** New ones among them. */

@@ -47,7 +47,10 @@ export const syncProgress = z.object({
 })
 export type SyncProgress = z.infer<typeof syncProgress>
 
-/** What proves, for one stream, that a read saw everything, and so whether it may remove anything (N-RECEIPT). */
+/**
+ * What proves, for one stream, that a read saw everything, and so whether it may remove anything (N-RECEIPT). An applied plan
+ * reads nothing: its receipt is never complete, and only counts.
+ */
 export const streamReceipt = z.object({
   complete: z.boolean(),
   scope: z.string(),

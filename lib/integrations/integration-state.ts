@@ -11,7 +11,7 @@ export const integrationState = z.looseObject({
   lastError: syncError.pick({ code: true, message: true }).nullable().default(null),
   /** The last run succeeded, but looked unlike its own past (N-SILENT). */
   isSilent: z.boolean().default(false),
-  /** Its own credentials were refused when they were last tried, though members' logins may have served (S2-CREDENTIALS). */
+  /** Admins were told that its own credentials are refused, and they were not taken since (S2-CREDENTIALS). */
   isServiceRefused: z.boolean().default(false),
 })
 export type IntegrationState = z.infer<typeof integrationState>

@@ -1,11 +1,12 @@
 import type { Pool, PoolClient } from "pg"
 import type { RecordStreamId } from "@/lib/domain/provider-id"
-import type { SyncCounts } from "@/lib/domain/sync-log"
+import type { StreamReceipt, SyncCounts } from "@/lib/domain/sync-log"
 import { addCounts } from "./add-counts"
 import { assertWanted } from "./assert-wanted"
 import { checkpoint, freshCheckpoint, type StreamCheckpoint } from "./checkpoint"
 import { inRun } from "./in-run"
 import { PlanMoved } from "./plan-moved"
+import { receiptOf } from "./receipt"
 import type { Run } from "./run"
 import { clearStream } from "./stage/store"
 import { dropTables, insertLines, preparePlanner } from "./store"
@@ -39,24 +40,30 @@ export async function applyPlan({
     await assertWanted(client, run)
     await preparePlanner(client)
     const reads: Record<string, StreamCheckpoint> = checkpoint.parse(run.checkpoint ?? {})
+    const receipt: Record<string, StreamReceipt> = {}
     let records = 0
     for (const stream of streams) {
       const { tally, done } = await applyKept(client, { run, planId, stream, target: targets[stream] })
       await dropTables(client)
       total = addCounts(total, { tally, done, rejected: 0 })
       records += tally.staged
-      const read = freshCheckpoint("kept plan")
-      reads[stream] = { ...read, complete: true, applied: true, records: tally.staged }
+      const read = { ...freshCheckpoint("kept plan"), complete: true, applied: true, records: tally.staged }
+      reads[stream] = read
+      receipt[stream] = receiptOf({ read: { ...read, complete: false }, verdict, warnings: [], tally })
     }
     const stream = streams.at(-1) ?? null
     return {
       checkpoint: reads,
       progress: { phase: "apply", stream, pages: 0, records, expected: records },
+      receipt,
       counts: total,
     }
   })
   return total
 }
+
+/** The receipt only tells the streams' counts apart, and proves nothing. */
+const verdict = { sentence: "those of the plan, for nothing was read from the source" }
 
 type ApplyKept = { run: Run; planId: string; stream: RecordStreamId; target: StreamTarget }
 

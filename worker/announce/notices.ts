@@ -1,3 +1,4 @@
+import { isRefusal } from "@/lib/domain/is-refusal"
 import type { SyncError } from "@/lib/domain/sync-log"
 import type { IntegrationState, ServiceVerdict } from "@/lib/integrations/integration-state"
 import type { Notice } from "@/lib/notifications/notify-admins"
@@ -51,10 +52,9 @@ function refusedService({ run, error, states, service }: Ended): Told[] {
     "The service account was refused, so calls went by members' own logins. Enter its user name and password again under Settings > Integrations."
   const title = `${run.integrationName} refused the service account`
   const isKnown = states.before.isServiceRefused
-  return [{ kind: "credentials_refused", title, body, isKnown, wasFailing: null }]
+  // What went on before is the refusal, however the run before ended: e-mail tells the first and then reminds
+  return [{ kind: "credentials_refused", title, body, isKnown, wasFailing: isKnown }]
 }
-
-const isRefusal = ({ code }: SyncError): boolean => code === "unauthorized" || code === "forbidden"
 
 function failure(run: Run, error: SyncError, states: Ended["states"]): Told[] {
   const isRefused = isRefusal(error)

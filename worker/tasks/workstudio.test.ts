@@ -26,6 +26,7 @@ import { dispatch } from "./dispatch"
 import { sync } from "./sync"
 
 testDatabase()
+process.env.SMTP_URL = "smtp://127.0.0.1:1"
 process.env.ROLLCALL_ALLOWED_PRIVATE_HOSTS = "127.0.0.1"
 
 let simulator: WorkstudioSimulator
@@ -258,6 +259,44 @@ describe("S2-CREDENTIALS several logins", () => {
     simulator.control({ refuse: [simulator.credentials.username] })
     await syncNow(tenant.admin)
     expect(await told()).toEqual([refused, refused])
+  })
+
+  const emailed = async () => {
+    const emails = await prisma().email.findMany({ where: { accountId: tenant.accountId } })
+    return emails.map(({ title }) => title).toSorted()
+  }
+
+  it("O-NOTIFY tells of a refused service account also when the run before failed by it, and e-mails that once", async () => {
+    simulator.control({ refuse: [simulator.credentials.username] })
+    expect(await syncNow()).toMatchObject({ status: "FAILED", errorCode: "unauthorized" })
+    await own(tenant.member, 0)
+    for (let turn = 0; turn < 2; turn++) expect((await syncNow()).status).toBe("SUCCESS")
+    expect(await told()).toEqual([["credentials_refused", "WorkStudio refused the credentials"], refused])
+    expect(await emailed()).toEqual([
+      "WorkStudio refused the credentials",
+      "WorkStudio refused the service account",
+      "WorkStudio syncs again",
+    ])
+  })
+
+  it("O-NOTIFY e-mails of a refused service account once when the same run ends a failure, and again after a day", async () => {
+    await own(tenant.member, 0)
+    simulator.control({ faults: [{ kind: "down" }] })
+    expect((await syncNow()).status).toBe("FAILED")
+    simulator.control({ refuse: [simulator.credentials.username], faults: [] })
+    for (let turn = 0; turn < 3; turn++) expect((await syncNow()).status).toBe("SUCCESS")
+    const once = [
+      "WorkStudio could not be synced",
+      "WorkStudio refused the service account",
+      "WorkStudio syncs again",
+    ]
+    expect(await emailed()).toEqual(once)
+    await pool().query("update emails set created_at = created_at - interval '1 day' where account_id = $1", [
+      tenant.accountId,
+    ])
+    await syncNow()
+    expect(await emailed()).toEqual([...once, "WorkStudio refused the service account"].toSorted())
+    expect(await told()).toEqual([["sync_failed", "WorkStudio could not be synced"], refused])
   })
 
   it("O-NOTIFY tells admins of refused credentials once when there is no other login, and of units that could not be read", async () => {

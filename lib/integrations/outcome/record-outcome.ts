@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { isRefusal } from "@/lib/domain/is-refusal"
 import type { StreamId } from "@/lib/domain/provider-id"
 import type { Schedule } from "@/lib/domain/schedule"
 import type { SyncError } from "@/lib/domain/sync-log"
@@ -63,11 +64,16 @@ export async function recordOutcome(
     error === null ? [] : starters.parse(await db.query(selectStarters, [integrationId, streams])).rows
   const { after: counted, nextSyncAt } =
     error === null ? succeeded(row, ended) : failed(row, { ...ended, error, started })
-  const after = service === null ? counted : { ...counted, isServiceRefused: service === "refused" }
+  const after =
+    service === null ? counted : { ...counted, isServiceRefused: isToldRefused(row.state, service, error) }
   await db.query(writeState, [integrationId, JSON.stringify(after), nextSyncAt])
   if (error === null && row.state.breakerUntil !== null) await db.query(planNext, [integrationId])
   return { before: row.state, after }
 }
+
+/** A run that failed by the refusal tells of all credentials, which leaves the service account's own news untold. */
+const isToldRefused = (before: IntegrationState, service: ServiceVerdict, error: SyncError | null): boolean =>
+  service === "refused" && (before.isServiceRefused || error === null || !isRefusal(error))
 
 function succeeded(row: Row, { isSilent, now }: Ended) {
   const { state, nextSyncAt: planned } = row

@@ -192,7 +192,7 @@ describe("S2-AGG rows of planned units as servers give them", () => {
     }
   }
 
-  it("tells a work order as unread when no row of it can be read, and only then", async () => {
+  it("names the work order in the first reject when a row of it cannot be read, so that parts without sums are not settled", async () => {
     const short: Json = ["2026-1", "@"]
     expect(await readUnits([short, short])).toMatchObject({
       records: [],
@@ -202,8 +202,10 @@ describe("S2-AGG rows of planned units as servers give them", () => {
     const whole: Json = ["2026-1", "@", "SPM", "Approved", "Pat", 1, 1, 1]
     expect(await readUnits([short, whole])).toMatchObject({
       records: [{ externalId: "2026-1/@" }],
-      rejects: [{ externalId: null }],
+      rejects: [{ externalId: "2026-1" }],
     })
+    await server.stop()
+    expect(await readUnits([whole])).toMatchObject({ records: [{ externalId: "2026-1/@" }], rejects: [] })
   })
 
   it("counts whatever the types and planners are called, and rejects sums that cannot be", async () => {
@@ -226,5 +228,38 @@ describe("S2-AGG rows of planned units as servers give them", () => {
     expect(rejects).toMatchObject([
       { externalId: "2026-1/A", path: "totalTrees", message: expect.stringContaining("extension A") },
     ])
+  })
+})
+
+describe("S4-WIZARD the check of the planned units view", () => {
+  async function checkWith(units: Json) {
+    server = await startTestServer((_count, response, request) => {
+      const parts: string[] = []
+      request.on("data", (chunk) => parts.push(String(chunk)))
+      request.on("end", () => {
+        const isOfUnits = parts.join("").includes("WO Number")
+        const dataSet = isOfUnits ? units : { Heading: heading, Data: [row("", "", 1)] }
+        response.end(JSON.stringify({ Protocol: "DATASET", DataSet: dataSet }))
+      })
+    })
+    const session = open(server.url, {})
+    try {
+      return await session.check()
+    } finally {
+      await session.close()
+    }
+  }
+
+  it("says nothing of an empty list without headings, and offers no other columns for one that lacks some", async () => {
+    const empty = await checkWith({ Heading: [], Data: [] })
+    expect(empty.detail).toMatch(/^Connected to WorkStudio/)
+    expect(`${empty.detail} ${empty.warnings.join(" ")}`).not.toMatch(/planned units/i)
+    await server.stop()
+    const { warnings } = await checkWith({ Heading: ["SS_WO"], Data: [] })
+    expect(warnings).toContainEqual(
+      expect.stringMatching(
+        /^Planned units cannot be read: The planned units view .*no column SS_EXT,.* Add them to the view in WorkStudio, or choose another view\.$/,
+      ),
+    )
   })
 })

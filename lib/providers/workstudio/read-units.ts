@@ -5,12 +5,11 @@ import type { Json } from "@/lib/domain/json"
 import { ProviderError } from "@/lib/domain/provider-error"
 import type { Page, Reject, SourceRecord } from "@/lib/domain/session"
 import type { Workstudio } from "./api"
-import { requiredUnitColumns, unitColumns } from "./columns"
+import { unitColumns } from "./columns"
 import { readText } from "./read-value"
 import { sumUnits } from "./sum-units"
-import { assertHeadings, openRows, type Row } from "./table"
-
-const view = "The planned units view"
+import { openRows, type Row } from "./table"
+import { assertUnitHeadings, unitsView } from "./unit-headings"
 
 /**
  * The planned units of work orders, added up: one call and one page a work order, whatever it was split into. The units
@@ -60,8 +59,8 @@ const failsAlone = ({ code }: ProviderError): boolean =>
 
 async function readWorkOrder(workstudio: Workstudio, workOrder: string, logins: string[]): Promise<Page> {
   const { table, retries, stripped } = await workstudio.getPlannedUnits(workOrder, logins)
-  if (table.rows.length > 0) assertHeadings(table, requiredUnitColumns, view)
-  const readRow = openRows(table, view)
+  if (table.rows.length > 0) assertUnitHeadings(table)
+  const readRow = openRows(table, unitsView)
   const rows: Row[] = []
   const rejects: Reject[] = []
   let skipped = 0
@@ -71,9 +70,9 @@ async function readWorkOrder(workstudio: Workstudio, workOrder: string, logins: 
     else if (readText(row.cell(unitColumns.workOrder)) === workOrder) rows.push(row)
     else skipped += 1
   }
-  // With no row left nothing is known of the work order, which is not the same as an empty list
+  // Whose row it was nobody knows: parts that get no sums now are unread, which is not the same as without units
   const [first] = rejects
-  if (first !== undefined && rows.length === 0) rejects[0] = { ...first, externalId: workOrder }
+  if (first !== undefined) rejects[0] = { ...first, externalId: workOrder }
   const totals: UnitTotals[] = []
   for (const sums of sumUnits(workOrder, rows, workstudio.settings.unitTable)) {
     const { success, error } = unitTotals.safeParse(sums)

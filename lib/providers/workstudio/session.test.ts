@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { type CircuitFields, circuitFields, unitTotals } from "@/lib/domain/circuit"
 import type { Errand } from "@/lib/domain/errand"
 import type { Json } from "@/lib/domain/json"
+import { ProviderError } from "@/lib/domain/provider-error"
 import type { StreamId } from "@/lib/domain/provider-id"
 import type { Page, Session, SourceRecord } from "@/lib/domain/session"
 import {
@@ -468,6 +469,19 @@ describe("the check of the connection", () => {
     const { detail, warnings } = await open({ settings: { views: { circuits, plannedUnits } } }).check()
     expect(warnings).toEqual([expect.stringMatching(/^Planned units cannot be read: .*was not found/)])
     expect(detail).toContain("The circuits view has 48 columns")
+  })
+
+  it("S4-WIZARD tries the planned units view once, and warns when it fails or the check's time is over", async () => {
+    simulator.control({ faults: [{ kind: "status", status: 502, on: "GETVIEWDATA", after: 1 }] })
+    const { warnings } = await open().check()
+    expect(warnings).toEqual([expect.stringMatching(/^Planned units cannot be read: .*\(502\)/)])
+    expect(viewCalls()).toBe(2)
+    simulator.control({ reset: true, faults: [{ kind: "hang", on: "GETVIEWDATA", after: 1 }] })
+    const deadline = new AbortController()
+    const checking = open({ signal: deadline.signal }).check()
+    await expect.poll(viewCalls).toBe(2)
+    deadline.abort(new ProviderError({ code: "timeout", message: "Too long." }))
+    expect((await checking).warnings).toEqual(["Planned units could not be tried: Too long."])
   })
 
   it("does without a heartbeat, and warns of what is not checked or not set", async () => {

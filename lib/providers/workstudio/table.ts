@@ -30,16 +30,21 @@ function tableIn(json: Json): Table | null {
 
 /**
  * Throws ProviderError that names the headings which a view lacks, for without them no row can be read. A list with neither
- * headings nor rows is an empty one.
+ * headings nor rows is an empty one. `otherwise` says what can be done other than to add them.
  */
-export function assertHeadings(table: Table, wanted: string[], view: string): void {
+export function assertHeadings(
+  table: Table,
+  wanted: string[],
+  view: string,
+  otherwise = "choose another view, or name the column that it has instead",
+): void {
   if (table.headings.length === 0 && table.rows.length === 0) return
   const there = new Set(table.headings.map((heading) => heading.toUpperCase()))
   const missing = wanted.filter((heading) => !there.has(heading.toUpperCase()))
   if (missing.length === 0) return
   throw new ProviderError({
     code: "misconfigured",
-    message: `${view} of WorkStudio has no column ${missing.join(", ")}. Add ${missing.length === 1 ? "it" : "them"} to the view in WorkStudio, choose another view, or name the column that it has instead.`,
+    message: `${view} of WorkStudio has no column ${missing.join(", ")}. Add ${missing.length === 1 ? "it" : "them"} to the view in WorkStudio, ${otherwise}.`,
   })
 }
 

@@ -11,6 +11,8 @@ import {
 } from "@/lib/inventory/circuits/circuits.test-support"
 import { getCircuit } from "@/lib/inventory/circuits/get-circuit"
 import { updateCircuit } from "@/lib/inventory/circuits/update-circuit"
+import { newRunWith, parts, readRun, type Script } from "@/lib/sync/engine.test-support"
+import { runSync } from "@/lib/sync/run-sync"
 import { testDatabase } from "@/lib/tooling/test-database"
 
 testDatabase()
@@ -159,6 +161,45 @@ describe("S2-AGG sums of planned units", () => {
     }
     expect(await told("@")).toEqual([true, null])
     expect(await told("A")).toEqual([false, run.id])
+  })
+
+  it("S2-LOG tells a part without sums as unread where a row of its work order was rejected, and not one with sums", async () => {
+    const row = { reason: "invalid", path: null, message: "A short row.", sample: {} } as const
+    const run = await syncUnits(at, {
+      records: [units(1)],
+      rejects: [
+        { ...row, externalId: "2026-1001" },
+        { ...row, externalId: null },
+      ],
+      beforePage: claimAll,
+    })
+    const told = async (extension: string) => {
+      const { unitsAskedAt, unitsFailedRunId } = await getCircuit(at.admin, await idOf(extension))
+      return [unitsAskedAt !== null, unitsFailedRunId]
+    }
+    expect(await told("@")).toEqual([true, null])
+    expect(await told("A")).toEqual([false, run.id])
+  })
+
+  it("N-PLAN keeps apart what an applied plan did to aggregates, in a receipt that proves nothing", async () => {
+    const streams = () => ["planned-units" as const]
+    const runWith = async (mode: string, context: object, script: Script) => {
+      const id = await newRunWith(at, mode, context)
+      await runSync(parts(script, { streams }), id, new AbortController().signal)
+      return readRun(id)
+    }
+    await syncUnits(at, { records: [units(1)] })
+    const sums = [units(1, { totalUnits: 150 }), units(1, {}, "A")]
+    const plan = await runWith("preview", {}, { records: sums })
+    const applied = await runWith("sync", { applies: plan.id }, { records: [] })
+    expect(applied).toMatchObject({ status: "SUCCESS", counts: { created: 1, updated: 1 } })
+    expect(applied.receipt["planned-units"]).toMatchObject({
+      complete: false,
+      scope: "kept plan",
+      created: 1,
+      updated: 1,
+      unchanged: 0,
+    })
   })
 
   it("takes miles that no column holds the difference of", async () => {

@@ -108,20 +108,25 @@ export async function recordSynced(
 
 /**
  * The circuits that the run asked for have been asked, whether or not there were units, and what people wished for before it began
- * is done; those whose sums were rejected, or whose whole work order was (the reject bears its name), have not, and stay with the
- * run, so that it can be looked up.
+ * is done. Not so those whose sums were rejected, nor those without sums where anything of their work order was (the reject bears
+ * its name): they stay with the run, so that it can be looked up.
  */
 export async function settleAsked(client: PoolClient, { syncLogId, stream }: Scope): Promise<void> {
   await client.query(
-    `update circuits c
+    `with rejected as (
+       select external_id from sync_log_lines
+        where sync_log_id = $1 and stream = $2 and reason is not null and external_id is not null
+     )
+     update circuits c
         set units_run_id = case when a.unread then c.units_run_id end,
             units_asked_at = case when a.unread then c.units_asked_at else now() end,
             units_wanted_at = case when c.units_wanted_at > a.began then c.units_wanted_at end
-       from (select o.id, r.started_at as began, exists (
-               select 1 from sync_log_lines l
-                where l.sync_log_id = $1 and l.stream = $2 and l.reason is not null
-                  and l.external_id in (o.fields->>'workOrder', (o.fields->>'workOrder') || '/' || (o.fields->>'extension'))) as unread
+       from (select o.id, r.started_at as began,
+                    sums.id in (select external_id from rejected)
+                    or (o.fields->>'workOrder' in (select external_id from rejected)
+                        and sums.id not in (select external_id from unit_rows)) as unread
                from circuits o join sync_logs r on r.id = $1
+              cross join lateral (select (o.fields->>'workOrder') || '/' || (o.fields->>'extension') as id) sums
               where o.units_run_id = $1) a
       where c.id = a.id`,
     [syncLogId, stream],
