@@ -5,7 +5,7 @@ import type { ActionResult } from "@/lib/domain/action-result"
 
 type Action<Input, Value> = {
   act: (input: Input) => Promise<ActionResult<Value>>
-  /** Once it was done; it counts as under way until this has ended. */
+  /** Once it was done; it counts as under way until this has ended. What fails here does not undo what was done. */
   onDone?: (value: Value, input: Input) => unknown
   /** Once the server answered, also when it refused: what is shown may be out of date. */
   onAnswer?: () => unknown
@@ -23,9 +23,13 @@ export function useAction<Value, Input = void>(action: Action<Input, Value>) {
   const doing = useMutation({
     mutationFn: (input: Input) => act(input),
     onSuccess: async (result, input) => {
-      if (result.ok) await onDone?.(result.value, input)
-      else tell(result.message)
-      await onAnswer?.()
+      try {
+        if (result.ok) await onDone?.(result.value, input)
+        else tell(result.message)
+        await onAnswer?.()
+      } catch (error) {
+        reportError(error) // It was answered, and must not be told of as unanswered
+      }
     },
     onError: () => tell(unreachable),
   })

@@ -1,6 +1,7 @@
 "use client"
 import { Search } from "lucide-react"
-import { lazy, Suspense, useEffect, useState } from "react"
+import { lazy, useEffect, useState } from "react"
+import { FetchedPart } from "@/components/ui/fetched-part"
 import { useOnceOpened } from "@/components/ui/use-once-opened"
 import type { Role } from "@/lib/domain/account"
 import type { ActionResult } from "@/lib/domain/action-result"
@@ -40,9 +41,9 @@ export function CommandPalette(props: PaletteProps) {
         </kbd>
       </button>
       {wasOpened && (
-        <Suspense fallback={null}>
+        <FetchedPart name="The search" fallback={null}>
           <Window open={open} onOpenChange={setOpen} {...props} />
-        </Suspense>
+        </FetchedPart>
       )}
     </>
   )

@@ -1,6 +1,7 @@
 "use client"
-import { lazy, Suspense } from "react"
+import { lazy } from "react"
 import { Button } from "@/components/ui/button"
+import { FetchedPart } from "@/components/ui/fetched-part"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { CatalogEntry, ProviderField } from "@/lib/domain/provider"
 import { CheckOutcome } from "./check-outcome"
@@ -62,7 +63,7 @@ export function ConnectionSection(props: Props) {
       {inputs(shown.slice(first.length))}
       <NeededGrants entry={entry} draft={draft} />
       {entry.hasSample === true && (
-        <Suspense fallback={<Skeleton className="h-40" />}>
+        <FetchedPart name="The field mapping" fallback={<Skeleton className="h-40" />}>
           <SampleSection
             fetchSample={sample.fetch}
             input={sample.inputOf(draft)}
@@ -77,7 +78,7 @@ export function ConnectionSection(props: Props) {
                 : null
             }
           />
-        </Suspense>
+        </FetchedPart>
       )}
       <div className="flex flex-col items-start gap-3">
         <Button busy={check.state.kind === "checking"} onClick={check.run}>

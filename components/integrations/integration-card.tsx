@@ -2,7 +2,7 @@
 import { heldOf } from "@/components/holds/held-of"
 import { useOpenHolds } from "@/components/holds/open-holds"
 import { nounOfProvider } from "@/components/inventory/noun-of-provider"
-import { LiveRun } from "@/components/syncs/live-run"
+import { LiveRun, useLiveRunAtHand } from "@/components/syncs/live-run"
 import { Badge } from "@/components/ui/badge"
 import { useClock } from "@/components/ui/clock"
 import { Notice } from "@/components/ui/notice"
@@ -28,6 +28,7 @@ type Props = { integration: IntegrationView; role: Role; actions: IntegrationAct
 
 /** One connected system: how it is, when it last synced and syncs next, and what can be done with it (S4-CARD). */
 export function IntegrationCard({ integration, role, actions }: Props) {
+  useLiveRunAtHand()
   const sync = useSync(integration.id, actions.sync)
   const held = heldOf(useOpenHolds().items, integration.id)
   const noun = nounOfProvider(integration.provider)

@@ -1,6 +1,7 @@
 "use client"
 import { lazy, Suspense } from "react"
 import { nounOfProvider } from "@/components/inventory/noun-of-provider"
+import { FetchedPart } from "@/components/ui/fetched-part"
 import { Notice } from "@/components/ui/notice"
 import { Panel } from "@/components/ui/panel"
 import { Skeleton } from "@/components/ui/skeleton"
@@ -42,9 +43,12 @@ export function IntegrationWizard({ catalog, role, scheduleNotes, actions }: Pro
   const wizard = useWizard(catalog, actions, "addigy")
   if (wizard.created !== null) {
     return (
-      <Suspense fallback={<Skeleton className="h-48" />}>
+      <FetchedPart
+        name={`${wizard.created.integration.name} is stored; what comes next`}
+        fallback={<Skeleton className="h-48" />}
+      >
         <WizardDone {...wizard.created} role={role} actions={actions} />
-      </Suspense>
+      </FetchedPart>
     )
   }
   return (
@@ -74,11 +78,13 @@ export function IntegrationWizard({ catalog, role, scheduleNotes, actions }: Pro
             {wizard.step === "provider" ? (
               <ProviderSection catalog={catalog} value={wizard.entry.id} onChange={wizard.choose} />
             ) : (
-              <LaterSteps
-                step={wizard.step}
-                wizard={wizard}
-                scheduleNote={scheduleNotes[wizard.entry.id] ?? null}
-              />
+              <FetchedPart name="This step">
+                <LaterSteps
+                  step={wizard.step}
+                  wizard={wizard}
+                  scheduleNote={scheduleNotes[wizard.entry.id] ?? null}
+                />
+              </FetchedPart>
             )}
           </Suspense>
           {wizard.step === "review" && wizard.creation.failure !== null && (

@@ -51,12 +51,19 @@ export function useWizard(catalog: Catalog, actions: WizardActions, first: Provi
   const keepPace = async (integrationId: string) => {
     const { settings } = readPace(pace)
     if (settings === null || JSON.stringify(pace) === JSON.stringify(newPace(entry))) return
-    const kept = await actions.changeSyncSettings({ integrationId, settings })
-    if (!kept.ok) toastFailure("It is connected, at its usual pace", kept.message)
+    const kept = await actions.changeSyncSettings({ integrationId, settings }).catch(() => null)
+    if (kept === null)
+      toastFailure(
+        "It is connected, perhaps at its usual pace",
+        "Rollcall did not answer when its pace was set. See under Edit whether it is.",
+      )
+    else if (!kept.ok) toastFailure("It is connected, at its usual pace", kept.message)
   }
 
   return {
     step,
+    /** The next step was asked for and is not there yet. */
+    isMoving,
     entry,
     draft,
     pace: { draft: pace, error: readPace(pace).error, change: setPace },

@@ -11,7 +11,7 @@ type Wizard = ReturnType<typeof useWizard>
 
 /** Forward, back and out. What keeps one from going on is said at the button. */
 export function WizardFooter({ wizard }: { wizard: Wizard }) {
-  const { step, check, creation } = wizard
+  const { step, isMoving, check, creation } = wizard
   const wrongCron = useWrongCron(wizard)
   const wasRefused = step === "connection" && check.state.kind === "refused"
   return (
@@ -31,7 +31,13 @@ export function WizardFooter({ wizard }: { wizard: Wizard }) {
             Connect
           </Button>
         ) : (
-          <Button key={step} type="submit" variant="primary" reason={whyNotForward(wizard) ?? wrongCron}>
+          <Button
+            key={step}
+            type="submit"
+            variant="primary"
+            busy={isMoving}
+            reason={whyNotForward(wizard) ?? wrongCron}
+          >
             Continue
           </Button>
         )}

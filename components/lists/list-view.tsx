@@ -1,11 +1,12 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
-import { lazy, Suspense } from "react"
+import { lazy } from "react"
 import { useAddress } from "@/components/address/use-address"
 import type { IntegrationActions } from "@/components/integrations/integration-actions"
 import { EmptyState } from "@/components/ui/empty-state"
 import { ErrorState } from "@/components/ui/error-state"
+import { FetchedPart } from "@/components/ui/fetched-part"
 import { joinClasses } from "@/components/ui/join-classes"
 import { LinkButton } from "@/components/ui/link-button"
 import { Notice } from "@/components/ui/notice"
@@ -78,9 +79,9 @@ export function ListView({ list, initial, integration, publishers, role, actions
       )}
       <div className={joinClasses("grid gap-4", served !== null && "lg:grid-cols-2")}>
         {served !== null && <ServedPanel served={served} address={address} />}
-        <Suspense fallback={<Skeleton className="h-48" />}>
+        <FetchedPart name="Where the list comes from" fallback={<Skeleton className="h-48" />}>
           <SourcePanel integration={current} role={role} change={actions.changeSyncSettings} />
-        </Suspense>
+        </FetchedPart>
       </div>
       {data !== undefined && served === null && <NothingPublished />}
       {data !== undefined && served !== null && (

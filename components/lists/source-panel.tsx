@@ -5,7 +5,7 @@ import type { IntegrationActions } from "@/components/integrations/integration-a
 import { LastSync } from "@/components/integrations/last-sync"
 import { NextSync } from "@/components/integrations/next-sync"
 import { ScheduleSwitch } from "@/components/integrations/schedule-switch"
-import { LiveRun } from "@/components/syncs/live-run"
+import { LiveRun, useLiveRunAtHand } from "@/components/syncs/live-run"
 import { Panel } from "@/components/ui/panel"
 import type { Role } from "@/lib/domain/account"
 import type { IntegrationView } from "@/lib/domain/integration"
@@ -19,6 +19,7 @@ type Props = {
 
 /** Where the list comes from: how its last run went, and when the next comes. */
 export default function SourcePanel({ integration, role, change }: Props) {
+  useLiveRunAtHand()
   const { lastSync, name } = integration
   return (
     <Panel

@@ -4,7 +4,6 @@ import { useAddress } from "@/components/address/use-address"
 import { Button } from "@/components/ui/button"
 import { DataTable } from "@/components/ui/data-table"
 import { EmptyState } from "@/components/ui/empty-state"
-import { LinkButton } from "@/components/ui/link-button"
 import { Notice } from "@/components/ui/notice"
 import { Pager } from "@/components/ui/pager"
 import { Panel } from "@/components/ui/panel"
@@ -15,6 +14,7 @@ import { type ModelFilter, modelsQuery } from "@/lib/queries/device-models"
 import { filterOf, isFiltered, noFilter, pageSize, readAddress, writeAddress } from "./model-address"
 import { modelColumns } from "./model-columns"
 import { ModelFilters } from "./model-filters"
+import { NoModels } from "./no-models"
 
 type Props = {
   initial: { filter: ModelFilter; page: Listing<DeviceModelView> }
@@ -73,27 +73,6 @@ export function ModelsView({ initial, sources }: Props) {
         </Panel>
       )}
     </div>
-  )
-}
-
-function NoModels({ onShowRemoved }: { onShowRemoved: () => void }) {
-  return (
-    <Panel>
-      <EmptyState
-        title="No models yet"
-        actions={
-          <>
-            <LinkButton href="/settings/integrations" variant="primary">
-              Go to integrations
-            </LinkButton>
-            <Button onClick={onShowRemoved}>Show removed models</Button>
-          </>
-        }
-      >
-        Models come from systems that know kinds of device, such as AWS IoT with its thing types. You can also
-        add them by hand: a device that names a model waits until the model is here.
-      </EmptyState>
-    </Panel>
   )
 }
 

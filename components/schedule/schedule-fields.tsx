@@ -1,5 +1,6 @@
 "use client"
-import { lazy, Suspense } from "react"
+import { lazy } from "react"
+import { FetchedPart } from "@/components/ui/fetched-part"
 import { RadioCards } from "@/components/ui/radio-cards"
 import { Skeleton } from "@/components/ui/skeleton"
 import { Switch } from "@/components/ui/switch"
@@ -41,9 +42,9 @@ export function ScheduleFields({ words, draft, onChange, errors, others }: Props
         )}
       </div>
       {draft.choice === "cron" && (
-        <Suspense fallback={<Skeleton className="h-36" />}>
+        <FetchedPart name="The cron expression" fallback={<Skeleton className="h-36" />}>
           <CronFields draft={draft} onChange={onChange} errors={errors} />
-        </Suspense>
+        </FetchedPart>
       )}
       {draft.choice === "manual" ? (
         <p className="text-ink-soft">

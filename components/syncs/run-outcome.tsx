@@ -1,4 +1,5 @@
-import { lazy, Suspense } from "react"
+import { lazy } from "react"
+import { FetchedPart } from "@/components/ui/fetched-part"
 import { Panel } from "@/components/ui/panel"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { Role } from "@/lib/domain/account"
@@ -34,9 +35,9 @@ function Outcome({ run, role, apply }: Props) {
   if (isRunning(run.status)) return <LiveRun run={run} />
   if (isPlan(run) && hasEndedWell(run)) {
     return (
-      <Suspense fallback={<Skeleton className="h-11" />}>
+      <FetchedPart name="The plan" fallback={<Skeleton className="h-11" />}>
         <PlanSummary run={run} role={role} apply={apply} />
-      </Suspense>
+      </FetchedPart>
     )
   }
 

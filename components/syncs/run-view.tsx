@@ -1,7 +1,8 @@
 "use client"
 import { useQuery, useQueryClient } from "@tanstack/react-query"
-import { lazy, Suspense, useEffect, useRef } from "react"
+import { lazy, useEffect, useRef } from "react"
 import { nounOfProvider } from "@/components/inventory/noun-of-provider"
+import { FetchedPart } from "@/components/ui/fetched-part"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { RelativeTime } from "@/components/ui/relative-time"
@@ -64,33 +65,33 @@ export function RunView({ initial, role, actions }: Props) {
         )}
         {run.error !== null && <RunFailure error={run.error} />}
         {run.error?.code === "plan_moved" && (
-          <Suspense fallback={null}>
+          <FetchedPart name="What the plan met" fallback={null}>
             <MovedRecords run={run} role={role} preview={actions.preview} />
-          </Suspense>
+          </FetchedPart>
         )}
         <RunOutcome run={run} role={role} apply={actions.apply} />
         {run.mode !== "sync" && (
-          <Suspense fallback={<Skeleton className="h-48" />}>
+          <FetchedPart name="The changes" fallback={<Skeleton className="h-48" />}>
             <RunChanges run={run} />
-          </Suspense>
+          </FetchedPart>
         )}
         <RunReceipt run={run} />
         <RunFacts run={run} />
         {run.counts.rejected > 0 && (
-          <Suspense fallback={null}>
+          <FetchedPart name="The rejects" fallback={null}>
             <RunRejects run={run} />
-          </Suspense>
+          </FetchedPart>
         )}
         {run.mode === "sync" && isOfList && (
-          <Suspense fallback={null}>
+          <FetchedPart name="The list" fallback={null}>
             <RunLists run={run} />
-          </Suspense>
+          </FetchedPart>
         )}
-        <Suspense fallback={<Skeleton className="h-48" />}>
+        <FetchedPart name="What the run changed and said" fallback={<Skeleton className="h-48" />}>
           {run.mode === "sync" && !isOfList && <RunChanges run={run} />}
           <RunLines run={run} />
           <RunPages run={run} role={role} />
-        </Suspense>
+        </FetchedPart>
       </div>
     </>
   )

@@ -1,8 +1,9 @@
 "use client"
-import { lazy, Suspense } from "react"
+import { lazy } from "react"
 import { syncWords } from "@/components/integrations/sync-words"
 import { nounOfProvider } from "@/components/inventory/noun-of-provider"
 import { Dialog } from "@/components/ui/dialog"
+import { FetchedPart } from "@/components/ui/fetched-part"
 import type { IntegrationView } from "@/lib/domain/integration"
 import { HistorySkeleton } from "./history-skeleton"
 
@@ -18,12 +19,12 @@ type Props = {
 export function SyncHistoryModal({ integration, open, onOpenChange }: Props) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={`Sync history of ${integration.name}`} wide>
-      <Suspense fallback={<HistorySkeleton />}>
+      <FetchedPart name="The history" fallback={<HistorySkeleton />}>
         <SyncHistory
           integrationId={integration.id}
           verb={syncWords(nounOfProvider(integration.provider)).verb}
         />
-      </Suspense>
+      </FetchedPart>
     </Dialog>
   )
 }

@@ -1,5 +1,6 @@
 "use client"
-import { lazy, Suspense } from "react"
+import { lazy } from "react"
+import { FetchedPart } from "./fetched-part"
 import { useSeen } from "./use-seen"
 
 /** One row of bars stacked at a place, such as a day. */
@@ -23,9 +24,9 @@ export function BarChart(props: ChartProps) {
     <figure ref={place} aria-label={props.summary} className="px-4 pt-4 pb-3">
       <div className="h-48">
         {isSeen && (
-          <Suspense fallback={null}>
+          <FetchedPart name="The chart" fallback={null}>
             <Drawing {...props} />
-          </Suspense>
+          </FetchedPart>
         )}
       </div>
       <figcaption className="mt-2 flex flex-wrap justify-center gap-x-4 text-ink-soft text-xs">

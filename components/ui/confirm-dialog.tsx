@@ -1,5 +1,6 @@
 "use client"
-import { lazy, type ReactNode, Suspense } from "react"
+import { lazy, type ReactNode } from "react"
+import { FetchedPart } from "./fetched-part"
 import { useOnceOpened } from "./use-once-opened"
 
 export type ConfirmDialogProps = {
@@ -24,8 +25,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const wasOpened = useOnceOpened(props.open)
   if (!wasOpened) return null
   return (
-    <Suspense fallback={null}>
+    <FetchedPart name={`“${props.title}”`} fallback={null}>
       <Question {...props} />
-    </Suspense>
+    </FetchedPart>
   )
 }

@@ -1,5 +1,6 @@
 "use client"
-import { lazy, type ReactNode, Suspense } from "react"
+import { lazy, type ReactNode } from "react"
+import { FetchedPart } from "./fetched-part"
 import { useOnceOpened } from "./use-once-opened"
 
 export type DrawerProps = {
@@ -18,8 +19,8 @@ export function Drawer(props: DrawerProps) {
   const wasOpened = useOnceOpened(props.open)
   if (!wasOpened) return null
   return (
-    <Suspense fallback={null}>
+    <FetchedPart name={`“${props.title}”`} fallback={null}>
       <Sheet {...props} />
-    </Suspense>
+    </FetchedPart>
   )
 }

@@ -1,5 +1,6 @@
 "use client"
-import { type ComponentProps, type ReactNode, Suspense, useState } from "react"
+import { type ComponentProps, type ReactNode, useState } from "react"
+import { FetchedPart } from "./fetched-part"
 
 type Props = {
   /** Begins to fetch the popup's code; called when somebody comes near. */
@@ -27,5 +28,10 @@ export function OnDemand({ preload, popup, opens, ...rest }: Props) {
       onClick={() => setWanted(true)}
     />
   )
-  return isWanted ? <Suspense fallback={plain}>{popup}</Suspense> : plain
+  if (!isWanted) return plain
+  return (
+    <FetchedPart name="What this opens" fallback={plain}>
+      {popup}
+    </FetchedPart>
+  )
 }

@@ -1,5 +1,6 @@
 "use client"
-import { lazy, Suspense } from "react"
+import { lazy } from "react"
+import { FetchedPart } from "./fetched-part"
 import { useField } from "./field"
 import { Input } from "./input"
 import type { Choice } from "./select"
@@ -20,8 +21,8 @@ export function SuggestInput(props: SuggestProps) {
   const field = useField()
   const text = choices.find((choice) => choice.value === value)?.label ?? value
   return (
-    <Suspense fallback={<Input value={text} placeholder={placeholder} readOnly />}>
+    <FetchedPart name="This field" fallback={<Input value={text} placeholder={placeholder} readOnly />}>
       <Suggestions {...props} field={field} />
-    </Suspense>
+    </FetchedPart>
   )
 }

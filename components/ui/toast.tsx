@@ -1,5 +1,6 @@
 "use client"
-import { lazy, Suspense, useSyncExternalStore } from "react"
+import { lazy, useSyncExternalStore } from "react"
+import { FetchedPart } from "./fetched-part"
 
 /** A short message; one without a description goes by itself. */
 export type Message = { id: number; title: string; description: string | null }
@@ -42,9 +43,9 @@ export function Toaster() {
   )
   if (!wasUsed) return null
   return (
-    <Suspense fallback={null}>
+    <FetchedPart name="A message" fallback={null}>
       <List waiting={waiting} onTaken={() => set({ ...state, waiting: [] })} />
-    </Suspense>
+    </FetchedPart>
   )
 }
 

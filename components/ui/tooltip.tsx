@@ -1,5 +1,6 @@
 "use client"
-import { cloneElement, lazy, type ReactElement, Suspense, useRef, useState } from "react"
+import { cloneElement, lazy, type ReactElement, useRef, useState } from "react"
+import { FetchedPart } from "./fetched-part"
 
 const Bubble = lazy(() => import("./tooltip-bubble"))
 
@@ -21,9 +22,9 @@ export function Tooltip({ text, children }: Props) {
     >
       {cloneElement(children, { "aria-description": text })}
       {isNear && (
-        <Suspense fallback={null}>
+        <FetchedPart name={null} fallback={null}>
           <Bubble text={text} anchor={anchor} onClose={() => setNear(false)} />
-        </Suspense>
+        </FetchedPart>
       )}
     </span>
   )

@@ -74,6 +74,8 @@ export type Page = {
   retries: number
   /** Why the read no longer counts as whole although it goes on (a detail call failed), in one sentence. */
   incomplete?: string
+  /** What is incomplete is so by an admin's choice: nobody need look. */
+  isByChoice?: boolean
 }
 
 /** What a credential check found out. `scopes` lets the wizard offer what can be chosen (Addigy: policies). */

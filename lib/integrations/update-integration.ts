@@ -3,7 +3,6 @@ import { prisma } from "@/lib/db/client"
 import type { Actor } from "@/lib/domain/account"
 import type { IntegrationUpdate, IntegrationView } from "@/lib/domain/integration"
 import { refusalsToCheck } from "@/lib/domain/login"
-import { RequestError } from "@/lib/domain/problem"
 import { providerId } from "@/lib/domain/provider-id"
 import { viaPrisma } from "@/lib/jobs/enqueue"
 import { addressChanges } from "./address-changes"
@@ -13,12 +12,12 @@ import { chooseSchedule } from "./choose-schedule"
 import type { Connecting } from "./create-integration"
 import { findIntegration } from "./find-integration"
 import { getIntegration } from "./get-integration"
+import { lockIntegration } from "./lock-integration"
 import { mergeCredentials } from "./merge-credentials"
 import { closeBreaker } from "./outcome/close-breaker"
 import { parseConnection } from "./parse-connection"
 import { planNextSync } from "./plan-next-sync"
 import { refuseFixed } from "./refuse-fixed"
-import { lockSchedules } from "./schedules/lock-schedules"
 import { planNext } from "./schedules/store"
 import { sealCredentials } from "./seal-credentials"
 import { settingsOf } from "./settings-of"
@@ -47,14 +46,15 @@ export async function updateIntegration(
   })
   refuseFixed(catalog[providerName], settingsOf(before), settings)
   const { name, syncEnabled } = input
-  const schedule = chooseSchedule(input, before)
+  chooseSchedule(input, before) // A wrong one is told before the provider is asked
   if (check) await checkConnection({ id: providerName, provider, connection: { settings, credentials } })
-  const { state, nextSyncAt } = closeBreaker(before, now)
   await prisma().$transaction(async (tx) => {
-    await lockSchedules(viaPrisma(tx), id)
-    // The check above takes its time, and the integration may have been removed meanwhile
-    const { count } = await tx.integration.updateMany({
-      where: { id, deletedAt: null },
+    // The check above takes its time: its schedules may be others by now, and a run may have ended
+    const current = await lockIntegration(tx, id)
+    const schedule = chooseSchedule(input, current)
+    const { state, nextSyncAt } = closeBreaker(current, now)
+    await tx.integration.update({
+      where: { id },
       data: {
         name,
         settings,
@@ -62,13 +62,12 @@ export async function updateIntegration(
         ...schedule,
         syncEnabled,
         state,
-        nextSyncAt: planNextSync({ ...before, nextSyncAt }, { ...schedule, syncEnabled }, now),
+        nextSyncAt: planNextSync({ ...current, nextSyncAt }, { ...schedule, syncEnabled }, now),
       },
     })
-    if (count === 0) throw new RequestError(404, "This integration was removed while it was being saved.")
     await viaPrisma(tx).query(planNext, [id])
     // Members gave their own credentials for the address that was: they enter them again, as the admin does
-    if (addressChanges({ before: settingsOf(before), after: settings, origins: provider.origins }))
+    if (addressChanges({ before: settingsOf(current), after: settings, origins: provider.origins }))
       await tx.integrationLogin.updateMany({
         where: { integrationId: id },
         data: { refusals: refusalsToCheck },

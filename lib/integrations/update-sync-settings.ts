@@ -9,8 +9,8 @@ import { changeStreams } from "./change-streams"
 import { chooseSchedule } from "./choose-schedule"
 import { findIntegration } from "./find-integration"
 import { getIntegration } from "./get-integration"
+import { lockIntegration } from "./lock-integration"
 import { planNextSync } from "./plan-next-sync"
-import { lockSchedules } from "./schedules/lock-schedules"
 
 /** Changes when an integration syncs, how fast, and what it holds back (S4-API); admins only. Throws 403, 404, 422. */
 export async function updateSyncSettings(
@@ -20,12 +20,12 @@ export async function updateSyncSettings(
   { catalog, now }: { catalog: Catalog; now: Date },
 ): Promise<IntegrationView> {
   authorize(actor, "ADMIN")
-  const before = await findIntegration(actor, id)
-  const schedule = chooseSchedule(given, before)
-  const syncEnabled = given.syncEnabled ?? before.syncEnabled
+  const { provider } = await findIntegration(actor, id)
   const { removalPolicy, requestsPerSecond, streams } = given
   await prisma().$transaction(async (tx) => {
-    await lockSchedules(viaPrisma(tx), id)
+    const before = await lockIntegration(tx, id)
+    const schedule = chooseSchedule(given, before)
+    const syncEnabled = given.syncEnabled ?? before.syncEnabled
     await tx.integration.update({
       where: { id },
       data: {
@@ -36,7 +36,7 @@ export async function updateSyncSettings(
         ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
       },
     })
-    const entry = catalog[providerId.parse(before.provider)]
+    const entry = catalog[providerId.parse(provider)]
     await changeStreams({ db: viaPrisma(tx), integrationId: id, entry, streams, now })
   })
   return getIntegration(actor, id, catalog)

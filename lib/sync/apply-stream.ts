@@ -65,7 +65,7 @@ export async function applyStream(args: ApplyStream): Promise<SyncCounts> {
     const dropped = ids < staged ? await dropDuplicates(client, run, stream) : { all: 0, rejects: 0 }
     const read = await admitStaged(client, args, {
       ...args.read,
-      incomplete: args.read.incomplete ?? (run.mode === "replay" ? replayed : null),
+      ...(run.mode === "replay" && { incomplete: replayed, isByChoice: true }),
       duplicates: args.read.duplicates + dropped.all,
     })
     const { tally, verdict, done } = await planAndCarryOut(client, args, read)

@@ -58,7 +58,7 @@ export function addPage(batch: Batch, page: Page, { run, stream }: { run: Run; s
   batch.checkpoint = {
     ...before,
     cursor: page.cursor,
-    incomplete: before.incomplete ?? page.incomplete ?? null,
+    ...doubtOf(before, page),
     pages: before.pages + 1,
     records: before.records + page.records.length,
     rejected: before.rejected + page.rejects.length,
@@ -69,6 +69,15 @@ export function addPage(batch: Batch, page: Page, { run, stream }: { run: Run; s
     freshestAt,
     expectedTotal: largest(before.expectedTotal, page.expectedTotal),
   }
+}
+
+type Doubt = Pick<StreamCheckpoint, "incomplete" | "isByChoice">
+
+/** Why the read is not whole: the first fault, and before any what is so by choice. */
+function doubtOf(before: Doubt, { incomplete, isByChoice = false }: Page): Doubt {
+  const isWorse = before.incomplete === null || (before.isByChoice && !isByChoice)
+  if (incomplete !== undefined && isWorse) return { incomplete, isByChoice }
+  return { incomplete: before.incomplete, isByChoice: before.isByChoice }
 }
 
 async function packPage({ raw, json }: Page, page: number): Promise<RawPage> {

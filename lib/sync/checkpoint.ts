@@ -7,6 +7,8 @@ export const streamCheckpoint = z.object({
   complete: z.boolean(),
   /** Why the read does not count as whole although it ended; null when it does. */
   incomplete: z.string().nullable(),
+  /** That is by choice, and no fault. */
+  isByChoice: z.boolean().default(false),
   /** The stream's plan has been applied. */
   applied: z.boolean(),
   scope: z.string(),
@@ -35,6 +37,7 @@ export const freshCheckpoint = (scope: string): StreamCheckpoint => ({
   cursor: null,
   complete: false,
   incomplete: null,
+  isByChoice: false,
   applied: false,
   scope,
   pages: 0,

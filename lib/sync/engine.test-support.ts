@@ -34,6 +34,7 @@ export type Script = {
   /** Thrown before the page with this number (from 0). */
   failAt?: { page: number; error: Error }
   incomplete?: string
+  isByChoice?: boolean
   /** Ids that the provider confirms to be gone when asked. */
   gone?: string[]
   /** Ids that it has, though its list may lack them. */
@@ -90,6 +91,7 @@ export function scriptedSession(whole: Script): Session {
             script.expectedTotal === undefined ? records.length + rejects.length : script.expectedTotal,
           retries: 0,
           ...(script.incomplete === undefined ? {} : { incomplete: script.incomplete }),
+          ...(script.isByChoice === undefined ? {} : { isByChoice: script.isByChoice }),
         } satisfies Page
       }
     },

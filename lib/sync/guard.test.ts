@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest"
 import { judgeRemovals } from "./guard"
-import { replayed } from "./replay-session"
 
 const tally = {
   staged: 100,
@@ -27,6 +26,7 @@ const judge = (given: Given = {}) =>
   judgeRemovals({
     complete: true,
     incomplete: null,
+    isByChoice: false,
     scope: "all",
     lastScope: "all",
     unidentified: 0,
@@ -171,11 +171,15 @@ describe("N-HOLD what waits for an admin", () => {
     ])
   })
 
-  test("a read that was not whole is a warning, for somebody should look; a replay never is whole, and is none", () => {
+  test("a read that was not whole is a warning, for somebody should look; one that is not by choice is none", () => {
     expect(judge({ incomplete: "A detail call failed." }).isSuspicious).toBe(true)
     expect(judge({ received: 99 }).isSuspicious).toBe(true)
     expect(judge({ unidentified: 1 }).isSuspicious).toBe(true)
-    expect(judge({ incomplete: replayed }).isSuspicious).toBe(false)
+    expect(judge({ incomplete: "It is switched off.", isByChoice: true })).toMatchObject({
+      decision: { kind: "none" },
+      isSuspicious: false,
+      sentence: "Nothing removed: It is switched off.",
+    })
   })
 
   test("what an admin dismissed is not told of as missing", () => {

@@ -1,5 +1,4 @@
 import type { RemovalPolicy } from "@/lib/domain/integration"
-import { replayed } from "./replay-session"
 import type { PlanTally, RemovalDecision } from "./stream-target"
 
 type Evidence = {
@@ -7,6 +6,8 @@ type Evidence = {
   complete: boolean
   /** Why the read does not count as whole although it ended. */
   incomplete: string | null
+  /** That is by choice, and no fault. */
+  isByChoice: boolean
   /** What this read covered, and what the last complete one covered; null when there was none. */
   scope: string
   lastScope: string | null
@@ -36,10 +37,8 @@ export type Verdict = {
  */
 export function judgeRemovals(evidence: Evidence): Verdict {
   const doubt = whyNotProven(evidence)
-  if (doubt !== null) {
-    const isSuspicious = evidence.incomplete !== replayed
-    return { decision: { kind: "none" }, proven: false, isSuspicious, sentence: doubt }
-  }
+  if (doubt !== null)
+    return { decision: { kind: "none" }, proven: false, isSuspicious: !evidence.isByChoice, sentence: doubt }
   return { isSuspicious: false, ...judgeProven(evidence), proven: true }
 }
 

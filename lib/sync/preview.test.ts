@@ -169,6 +169,11 @@ describe("N-REPLAY", () => {
     expect(pages.map((raw) => JSON.parse(raw).items.length)).toEqual([100, 50])
     expect(run).toMatchObject({ status: "SUCCESS", counts: { updated: 150, removed: 0 } })
     expect(run.receipt.devices.removals).toContain("stored pages")
+    const { rows } = await pool().query(
+      "select level from sync_log_lines where sync_log_id = $1 and message like 'Removals:%'",
+      [id],
+    )
+    expect(rows).toEqual([{ level: "info" }])
     expect((await readDevices(at.accountId))[0]).toMatchObject({ model: "MacBook Air" })
     expect((await apply(at, id)).counts).toMatchObject({ updated: 150 })
     expect((await readDevices(at.accountId))[0]).toMatchObject({ model: "Mapped anew" })

@@ -338,6 +338,22 @@ describe("what a run removes", () => {
     },
   )
 
+  test("S3-REMOVE what is left out by choice removes nothing either, and is no warning", async () => {
+    const at = await newIntegration()
+    const off = { records: fleet(0), incomplete: "It is switched off.", isByChoice: true }
+    for (const [script, level] of [
+      [off, "info"],
+      [{ ...off, isByChoice: false }, "warn"],
+    ] as const) {
+      const { id } = await sync(at, script)
+      const { rows } = await pool().query(
+        "select level, message from sync_log_lines where sync_log_id = $1 and message like 'Removals:%'",
+        [id],
+      )
+      expect(rows).toEqual([{ level, message: "Removals: Nothing removed: It is switched off." }])
+    }
+  })
+
   test("a record that came but could not be taken counts as there", async () => {
     const at = await newIntegration()
     await sync(at, { records: fleet(20) })

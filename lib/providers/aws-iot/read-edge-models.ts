@@ -6,6 +6,7 @@ import { newestByTarget } from "./newest-by-target"
 import { readDeployments } from "./read-deployments"
 
 const perPage = 25
+const switchedOff = { incomplete: "Greengrass is switched off for this integration.", isByChoice: true }
 
 /**
  * The newest deployment of every target, each with its components. Deployments are few, so their list is read whole: what AWS
@@ -22,7 +23,6 @@ export async function* readEdgeModels(api: Api, cursor: string | null): AsyncGen
     const { deployments, failed, rejects } = await readDeployments(api, entries.slice(at, at + perPage))
     const page = { deployments }
     const mapped = mapDeployments(page)
-    const incomplete = greengrass ? failed : "Greengrass is switched off for this integration."
     yield {
       ...mapped,
       rejects: [...mapped.rejects, ...rejects, ...(at === 0 ? broken : [])],
@@ -31,7 +31,8 @@ export async function* readEdgeModels(api: Api, cursor: string | null): AsyncGen
       ...api.takeCounts(),
       expectedTotal: null,
       cursor: entries[at + perPage]?.targetArn ?? null,
-      ...(incomplete === null ? {} : { incomplete }),
+      ...(failed === null ? {} : { incomplete: failed }),
+      ...(greengrass ? {} : switchedOff),
     }
   }
 }
