@@ -98,6 +98,21 @@ describe("S2-PLANNERS linking a planner that nobody knew", () => {
     await expect(unlinkPlanner(other.admin, stranger?.id ?? "")).rejects.toMatchObject({ status: 404 })
   })
 
+  it("takes what a name was linked to with it, though others have taken the circuits since, and no more", async () => {
+    const { userId } = at.tenant.member
+    await nameMember(at.admin, userId, "TREECO\\jdoe")
+    // Taken by a stranger, and by another name of the same member
+    const retaken = [circuit(1, { takenBy: "TREECO\\other" }), circuit(2, { takenBy: "NORTHCUT\\jd" })]
+    await syncCircuits(at, { records: retaken })
+    const second = (await strangers()).find(({ wsUsername }) => wsUsername === "NORTHCUT\\jd")
+    await linkPlanner(at.admin, second?.id ?? "", userId)
+    expect(await plannersOf()).toEqual([["The member"], ["The member"]])
+    await nameMember(at.admin, userId, null)
+    expect(await plannersOf()).toEqual([[], ["The member"]])
+    expect(await unlinkPlanner(at.admin, second?.id ?? "")).toEqual({ userId, circuits: 1 })
+    expect(await plannersOf()).toEqual([[], []])
+  })
+
   it("links no name twice: whoever has it, as their own or a further one, keeps it", async () => {
     const [stranger] = await strangers()
     const { member, viewer } = at.tenant

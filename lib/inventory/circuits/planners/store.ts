@@ -31,18 +31,21 @@ export const adoptName = `
   where m.account_id = $1 and m.user_id = $2 and m.ws_username is null
     and not exists (select 1 from memberships o where o.account_id = $1 and lower(o.ws_username) = lower($3))`
 
-/** $1 account, $2 user, $3 name. Links the user to every circuit that the name has taken. */
+/**
+ * $1 account, $2 user, $3 name. Links the user to every circuit that the name has taken; of several names of theirs that took one
+ * the link goes by the last.
+ */
 export const linkCircuits = `
-  insert into circuit_planners (circuit_id, user_id, account_id, source)
-  select c.id, $2, $1, 'api_sync' from circuits c
+  insert into circuit_planners as p (circuit_id, user_id, account_id, source, ws_username)
+  select c.id, $2, $1, 'api_sync', c.fields->>'takenBy' from circuits c
   where c.account_id = $1 and c.retired_at is null and lower(c.fields->>'takenBy') = lower($3)
-  on conflict (circuit_id, user_id) do nothing`
+  on conflict (circuit_id, user_id) do update set ws_username = excluded.ws_username
+    where p.source = 'api_sync' and lower(p.ws_username) is distinct from lower(excluded.ws_username)`
 
-/** $1 account, $2 user, $3 name. What linkCircuits did is undone; links made by hand stay. */
+/** $1 account, $2 user, $3 name. What was linked by it is no more, whoever has taken it since; links made by hand stay. */
 export const releaseCircuits = `
-  delete from circuit_planners p using circuits c
-  where p.circuit_id = c.id and p.account_id = $1 and p.user_id = $2 and p.source = 'api_sync'
-    and lower(c.fields->>'takenBy') = lower($3)`
+  delete from circuit_planners
+  where account_id = $1 and user_id = $2 and source = 'api_sync' and lower(ws_username) = lower($3)`
 
 /** $1 account, $2 user, $3 name. It is a further name of the user no more. */
 export const forgetName = `
@@ -90,7 +93,8 @@ export const selectNamesake = `
 /** $1 circuit, $2 user, $3 account, $4 by whom. One that a sync made is by hand from then on. */
 export const assignPlanner = `
   insert into circuit_planners (circuit_id, user_id, account_id, source, assigned_by_id) values ($1, $2, $3, 'manual', $4)
-  on conflict (circuit_id, user_id) do update set source = 'manual', assigned_by_id = excluded.assigned_by_id`
+  on conflict (circuit_id, user_id) do update
+    set source = 'manual', assigned_by_id = excluded.assigned_by_id, ws_username = null`
 
 /** $1 circuit. Its planners' names, for people; null when it has none. */
 export const selectNames = `

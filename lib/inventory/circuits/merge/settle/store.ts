@@ -87,13 +87,17 @@ const taken = `
      where p.account_id = $1
   )`
 
-/** Links circuits to the members who have taken them; adds only, and leaves links made by hand as they are (S2-PLANNERS). */
+/**
+ * Links circuits to the members who have taken them, with the name by which they did; adds only, and leaves links made by hand as
+ * they are (S2-PLANNERS).
+ */
 export async function linkPlanners(client: PoolClient, scope: Scope): Promise<void> {
   await client.query(
     `with ${taken}
-     insert into circuit_planners (circuit_id, user_id, account_id, source)
-     select t.id, k.user_id, $1, 'api_sync' from taken t join known k on k.key = t.key
-     on conflict (circuit_id, user_id) do nothing`,
+     insert into circuit_planners as p (circuit_id, user_id, account_id, source, ws_username)
+     select t.id, k.user_id, $1, 'api_sync', t.name from taken t join known k on k.key = t.key
+     on conflict (circuit_id, user_id) do update set ws_username = excluded.ws_username
+       where p.source = 'api_sync' and lower(p.ws_username) is distinct from lower(excluded.ws_username)`,
     [scope.accountId, scope.integrationId, scope.syncLogId, scope.stream],
   )
 }
