@@ -8,8 +8,11 @@ export type Subject = { key: string; logins: string[] }
 export type Errand = {
   /** The part of a stream to read, in the provider's words (WorkStudio: job statuses). */
   filter?: string[]
-  /** What a stream that has no list of its own is asked for (WorkStudio: work orders), when its turn comes. */
-  subjects?: () => Promise<Subject[]>
+  /**
+   * What a stream that has no list of its own is asked for (WorkStudio: work orders), when its turn comes: from the start, or going
+   * on after a cursor, for which they are the same as before.
+   */
+  subjects?: (cursor: string | null) => Promise<Subject[]>
   logins?: Login[]
   /** The order in which logins are tried; null stands for the integration's own credentials, which come last when left out. */
   order?: (string | null)[]

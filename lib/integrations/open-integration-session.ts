@@ -1,6 +1,7 @@
 import { pool, prisma } from "@/lib/db/client"
 import type { Integration } from "@/lib/db/generated/client"
 import type { Errand } from "@/lib/domain/errand"
+import type { Json } from "@/lib/domain/json"
 import { RequestError } from "@/lib/domain/problem"
 import type { Provider, Providers } from "@/lib/domain/provider"
 import { ProviderError } from "@/lib/domain/provider-error"
@@ -15,14 +16,25 @@ import { openSharedPace } from "./rate/open-shared-pace"
 import { rateOf } from "./rate/rate-of"
 import { settingsOf } from "./settings-of"
 
-type Opening = { integrationId: string; providers: Providers; signal: AbortSignal; errand?: Errand }
+type Opening = {
+  integrationId: string
+  providers: Providers
+  signal: AbortSignal
+  /** Asked once the settings are known that the session goes by. */
+  errandOf?: (settings: Record<string, Json>) => Promise<Errand>
+}
 
 /**
  * A session with what an integration has stored, for the worker; close it when done. All sessions of an integration together
  * keep to its rate, in whatever process they are (S4-RATE). Throws a ProviderError "misconfigured"
  * when the integration is gone, cannot be decrypted, or no longer satisfies its provider's schemas.
  */
-export async function openIntegrationSession({ integrationId, providers, signal, errand }: Opening): Promise<{
+export async function openIntegrationSession({
+  integrationId,
+  providers,
+  signal,
+  errandOf,
+}: Opening): Promise<{
   session: Session
   integration: Integration
 }> {
@@ -35,6 +47,7 @@ export async function openIntegrationSession({ integrationId, providers, signal,
   const connection = parseStored(provider, integration)
   const rate = rateOf({ requestsPerSecond: integration.requestsPerSecond, provider, connection })
   const takeTurn = openSharedPace({ pool: pool(), integrationId, rate })
+  const errand = await errandOf?.(settingsOf(integration))
   return {
     session: openSession({ id, provider, connection, signal, takeTurn, ...(errand && { errand }) }),
     integration,

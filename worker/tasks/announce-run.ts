@@ -21,8 +21,10 @@ export async function announceRun(db: Queryable, { run, status, error }: RunEndi
   const service = isRead ? await readService(db, syncLogId) : null
   const ended = { integrationId, streams, error, isSilent: warnings.length > 0, service, now: new Date() }
   const states = isRead ? await recordOutcome(db, ended) : null
-  // Circuits as they stand after each read, whatever the schedule of snapshots says (S2-SNAPSHOT)
-  if (mode === "sync" && error === null && run.provider === "workstudio")
+  // Circuits as they stand after each read of them, whatever the schedule of snapshots says (S2-SNAPSHOT): before one they are those
+  // of another day
+  const hasRead = streams?.includes("circuits") ?? true
+  if (mode === "sync" && error === null && run.provider === "workstudio" && hasRead)
     await takeSnapshots(db, { integrationId, now: new Date() })
   const holds = mode === "sync" ? await readHolds(db, syncLogId) : []
   for (const notice of noticesOf({ run, error, states, warnings, holds, service }))

@@ -43,7 +43,7 @@ export async function sync({ pool, syncLogId, workerId, signal, log }: SyncJob):
         integrationId: run.integrationId,
         providers: registry,
         signal: runSignal,
-        errand: await errandOf(run),
+        errandOf: (settings) => errandOf(run, settings),
       })
       if (session.shelf !== undefined) list.opened(run, session.shelf.list)
       return session

@@ -5,8 +5,10 @@ import { circuitQuery } from "@/lib/domain/circuit-query"
 import { integrationInput, integrationUpdate } from "@/lib/domain/integration"
 import { createIntegration } from "@/lib/integrations/create-integration"
 import { getIntegration } from "@/lib/integrations/get-integration"
+import { loginsOfRun } from "@/lib/integrations/logins/logins-of-run"
 import { listLogins, saveLogin } from "@/lib/integrations/logins/manage-logins"
 import { listSchedules, setSchedules } from "@/lib/integrations/schedules/manage-schedules"
+import { settingsOf } from "@/lib/integrations/settings-of"
 import { updateIntegration } from "@/lib/integrations/update-integration"
 import { updateSyncSettings } from "@/lib/integrations/update-sync-settings"
 import { getCircuit } from "@/lib/inventory/circuits/get-circuit"
@@ -112,6 +114,22 @@ describe("S2-LOG a run of WorkStudio", () => {
     const open = (await circuits()).filter(({ apiStatus }) => apiStatus !== "CLOSE").length
     expect(await prisma().circuitSnapshot.count({ where: { accountId: tenant.accountId } })).toBe(open)
   })
+
+  it("S2-SNAPSHOT takes none after a run that read planned units alone: its circuits are those of another day", async () => {
+    await syncNow()
+    await prisma().circuitSnapshot.deleteMany({ where: { accountId: tenant.accountId } })
+    const { id } = await prisma().syncLog.create({
+      data: {
+        accountId: tenant.accountId,
+        integrationId,
+        trigger: "workflow_event",
+        context: { streams: ["planned-units"] },
+      },
+    })
+    await run(id)
+    expect((await runOf(id)).status).toBe("SUCCESS")
+    expect(await prisma().circuitSnapshot.count({ where: { accountId: tenant.accountId } })).toBe(0)
+  })
 })
 
 describe("S2-AGG planned units by workflow", () => {
@@ -127,6 +145,20 @@ describe("S2-AGG planned units by workflow", () => {
     const after = await getCircuit(tenant.admin, id)
     expect(after.units?.totalUnits).toBeGreaterThan(0)
     expect([after.unitsWanted, after.unitsAskedAt]).toEqual([false, expect.any(String)])
+  })
+
+  it("reads the units of all that wait for permissions when a run for one of them is widened before it began", async () => {
+    await syncNow()
+    const [first, second] = (await circuits()).filter(({ extension }) => extension === "@")
+    await updateCircuit(tenant.member, first?.id ?? "", { workflowStage: "pending_permissions" })
+    await prisma().circuitUiState.update({
+      where: { circuitId: second?.id ?? "" },
+      data: { workflowStage: "pending_permissions" },
+    })
+    const { trigger } = await syncNow()
+    expect(trigger).toBe("workflow_event")
+    for (const one of [first, second])
+      expect((await getCircuit(tenant.admin, one?.id ?? "")).unitsAskedAt).not.toBeNull()
   })
 
   it("leaves the wish with the circuit when a preview read its units", async () => {
@@ -326,6 +358,10 @@ describe("S2-CREDENTIALS several logins", () => {
   })
 })
 
+/** Statements of this database that wait for a row which another transaction has changed. */
+const selectWaiting = `
+  select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and pid <> pg_backend_pid()`
+
 describe("O-SECRETS logins and another address", () => {
   it("sends nobody's login to an address that an admin enters later", async () => {
     const saving = { check: true, providers: registry, catalog }
@@ -342,6 +378,51 @@ describe("O-SECRETS logins and another address", () => {
     await syncNow(tenant.member)
     expect(other.state().callers).not.toContain("TREECO\\jdoe")
     await other.stop()
+  })
+
+  it("keeps no login when an admin changes the address while it is being tried", async () => {
+    const saving = { check: true, providers: registry, catalog }
+    const admin = await pool().connect()
+    try {
+      await admin.query("begin")
+      await admin.query(
+        `update integrations set settings = settings || '{"baseUrl": "https://elsewhere.example"}' where id = $1`,
+        [integrationId],
+      )
+      const kept = saveLogin(
+        tenant.member,
+        integrationId,
+        simulator.planners[0] ?? simulator.credentials,
+        saving,
+      )
+      const refused = expect(kept).rejects.toMatchObject({
+        status: 409,
+        message: expect.stringContaining("enter the login again"),
+      })
+      // Asked of another connection: a transaction sees the same activity all along
+      const waiting = async () => (await pool().query(selectWaiting)).rowCount
+      await expect.poll(waiting, { timeout: 30_000 }).toBe(1)
+      await admin.query("commit")
+      await refused
+    } finally {
+      admin.release(true)
+    }
+    expect(await listLogins(tenant.member, integrationId)).toEqual([])
+  })
+
+  it("gives a run no login once the settings are not those that its session goes by", async () => {
+    const saving = { check: true, providers: registry, catalog }
+    await saveLogin(tenant.member, integrationId, simulator.planners[0] ?? simulator.credentials, saving)
+    const { id } = await prisma().syncLog.create({
+      data: { accountId: tenant.accountId, integrationId, trigger: "scheduled" },
+    })
+    const settings = settingsOf(
+      await prisma().integration.findUniqueOrThrow({ where: { id: integrationId } }),
+    )
+    const loginsBy = async (sessions: typeof settings) =>
+      (await loginsOfRun({ syncLogId: id, integrationId, trigger: "scheduled" }, sessions)).logins?.length
+    expect(await loginsBy(settings)).toBe(1)
+    expect(await loginsBy({ ...settings, baseUrl: "https://was.example" })).toBe(0)
   })
 })
 

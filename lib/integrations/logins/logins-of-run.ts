@@ -1,5 +1,6 @@
 import { pool } from "@/lib/db/client"
 import type { Errand, Login } from "@/lib/domain/errand"
+import type { Json } from "@/lib/domain/json"
 import { refusalsToCheck } from "@/lib/domain/login"
 import type { SyncTrigger } from "@/lib/domain/sync-log"
 import { open } from "@/lib/secrets"
@@ -11,10 +12,16 @@ type Run = { syncLogId: string; integrationId: string; trigger: SyncTrigger }
 /**
  * In whose name a run may go (S2-CREDENTIALS): one that a person started goes by the person's own login first, a scheduled one
  * by the service account; each goes on with the next where one is refused, which the run's log then says. What was refused three
- * times in a row is left out. How the service account fared stays with the run, for its admins to be told.
+ * times in a row is left out, and all are where the integration's settings are no longer those that the session goes by: nobody's
+ * password is sent to an address that it was not entered for. How the service account fared stays with the run, for its admins to
+ * be told.
  */
-export async function loginsOfRun(run: Run): Promise<Pick<Errand, "logins" | "order" | "judged">> {
-  const { rows } = await pool().query<Usable>(selectUsable, [run.integrationId, refusalsToCheck])
+export async function loginsOfRun(
+  run: Run,
+  settings: Record<string, Json>,
+): Promise<Pick<Errand, "logins" | "order" | "judged">> {
+  const values = [run.integrationId, refusalsToCheck, settings]
+  const { rows } = await pool().query<Usable>(selectUsable, values)
   const { rows: starters } = await pool().query<{ userId: string | null }>(selectStarter, [run.syncLogId])
   const byPerson = run.trigger === "manual" || run.trigger === "api"
   const starter = byPerson ? (starters[0]?.userId ?? null) : null

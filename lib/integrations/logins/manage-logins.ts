@@ -38,7 +38,8 @@ type Saving = { check: boolean; providers: Providers; catalog: Catalog }
 
 /**
  * Keeps somebody's own credentials in a connected system, encrypted, after trying them; members and admins, each their own.
- * Throws 403, 404, 409 where the system takes none, 422 by field, and a ProviderError when it refuses them.
+ * Throws 403, 404, 409 where the system takes none or its settings were changed meanwhile, 422 by field, and a ProviderError when it
+ * refuses them.
  */
 export async function saveLogin(
   actor: Actor,
@@ -51,13 +52,20 @@ export async function saveLogin(
   const id = providerId.parse(integration.provider)
   if (catalog[id].takesLogins !== true)
     throw new RequestError(409, `${catalog[id].name} takes the integration's own credentials alone.`)
-  const connection = parseConnection(providers[id], { settings: settingsOf(integration), credentials: input })
+  const settings = settingsOf(integration)
+  const connection = parseConnection(providers[id], { settings, credentials: input })
   if (check) await checkConnection({ id, provider: providers[id], connection })
   const loginId = await makeId()
   const { ciphertext, keyId } = seal(connection.credentials, loginId)
   const username = connection.credentials.username ?? ""
   const { accountId, userId } = actor
-  await pool().query(upsertLogin, [loginId, integrationId, accountId, userId, username, ciphertext, keyId])
+  const values = [loginId, integrationId, accountId, userId, username, ciphertext, keyId, settings]
+  // The check takes its time, and the address may be another by now
+  if ((await pool().query(upsertLogin, values)).rowCount === 0)
+    throw new RequestError(
+      409,
+      "An admin changed or removed this integration meanwhile, so your login was not kept. Look at its address and enter the login again.",
+    )
   return listLogins(actor, integrationId)
 }
 

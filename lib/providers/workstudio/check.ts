@@ -4,7 +4,7 @@ import { quick } from "@/lib/http/patience"
 import type { Workstudio } from "./api"
 import { checkUnits } from "./check-units"
 import { columnsOf, neededHeadings } from "./columns"
-import { readMoment, readText } from "./read-value"
+import { isDate, readMoment, readText } from "./read-value"
 import { captionOf } from "./statuses"
 import { assertHeadings, openRows, type Table } from "./table"
 
@@ -75,6 +75,6 @@ function columnChoices({ headings, rows }: Table) {
 }
 
 function sampleOf(cell: Json): string | null {
-  const text = readMoment(cell) ?? readText(cell)
+  const text = isDate(cell) ? readMoment(cell) : readText(cell)
   return text === null ? null : text.slice(0, 40).toWellFormed()
 }

@@ -446,6 +446,12 @@ describe("the check of the connection", () => {
       value: "REGION",
       label: expect.stringMatching(/^REGION, e\.g\. /),
     })
+    const exampleOf = (wanted: string) =>
+      check.choices.columns?.find(({ value }) => value === wanted)?.label.split(", e.g. ")[1]
+    // Neither is a moment, though a date could be read out of both
+    expect(exampleOf("SS_WO")).toMatch(/^2026-1\d{3}$/)
+    expect(exampleOf("VEGJOB_LENGTH")).toMatch(/^\d{1,3}(\.\d+)?$/)
+    expect(exampleOf("SS_EDITDATE")).toMatch(/^2026-\d\d-\d\dT.*Z$/)
   })
 
   it("names what is wrong: password, GUID, filter", async () => {

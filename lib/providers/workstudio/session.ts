@@ -64,7 +64,7 @@ function openSession(options: SessionOptions): Session {
   async function* readStream(stream: StreamId, cursor: string | null): AsyncGenerator<Page> {
     if (stream === "circuits") yield* readCircuits(api, statuses, cursor)
     if (stream !== "planned-units" || settings.views.plannedUnits === null) return
-    yield* readUnits(api, (await errand.subjects?.()) ?? [], cursor)
+    yield* readUnits(api, (await errand.subjects?.(cursor)) ?? [], cursor)
   }
 }
 

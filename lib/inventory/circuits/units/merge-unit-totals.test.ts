@@ -82,10 +82,17 @@ describe("S2-AGG sums of planned units", () => {
     ["a zero became something", { totalTrees: 0 }, 2],
     ["the types moved", { unitCountsByType: { SPM: 79, HCB: 21 } }, 2],
     ["the planners moved", { plannerDistribution: {} }, 2],
+    [
+      "permissions moved outside the three counters",
+      { permissionCounts: { Approved: 50, Refused: 10, Pending: 30, "No Contact": 10 } },
+      2,
+    ],
+    ["the unit table came to know a type", { unknownTypes: ["ZZOLD"] }, 2],
+    ["the unknown types came in another order", { unknownTypes: ["ZZOLD", "ZZNEW"] }, 1],
   ])("keeps a new row only when something moved: %s", async (_what, change, expected) => {
-    await syncUnits(at, { records: [units(1)] })
+    await syncUnits(at, { records: [units(1, { unknownTypes: ["ZZNEW", "ZZOLD"] })] })
     await age(1)
-    await syncUnits(at, { records: [units(1, change)] })
+    await syncUnits(at, { records: [units(1, { unknownTypes: ["ZZNEW", "ZZOLD"], ...change })] })
     expect(await rows()).toHaveLength(expected)
   })
 

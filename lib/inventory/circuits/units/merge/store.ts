@@ -35,7 +35,11 @@ export async function planUnits(client: PoolClient, { integrationId, syncLogId, 
                    or a.unit_counts_by_type <> t.totals->'unitCountsByType'
                    or a.linear_ft_by_type <> t.totals->'linearFtByType'
                    or a.acres_by_type <> t.totals->'acresByType'
-                   or a.planner_distribution <> t.totals->'plannerDistribution' then 'update' end,
+                   or a.planner_distribution <> t.totals->'plannerDistribution'
+                   or a.permission_counts <> t.totals->'permissionCounts'
+                   -- In whatever order the rows named them
+                   or not (a.unknown_types @> (t.totals->'unknownTypes') and a.unknown_types <@ (t.totals->'unknownTypes'))
+                   then 'update' end,
             t.totals
        from (select external_id, fields::jsonb as totals from sync_records
               where sync_log_id = $2 and stream = $3 and content_hash <> '') t
