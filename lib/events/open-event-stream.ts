@@ -54,7 +54,7 @@ async function* messages(opening: Opening, watch: Watch): AsyncGenerator<string,
       const events = await readEvents({ accountId, channel, after: position })
       for (const { position: at, event } of events) {
         position = goOn(position, at)
-        yield `id: ${writePosition(at)}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`
+        yield `id: ${writePosition(position)}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`
       }
       const now = Date.now()
       if (events.length > 0) saidAt = now

@@ -189,6 +189,10 @@ describe("S2-CHANNELS live channels", () => {
       [circuitId],
     )
     expect(told[2]?.id.split(".")[1]).toBe(rows[0]?.id)
+    const again = await listen({ channel: "dashboard", lastEventId: told[1]?.id ?? "" })
+    const [, next] = await again.messages(2)
+    again.cut()
+    expect(next?.id.split(".")[1]).toBe(rows[0]?.id)
   })
 
   it("serves many tabs, and asks the database once a second for all of them together", async () => {
