@@ -8,6 +8,7 @@ import type { StreamId } from "@/lib/domain/provider-id"
 import { guidOf } from "@/simulators/workstudio/circuits"
 import { connectWorkstudio } from "./connect"
 import { type Calls, countCalls } from "./count-calls"
+import { findFaults } from "./find-faults"
 import { reportCircuits } from "./report-circuits"
 import { analyzeCircuits, countCircuits, markPending, setPause } from "./store"
 import { timePages } from "./time-pages"
@@ -23,7 +24,7 @@ const state = z.object({ times: z.array(z.number()) })
 
 /**
  * So many circuits of WorkStudio, new, unchanged, and a hundredth changed, and planned units: without the pause and with it. The
- * simulator counts the calls.
+ * simulator counts the calls. Ends with 1 when a run takes too long, or the pause is not exactly kept to.
  */
 export async function runCircuits({ circuits }: { circuits: number }): Promise<void> {
   const database = await openDatabase()
@@ -60,6 +61,9 @@ export async function runCircuits({ circuits }: { circuits: number }): Promise<v
     const pages = await timePages(actor)
     const kept = await countCircuits(pool())
     await reportCircuits({ measured, pages, pause, kept, databaseUrl: database.url })
+    const faults = findFaults({ measured, circuits, pause })
+    for (const fault of faults) console.error(fault)
+    if (faults.length > 0) process.exitCode = 1
   } finally {
     await pool().end()
     await simulator.stop()
