@@ -65,7 +65,7 @@ function EditDialog({ circuit, update, onClose }: Props & { onClose: () => void 
       >
         {[...texts, ...numbers].map((field) => (
           <div key={field} className={field === "title" ? "sm:col-span-2" : ""}>
-            <Field label={editableNames[field]}>
+            <Field label={editableNames[field]} errors={updating.errors[`fields.${field}`]}>
               <Input
                 type={field === "startDate" ? "date" : "text"}
                 inputMode={numbers.some((one) => one === field) ? "decimal" : "text"}
@@ -76,7 +76,7 @@ function EditDialog({ circuit, update, onClose }: Props & { onClose: () => void 
           </div>
         ))}
         <div className="sm:col-span-2">
-          <Field label="Notes" optional>
+          <Field label="Notes" optional errors={updating.errors.notes}>
             <Textarea rows={4} value={notes} onChange={(event) => setNotes(event.target.value)} />
           </Field>
         </div>

@@ -6,7 +6,10 @@ import { Cell, HeadCell, Row, Table } from "@/components/ui/table"
 import { formatDay } from "@/lib/domain/format-time"
 import type { RegionDay } from "@/lib/domain/region-day"
 
-/** What the circuits of each region come to, and how its miles went in the last days. */
+/**
+ * What the circuits of each region came to on its newest day, and how its miles went in the last days. Regions of several
+ * integrations need not have the same newest day.
+ */
 export function RegionTable({ days }: { days: RegionDay[] }) {
   const last = days.at(-1)?.date
   if (last === undefined) return null
@@ -24,12 +27,13 @@ export function RegionTable({ days }: { days: RegionDay[] }) {
           </tr>
         </thead>
         <tbody>
-          {days
-            .filter(({ date }) => date === last)
-            .map((day) => (
+          {newestOf(days).map((day) => (
               <Row key={day.region ?? ""}>
                 <Cell className="whitespace-nowrap max-md:basis-full max-md:font-medium">
                   {day.region ?? <None text="no region" />}
+                  {day.date !== last && (
+                    <span className="block font-normal text-ink-faint text-xs">on {formatDay(day.date)}</span>
+                  )}
                 </Cell>
                 <Cell label="Open circuits" className={number}>
                   {formatNumber(day.circuits)}
@@ -54,7 +58,7 @@ export function RegionTable({ days }: { days: RegionDay[] }) {
                   )}
                 </Cell>
               </Row>
-            ))}
+          ))}
         </tbody>
       </Table>
     </Panel>
@@ -66,6 +70,14 @@ const number = "text-right tabular-nums"
 /** A line, once there is more than one day to draw it through. */
 const Course = ({ values }: { values: number[] }) =>
   values.length > 1 && <Sparkline values={values} className="h-5 w-16" />
+
+/** Each region by its newest day, in order of their names; those of no region come last. */
+function newestOf(days: RegionDay[]): RegionDay[] {
+  const newest = new Map(days.map((day) => [day.region, day]))
+  return [...newest.values()].toSorted(
+    (a, b) => Number(a.region === null) - Number(b.region === null) || (a.region ?? "").localeCompare(b.region ?? ""),
+  )
+}
 
 const milesOf = (days: RegionDay[], region: string | null): number[] =>
   days.filter((day) => day.region === region).map(({ milesPlanned }) => milesPlanned)

@@ -7,7 +7,20 @@ import type { UpdateCircuit } from "./circuit-actions"
 
 type Change = CircuitUpdate & { id: string }
 
-/** Changes a circuit: shown at once wherever it is in sight, and taken back, with the reason, when the server says no. */
+/** A change that the server said no to, with what is wrong by field: `fields.totalMiles`. */
+class Refused extends Error {
+  constructor(
+    message: string,
+    readonly errors: Record<string, string[]>,
+  ) {
+    super(message)
+  }
+}
+
+/**
+ * Changes a circuit: shown at once wherever it is in sight, and taken back, with the reason, when the server says no. `errors` are
+ * those of the last change, by field.
+ */
 export function useUpdateCircuit(update: UpdateCircuit) {
   const cache = useQueryClient()
   const show = (id: string, change: Partial<CircuitView>) => {
@@ -18,11 +31,11 @@ export function useUpdateCircuit(update: UpdateCircuit) {
     )
     cache.setQueryData<CircuitDetail>(["circuits", "one", id], (one) => one && { ...one, ...change })
   }
-  return useMutation({
+  const updating = useMutation({
     mutationFn: async (change: Change) => {
       const result = await update(change)
       if (result.ok) return result.value
-      throw new Error(result.message)
+      throw new Refused(result.message, result.errors)
     },
     onMutate: async ({ id, workflowStage, isPinned, isHidden }) => {
       await cache.cancelQueries({ queryKey: ["circuits"] })
@@ -41,4 +54,5 @@ export function useUpdateCircuit(update: UpdateCircuit) {
     onSuccess: (detail) => cache.setQueryData(["circuits", "one", detail.id], detail),
     onSettled: () => cache.invalidateQueries({ queryKey: ["circuits"] }),
   })
+  return { ...updating, errors: updating.error instanceof Refused ? updating.error.errors : {} }
 }

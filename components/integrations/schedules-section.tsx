@@ -20,6 +20,7 @@ type Props = { integrationId: string; initial: ScheduleView[]; save: Save }
 /** Several schedules of one integration, each for something else (S2-SCHEDULE). */
 export function SchedulesSection({ integrationId, initial, save }: Props) {
   const [rows, setRows] = useState<ScheduleDraft[]>(() => initial.map(draftOf))
+  const [hasSome, setHasSome] = useState(initial.length > 0)
   const { timeZone } = useClock()
   const change = (key: string, part: Partial<ScheduleDraft>) =>
     setRows((before) => before.map((row) => (row.key === key ? { ...row, ...part } : row)))
@@ -27,6 +28,7 @@ export function SchedulesSection({ integrationId, initial, save }: Props) {
     act: () => save({ integrationId, schedules: rows.map(entryOf) }),
     onDone: (schedules) => {
       setRows(schedules.map(draftOf))
+      setHasSome(schedules.length > 0)
       toast("The schedules were saved")
     },
     unanswered: "Nothing was saved; try again.",
@@ -47,6 +49,9 @@ export function SchedulesSection({ integrationId, initial, save }: Props) {
             onRemove={() => setRows((before) => before.filter(({ key }) => key !== row.key))}
           />
         ))}
+        {rows.length === 0 && hasSome && (
+          <p className="text-ink-soft">Saved without any, the integration runs by hand only.</p>
+        )}
         {saving.failure !== null && <Notice tone="bad" title={saving.failure} />}
         <div className="flex flex-wrap gap-2">
           <Button
@@ -54,7 +59,13 @@ export function SchedulesSection({ integrationId, initial, save }: Props) {
           >
             Add a schedule
           </Button>
-          <Button variant="primary" busy={saving.isPending} onClick={() => saving.run()}>
+          <Button
+            variant="primary"
+            busy={saving.isPending}
+            // What it would save is no schedule in place of the single one
+            reason={rows.length === 0 && !hasSome ? "Add a schedule first." : null}
+            onClick={() => saving.run()}
+          >
             Save schedules
           </Button>
         </div>

@@ -84,7 +84,7 @@ export const circuitUpdate = z.strictObject({
   stagePosition: z.number().int().min(0).max(1_000_000).optional(),
   isHidden: z.boolean().optional(),
   isPinned: z.boolean().optional(),
-  notes: z.string().trim().max(10_000).nullable().optional(),
+  notes: z.string().trim().max(10_000, "Give 10,000 characters at most.").nullable().optional(),
   /** Values to show in place of the source's. */
   fields: editableFields.partial().strict().optional(),
   /** Fields that take the source's value again. */

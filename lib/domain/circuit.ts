@@ -1,7 +1,16 @@
 import { z } from "zod"
 
-const text = (max: number) => z.string().min(1).max(max).nullable()
-const figure = z.number().min(-9e7).max(9e7).nullable()
+const text = (max: number) =>
+  z
+    .string("Give a text, or null for none.")
+    .min(1, "Give a text, or null for none.")
+    .max(max, `Give ${max} characters at most.`)
+    .nullable()
+const number = (most: number) => {
+  const between = `Give a number from -${most.toLocaleString("en")} to ${most.toLocaleString("en")}.`
+  return z.number("Give a number, such as 12.5.").min(-most, between).max(most, between).nullable()
+}
+const figure = number(90_000_000)
 
 /** What WorkStudio says of a circuit. Absent is null. */
 export const circuitFields = z.object({
@@ -19,9 +28,9 @@ export const circuitFields = z.object({
   totalMiles: figure,
   milesPlanned: figure,
   /** 0 to 100, as far as WorkStudio keeps to it. */
-  percentComplete: z.number().min(-999).max(999).nullable(),
+  percentComplete: number(999),
   totalAcres: figure,
-  startDate: z.iso.date().nullable(),
+  startDate: z.iso.date("Give a day, such as 2026-01-20.").nullable(),
   apiModifiedAt: z.iso.datetime().nullable(),
   /** `DOMAIN\user` of the planner who has taken it. */
   takenBy: text(256),
