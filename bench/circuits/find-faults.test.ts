@@ -13,8 +13,7 @@ const judge = (times: number[], { seconds = 1, isPausing = true, circuits = 20_0
   })
 
 test("S2-RATE the benchmark finds nothing where a pause comes after every five calls, however long that takes", () => {
-  for (const count of [1, 5, 6, 10, 101])
-    expect(judge(callsWith(count, 5), { seconds: 11 })).toEqual([])
+  for (const count of [1, 5, 6, 10, 101]) expect(judge(callsWith(count, 5), { seconds: 11 })).toEqual([])
 })
 
 test("S2-RATE the benchmark names pauses that come too seldom, too often, or not at all", () => {

@@ -18,7 +18,11 @@ const day = (date: string, region: string | null, circuits: number): RegionDay =
 /** The first cells of the table's rows, and its heading, as text. */
 function shown(days: RegionDay[]) {
   const markup = renderToStaticMarkup(<RegionTable days={days} />)
-  const text = (html = "") => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ").trim()
+  const text = (html = "") =>
+    html
+      .replace(/<[^>]+>/g, " ")
+      .replace(/\s+/g, " ")
+      .trim()
   const rows = markup.split(/<tr[^>]*>/).slice(2)
   const cells = rows.map((row) => row.split("</td>").slice(0, 2).map(text).join(" | "))
   return { title: text(/<h2.*?<\/h2>/.exec(markup)?.[0]), cells }

@@ -28,36 +28,36 @@ export function RegionTable({ days }: { days: RegionDay[] }) {
         </thead>
         <tbody>
           {newestOf(days).map((day) => (
-              <Row key={day.region ?? ""}>
-                <Cell className="whitespace-nowrap max-md:basis-full max-md:font-medium">
-                  {day.region ?? <None text="no region" />}
-                  {day.date !== last && (
-                    <span className="block font-normal text-ink-faint text-xs">on {formatDay(day.date)}</span>
-                  )}
-                </Cell>
-                <Cell label="Open circuits" className={number}>
-                  {formatNumber(day.circuits)}
-                </Cell>
-                <Cell label="Miles planned" className={number}>
-                  <span className="flex items-center justify-end gap-3">
-                    <Course values={milesOf(days, day.region)} />
-                    <span className="md:min-w-10">{formatNumber(Math.round(day.milesPlanned))}</span>
-                  </span>
-                </Cell>
-                <Cell label="Planned on average" className={number}>
-                  {day.percentComplete === null ? <None /> : `${Math.round(day.percentComplete)} %`}
-                </Cell>
-                <Cell label="Units" className={number}>
-                  {day.totalUnits === null ? <None text="unknown" /> : formatNumber(day.totalUnits)}
-                </Cell>
-                <Cell label="Approved, refused, pending" className={number}>
-                  {day.totalUnits === null ? (
-                    <None text="unknown" />
-                  ) : (
-                    `${day.unitsApproved}, ${day.unitsRefused}, ${day.unitsPending}`
-                  )}
-                </Cell>
-              </Row>
+            <Row key={day.region ?? ""}>
+              <Cell className="whitespace-nowrap max-md:basis-full max-md:font-medium">
+                {day.region ?? <None text="no region" />}
+                {day.date !== last && (
+                  <span className="block font-normal text-ink-faint text-xs">on {formatDay(day.date)}</span>
+                )}
+              </Cell>
+              <Cell label="Open circuits" className={number}>
+                {formatNumber(day.circuits)}
+              </Cell>
+              <Cell label="Miles planned" className={number}>
+                <span className="flex items-center justify-end gap-3">
+                  <Course values={milesOf(days, day.region)} />
+                  <span className="md:min-w-10">{formatNumber(Math.round(day.milesPlanned))}</span>
+                </span>
+              </Cell>
+              <Cell label="Planned on average" className={number}>
+                {day.percentComplete === null ? <None /> : `${Math.round(day.percentComplete)} %`}
+              </Cell>
+              <Cell label="Units" className={number}>
+                {day.totalUnits === null ? <None text="unknown" /> : formatNumber(day.totalUnits)}
+              </Cell>
+              <Cell label="Approved, refused, pending" className={number}>
+                {day.totalUnits === null ? (
+                  <None text="unknown" />
+                ) : (
+                  `${day.unitsApproved}, ${day.unitsRefused}, ${day.unitsPending}`
+                )}
+              </Cell>
+            </Row>
           ))}
         </tbody>
       </Table>
@@ -75,7 +75,8 @@ const Course = ({ values }: { values: number[] }) =>
 function newestOf(days: RegionDay[]): RegionDay[] {
   const newest = new Map(days.map((day) => [day.region, day]))
   return [...newest.values()].toSorted(
-    (a, b) => Number(a.region === null) - Number(b.region === null) || (a.region ?? "").localeCompare(b.region ?? ""),
+    (a, b) =>
+      Number(a.region === null) - Number(b.region === null) || (a.region ?? "").localeCompare(b.region ?? ""),
   )
 }
 
